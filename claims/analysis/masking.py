@@ -1,0 +1,42 @@
+"""A view of a text in which marks that are not words are blank, of exactly the same length.
+
+Patterns read the view, offsets hold in the text as received: nothing is cleaned and mapped back. What is blanked is
+note marks (`<sup>12</sup>`, `[12]` is left alone), tags, markdown emphasis and the backslash of an escape; NBSP and
+its kin become a space, typographic quotes and apostrophes become straight ones, long dashes keep their form.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOTE_MARK = re.compile(r"<sup>\s*(?:\d{1,4}|[*†‡a-z])\s*</sup>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,300})?/?>")
+_ESCAPE = re.compile(r"\\(?=[$*_#\[\]()<>&%~`.+\-!|{}\\])")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\*{1,3}")
+_SAME_WIDTH = str.maketrans({
+    "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ",
+    "\ufeff": " ", "\u2060": " ", "\u202a": " ", "\u202b": " ", "\u202c": " ", "\u202d": " ", "\u202e": " ",
+    "\u2066": " ", "\u2067": " ", "\u2068": " ", "\u2069": " ", "\r": " ", "\t": " ", "\x0b": " ", "\x0c": " ",
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2010": "-", "\u2011": "-",
+})  # fmt: skip
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def mask(text: str) -> str:
+    """The reading view of `text`: same length, same line breaks, marks blanked, quotes straight.
+
+    `mask(mask(text)) == mask(text)`, so a function may mask what it is given without asking whether it is a view already.
+    """
+    for pattern in (_NOTE_MARK, _TAG, _ESCAPE, _EMPHASIS):
+        text = pattern.sub(_blank, text)
+    return text.translate(_SAME_WIDTH)
+
+
+def blank(text: str, start: int, end: int) -> str:
+    """`text` with the stretch `[start, end)` replaced by spaces, line breaks included; the length stays."""
+    return text[:start] + " " * (end - start) + text[end:]

@@ -1,0 +1,44 @@
+"""The whole path in memory: texts -> documents -> assertions -> comparable claims -> relations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claims.analysis.corpus.documents import ParsedDocument
+from claims.analysis.corpus.reader import read
+from claims.analysis.extraction.assertions import extract
+from claims.analysis.extraction.values import Assertion
+from claims.analysis.relations.comparable import comparable_claims
+from claims.analysis.relations.grouping import Group, group
+from claims.analysis.relations.relate import relate
+from claims.analysis.relations.reuse import find_reuse
+from claims.analysis.relations.values import ComparableClaim, Relation, Reuse
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All that was read out of a set of texts, by the keys under which they were given."""
+
+    documents: dict[str, ParsedDocument]
+    assertions: dict[str, list[Assertion]]
+    claims: list[ComparableClaim]
+    groups: list[Group]
+    relations: list[Relation]
+    reuse: list[Reuse]
+
+
+def analyse(texts: Mapping[str, str]) -> Analysis:
+    """Read all `texts` (key: text) and relate what they say.
+
+    The result does not depend on the order of `texts`. `relations` also lists, as agrees or refines, the pairs that
+    were grouped into one claim. Raises `claims.analysis.corpus.raw.ReadError` for a text that holds nothing to read.
+    """
+    documents = {key: read(texts[key], key) for key in sorted(texts)}
+    assertions = {key: extract(parsed) for key, parsed in documents.items()}
+    reuse = find_reuse(texts)
+    claims = comparable_claims(documents, assertions, reuse)
+    relations = sorted(
+        relate(claims), key=lambda r: (r.left.document, r.left.start, r.right.document, r.right.start, r.rule)
+    )
+    return Analysis(documents, assertions, claims, group(claims, relations), relations, reuse)

@@ -1,0 +1,171 @@
+"""The values that comparing works on and returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.analysis.extraction.values import DateMention, EntityMention, Modality, PersonMention, Polarity, Quantity
+
+
+class Verdict(StrEnum):
+    """The conclusion on a pair of claims."""
+
+    AGREES = "agrees"
+    REFINES = "refines"
+    CONTRADICTS = "contradicts"
+    TENSION = "tension"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class Scope(StrEnum):
+    """Whether the two ends stand in two documents or in one."""
+
+    CROSS = "cross"
+    INTERNAL = "internal"
+
+
+class FrameKind(StrEnum):
+    """The sort of question that a frame answers."""
+
+    MEASURE = "measure"
+    EVENT = "event"
+    COUNT = "count"
+    DEAL = "deal"
+    OFFICE = "office"
+    RANK = "rank"
+    FIRST_SINCE = "first_since"
+    ABSENCE = "absence"
+    MEMBERSHIP = "membership"
+    WORK_DATE = "work_date"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a claim says in comparable form: the question (all fields up to `modifier`) and its place in the text.
+
+    `predicate` is a canonical name from the lexicon ("visit", "trade_turnover", "veto", "dissolution", "sale").
+    `agent`, `patient` are canonical parties in their direction ("Russia" sells to "Pakistan"); `parties` is the
+    unordered set where there is no direction. `object` is what it is about, canonical ("Mi-35", "Iran-Pakistan gas
+    pipeline"). `office` is the office of the agent ("prime minister"). `stage` is how far a deal is ("considered" ...
+    "delivered"). `earliest`, `latest` bound the period (ISO days, None unknown). `text` is what it was read from.
+    """
+
+    kind: FrameKind
+    predicate: str
+    start: int
+    end: int
+    agent: str = ""
+    patient: str = ""
+    parties: frozenset[str] = frozenset()
+    object: str = ""
+    office: str = ""
+    stage: str = ""
+    modifier: str = ""
+    earliest: str | None = None
+    latest: str | None = None
+    quantity: Quantity | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparableClaim:
+    """A claim as one document makes it, with all that comparing needs; no reference to the text or the database.
+
+    `written` is the period in which the document was written (ISO days), None where unknown. `works` are the keys of
+    the works cited for it (or, for a reference, the work itself with `work_published`). `lineage` names the groups of
+    dependent documents it belongs to. `words` are its content words in canonical spelling and order.
+    """
+
+    key: str
+    document: str
+    start: int
+    end: int
+    surface: str
+    frames: tuple[Frame, ...] = ()
+    about: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    entities: tuple[EntityMention, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    modality: Modality = Modality.ASSERTED
+    polarity: Polarity = Polarity.POSITIVE
+    speaker: str | None = None
+    notes: tuple[int, ...] = ()
+    works: tuple[str, ...] = ()
+    is_reference: bool = False
+    written_earliest: str | None = None
+    written_latest: str | None = None
+    lineage: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One side of a relation: a place in a document."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reason: the rule, a sentence an analyst can read, and the two values that met, in words."""
+
+    rule: str
+    sentence: str
+    left: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What was concluded on a pair of claims, and why. `left` comes before `right` in canonical order
+    (document, start, end), whatever order the claims came in. `rule` is that of the deciding finding."""
+
+    left: End
+    right: End
+    verdict: Verdict
+    scope: Scope
+    findings: tuple[Finding, ...]
+    explanation: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage that two texts share. `left`, `right` are keys of texts; offsets are code points; `similarity` 0..1."""
+
+    left: str
+    left_start: int
+    left_end: int
+    right: str
+    right_start: int
+    right_end: int
+    similarity: float
+    rule: str = "reuse.shared_run"
+
+
+class DependenceKind(StrEnum):
+    """Why two assertions may not be independent."""
+
+    SHARED_WORDING = "shared_wording"
+    SHARED_WORK = "shared_work"
+    SHARED_SPEAKER = "shared_speaker"
+    SAME_DOCUMENT = "same_document"
+    SAME_AUTHOR = "same_author"
+    SAME_PUBLISHER = "same_publisher"
+    AGENCY_CREDIT = "agency_credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """A located, typed link between two assertions (or their documents), with a sentence that says it."""
+
+    kind: DependenceKind
+    left: End
+    right: End
+    sentence: str
+    rule: str
