@@ -1,0 +1,124 @@
+"""Who says what: source, cue and content of every attribution in a text.
+
+A shallow grammar over cue words: each cue in a sentence is looked at once, its frame decides where the source and the
+content stand. Quotations are read as single words, so that a quotation of several sentences stays in one piece. The
+terms (source, cue, content; direct, indirect, mixed) follow the annotation scheme of PolNeAR and PARC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claims.analysis.extraction.attribution_frames import Candidate, candidates
+from claims.analysis.extraction.attribution_tokens import Kind, Token, paragraphs, sentences, tokenise
+from claims.analysis.extraction.values import Attribution, AttributionKind, Pieces
+from claims.analysis.masking import mask
+from claims.analysis.spans import trimmed
+
+# A quotation of at least this many characters stands as a statement of its own where its paragraph has a speaker.
+_STATEMENT_LENGTH = 25
+
+
+def find_attributions(text: str) -> list[Attribution]:
+    """All attributions in `text`, in the order of their content. Offsets are into `text` as received.
+
+    A newline ends a paragraph unless the next line goes on in lower case. An attribution may have no source ("it was
+    said that") and, for a quotation that goes on from the one before, no cue of its own: it joins that one's content.
+    """
+    return find_in_paragraphs(text, mask(text), paragraphs(text))
+
+
+def find_in_paragraphs(text: str, view: str, spans: Iterable[tuple[int, int]]) -> list[Attribution]:
+    """As `find_attributions`, in the given paragraphs only; `view` is the mask of `text` or a blanked copy of it."""
+    found: list[_Open] = []
+    carried: _Open | None = None
+    for start, end in spans:
+        mine, carried = _read_paragraph(tokenise(text, view, start, end), text, carried)
+        found.extend(mine)
+    out = [a for a in (entry.closed(text) for entry in found) if a.content]
+    return sorted(out, key=lambda a: (a.content[0], a.cue))
+
+
+class _Open:
+    """An attribution whose content may still grow with the next quotation."""
+
+    __slots__ = ("candidate", "content", "cue", "rule", "source", "unfinished")
+
+    def __init__(self, candidate: Candidate | None, tokens: list[Token], rule: str) -> None:
+        self.candidate = candidate
+        self.rule = rule
+        self.source: list[tuple[int, int]] = []
+        self.cue: list[tuple[int, int]] = []
+        self.content: list[tuple[int, int]] = []
+        self.unfinished = False
+        if candidate is not None:
+            self.source = [_stretch(tokens, *piece) for piece in candidate.source]
+            self.cue = [_stretch(tokens, *piece) for piece in candidate.cue]
+            self.content = [_stretch(tokens, *piece) for piece in candidate.content if piece[0] < piece[1]]
+
+    def closed(self, text: str) -> Attribution:
+        content = _pieces(text, self.content)
+        return Attribution(
+            _pieces(text, self.source), _pieces(text, self.cue), content, _kind(text, content), self.rule
+        )
+
+
+def _stretch(tokens: list[Token], low: int, high: int) -> tuple[int, int]:
+    return tokens[low].start, tokens[high - 1].end
+
+
+def _pieces(text: str, spans: list[tuple[int, int]]) -> Pieces:
+    cut = (trimmed(text, *span) for span in sorted(spans))
+    return tuple((span.start, span.end) for span in cut if len(span))
+
+
+def _kind(text: str, content: Pieces) -> AttributionKind:
+    words = [text[a:b].strip(" ,.;:!?\n") for a, b in content]
+    marks = ('"', "“", "”", "``", "''", "«", "»", "‘", "„")
+    if words and all(w.startswith(marks) and w.endswith((*marks, "’", "'")) and _one_quotation(w) for w in words):
+        return AttributionKind.DIRECT
+    if any(mark in w for w in words for mark in marks):
+        return AttributionKind.MIXED
+    return AttributionKind.INDIRECT
+
+
+def _one_quotation(words: str) -> bool:
+    inside = words[1:-1]
+    return '"' not in inside.strip("'`") and "“" not in inside and "”" not in inside
+
+
+def _read_paragraph(tokens: list[Token], text: str, carried: _Open | None) -> tuple[list[_Open], _Open | None]:
+    """The attributions of one paragraph, and the one whose quotation may go on in the next."""
+    found: list[_Open] = []
+    last: _Open | None = None
+    first = True
+    for sentence in sentences(tokens):
+        mine = [_Open(c, sentence, c.rule) for c in candidates(sentence)]
+        quotes = [t for t in sentence if t.kind is Kind.QUOTE and t.end - t.start > _STATEMENT_LENGTH]
+        taken = [span for entry in mine for span in entry.content]
+        free = [q for q in quotes if not any(a <= q.start and q.end <= b for a, b in taken)]
+        if free and not mine and _mostly_quoted(sentence):
+            speaker = last if last is not None else (carried if first else None)
+            if speaker is not None:
+                speaker.content.extend((q.start, q.end) for q in free)
+                last = speaker
+            else:
+                entry = _Open(None, sentence, "attribution.unattributed_quotation")
+                entry.content = [(q.start, q.end) for q in free]
+                mine = [entry]
+        found.extend(mine)
+        quoted = [e for e in mine if any(a <= q.start and q.end <= b for q in quotes for a, b in e.content)]
+        waiting = [e for e in mine if not e.content]
+        last = waiting[-1] if waiting else (quoted[-1] if quoted else (last if free else None))
+        first = False
+    open_end = bool(tokens) and tokens[-1].kind is Kind.QUOTE and not _is_closed(tokens[-1].text)
+    return found, last if last is not None and (open_end or not last.content) else None
+
+
+def _is_closed(quotation: str) -> bool:
+    return len(quotation) > 1 and quotation.rstrip().endswith(('"', "”", "''", "’’", "'"))
+
+
+def _mostly_quoted(sentence: list[Token]) -> bool:
+    inside = sum(t.end - t.start for t in sentence if t.kind is Kind.QUOTE)
+    return inside * 2 > sum(t.end - t.start for t in sentence)
