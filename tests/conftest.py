@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.db import connection
-from pytest_django.fixtures import SettingsWrapper
+from django.test import override_settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 ORIGINALS = Path(os.environ.get("WHENCE_ORIGINALS") or REPOSITORY.parent / "shared" / "seeds")
@@ -48,6 +49,7 @@ def chromium() -> str:
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings: SettingsWrapper) -> None:
+def quick_passwords() -> Iterator[None]:
     """Hash passwords of test users quickly."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
