@@ -166,6 +166,9 @@ IMPORT_EXPORT_SKIP_ADMIN_LOG = True
 """History says who changed what; a log entry for every imported row would say it twice."""
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+"""An analyst's reason may take more than the hundred characters that history keeps by default."""
+
 WHENCE_MAX_FILE_MB = env.int("WHENCE_MAX_FILE_MB", default=20)
 
 LOGGING = {
