@@ -50,7 +50,7 @@ def label_furniture(pieces: list[Piece]) -> list[Piece]:
 
 def label_title(pieces: list[Piece]) -> list[Piece]:
     """`pieces` with the title labelled, and every later repeat of it as navigation."""
-    place = _title_place(pieces)
+    place = title_place(pieces)
     if place is None:
         return pieces
     labelled = list(pieces)
@@ -71,8 +71,8 @@ def _squeezed(words: str) -> str:
     return re.sub(r"\W+", " ", words[:400].casefold()).strip()
 
 
-def _title_place(pieces: list[Piece]) -> int | None:
-    """Where the title stands: the most prominent marked heading before the body, else the first line that can be one."""
+def title_place(pieces: list[Piece]) -> int | None:
+    """Where the title stands: the most prominent marked heading before the body, or the first line that can be one."""
     marked = [p for p in pieces if p.kind is BlockKind.TITLE]
     if marked:
         return None
