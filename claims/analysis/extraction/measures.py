@@ -1,0 +1,70 @@
+"""What a figure measures, as a noun phrase in the document's own words: "annual trade turnover", "credit line for energy"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.analysis.extraction.quantity_counts import nouns
+
+_LONGEST = 160
+_CLAUSE_LEFT = re.compile(r"[.;:!?(\[]\s|\n\n|[(\[\"]|,\s|\b(?:and|but|while|which|that|who|whereas|because|when|where|said|says)\s", re.IGNORECASE)
+_CLAUSE_RIGHT = re.compile(
+    r"[;:!?()\[\]\"]|[.](?:\s|$)|,\s|\n\n|(?<![A-Za-z])(?:and[ \n](?:is|was|has|will|the|a|in)|but|while|which|who|whereas|because|"
+    r"is|are|was|were|has|have|had|will|would|can|could|may|might|should|said|says|by[ \n](?:19|20)\d\d|in[ \n](?:19|20)\d\d|since|"
+    r"after|before|during|until|when|where|if|as)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_NOUN_FOLLOWS = re.compile(r"[ \n]{1,2}(?:worth[ \n]of[ \n]|worth[ \n]|in[ \n]|of[ \n]|for[ \n](?:the[ \n]|a[ \n])?)?(?=[A-Za-z\"'])", re.IGNORECASE)
+_LINK_LEFT = re.compile(
+    r"""[ \n](?:of|at|to|by|worth|is|was|were|are|be|been|reached|reaching|reach|totalled|totaled|totalling|totaling|hit|touched|stood|stands|
+        exceeded|crossed|valued|estimated|amounting|amounted|amounts|increased|rose|risen|grew|grown|fell|declined|dropped|from|for|
+        expected|projected|increase|around|about|over|nearly|almost|roughly|some|than|more|less|approximately|only|just|a|an|the|
+        up|currently|now|already|has|have|had|will|would|could|set|reduced|raised|cost|costs|costing|target|goal|mark|level|estimatedly)
+        (?=[ \n]*$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DETERMINER = re.compile(r"^(?:the|a|an|this|that|its|their|his|her|these|those|such|any|some|of|in|for|about|to|with)[ \n]", re.IGNORECASE)
+
+
+def _phrase_right(view: str, at: int) -> str:
+    window = view[at : at + _LONGEST]
+    stop = _CLAUSE_RIGHT.search(window)
+    return _tidy(window[: stop.start()] if stop else window)
+
+
+def _phrase_left(view: str, at: int) -> str:
+    left = max(0, at - _LONGEST)
+    window = view[left:at]
+    for _ in range(6):
+        link = _LINK_LEFT.search(window)
+        if not link:
+            break
+        window = window[: link.start()]
+    for stop in reversed(list(_CLAUSE_LEFT.finditer(window))):
+        window = window[stop.end() :]
+        break
+    return _tidy(window)
+
+
+def _tidy(phrase: str) -> str:
+    words = " ".join(phrase.split()).strip(" ,'\"-–—*")
+    for _ in range(3):
+        words = _DETERMINER.sub("", words)
+    pieces = words.split(" ")
+    while pieces and pieces[-1].lower() in nouns().stops:
+        pieces.pop()
+    return " ".join(pieces)
+
+
+def measure_of(text: str, quantity_start: int, quantity_end: int) -> str:
+    """The noun phrase that the figure at `[quantity_start, quantity_end)` of `text` measures, or "".
+
+    A phrase right after the figure comes first ("$2bn credit line for energy projects", "38 visits of ..."), else the
+    phrase that leads to it ("the annual trade turnover stood at $700 million").
+    """
+    follows = _NOUN_FOLLOWS.match(text, quantity_end)
+    if follows:
+        right = _phrase_right(text, follows.end())
+        if right and right.split()[0].lower() not in nouns().stops:
+            return right
+    return _phrase_left(text, quantity_start)

@@ -1,0 +1,120 @@
+"""The smallest pieces that numbers are written with: digits in their groupings, and the words that stand for numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+
+from claims.analysis.lexicon import load
+
+
+class AtomKind(Enum):
+    """What an atom can do in a number."""
+
+    DIGITS = "digits"
+    UNIT = "unit"
+    TEEN = "teen"
+    TENS = "tens"
+    HUNDRED = "hundred"
+    SCALE = "scale"
+    PLURAL_SCALE = "plural scale"
+    GROUP = "group"
+    PLURAL_GROUP = "plural group"
+    PART = "part"
+    PARTS = "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece `[start, end)` of the view. For PART and PARTS `value` is the denominator ("third" is 3)."""
+
+    start: int
+    end: int
+    kind: AtomKind
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The number words of the lexicon, ready for look-up by lower-case word."""
+
+    words: dict[str, tuple[AtomKind, Decimal]]
+    suffixes: dict[str, Decimal]
+    letters: dict[str, Decimal]
+
+
+def _parts(table: dict[str, dict[str, int]]) -> Iterator[tuple[str, AtomKind, int]]:
+    """Every fraction word: "third", "thirds", "twentieth", "trillionths"; not "second", which is a time or a rank."""
+    for word, value in table["fractions"].items():
+        yield word, AtomKind.PARTS if word.endswith("s") else AtomKind.PART, value
+    for section in ("ordinals", "ordinal_tens", "ordinal_scales"):
+        for word, value in table[section].items():
+            if word != "second":
+                yield word, AtomKind.PART, value
+                yield word + "s", AtomKind.PARTS, value
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The number words of `lexicon/numbers.toml`."""
+    table = load("numbers")
+    words: dict[str, tuple[AtomKind, Decimal]] = {w: (kind, Decimal(v)) for w, kind, v in _parts(table)}
+    sections = {
+        "units": AtomKind.UNIT, "teens": AtomKind.TEEN, "tens": AtomKind.TENS, "scales": AtomKind.SCALE,
+        "plural_scales": AtomKind.PLURAL_SCALE, "groups": AtomKind.GROUP, "plural_groups": AtomKind.PLURAL_GROUP,
+    }  # fmt: skip
+    for section, kind in sections.items():
+        words.update({word: (kind, Decimal(value)) for word, value in table[section].items()})
+    words["hundred"] = (AtomKind.HUNDRED, Decimal(100))
+    words["hundreds"] = (AtomKind.PLURAL_SCALE, Decimal(100))
+    short = {word: Decimal(value) for word, value in table["short_scales"].items()}
+    return Vocabulary(words, short, {w: Decimal(v) for w, v in table["letter_scales"].items()})
+
+
+# One pass over the text: a run of letters, or a figure in digits.
+_PIECE = re.compile(
+    r"""
+    (?P<word>[A-Za-z]+)
+    | (?P<digits>
+        \d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?(?!,?\d)                      # 1,234,567.8
+        | \d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?(?!,?\d)              # 1,00,00,000 as counted in lakh and crore
+        | (?<!\d[ ])\d{1,3}(?:[ ]\d{3}){1,6}(?:\.\d+)?(?![ ]?\d|,\d)     # 10 000
+        | \d+(?:\.\d+)?
+        | (?<![\w.)])\.\d+                                            # .5
+      )
+      (?P<power>(?:e[+-]?\d{1,3}|[ ]?[×x][ ]?10\^?[−-]?\d{1,3}|\^[+-]{0,2}\d{1,3})(?![\w.]))?   # 4e14, 2.5×10−5, 1.1^23
+    """,
+    re.VERBOSE,
+)
+_SIMPLE_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625"}
+VULGAR = {sign: Decimal(v.split("/")[0]) / Decimal(v.split("/")[1]) if "/" in v else Decimal(v) for sign, v in _SIMPLE_VULGAR.items()}
+
+
+def _powered(base: str, power: str) -> Decimal:
+    """The value of digits with a power after them: "4" "e14", "2.48" "×10−5", "1.1" "^23"."""
+    value, power = Decimal(base), power.replace("−", "-").strip()
+    if power[0] == "^":
+        exponent = power[1:].replace("--", "").replace("+", "")
+        return value ** int(exponent) if value else value
+    exponent = power[1:] if power[0] == "e" else re.sub(r"^[×x]\s?10\^?", "", power)
+    return value.scaleb(int(exponent))
+
+
+def find_atoms(view: str) -> list[Atom]:
+    """Every piece of a number in `view`, in order, one linear pass."""
+    known = vocabulary().words
+    atoms: list[Atom] = []
+    for match in _PIECE.finditer(view):
+        if match.lastgroup == "word":
+            found = known.get(match.group()) or known.get(match.group().lower())
+            if found:
+                atoms.append(Atom(match.start(), match.end(), *found))
+            continue
+        digits = match["digits"].replace(",", "").replace(" ", "")
+        value = _powered(digits, match["power"]) if match["power"] else Decimal(digits)
+        atoms.append(Atom(match.start(), match.end(), AtomKind.DIGITS, value))
+    return atoms

@@ -1,0 +1,151 @@
+"""What a count counts: the head noun of the phrase after a number ("sixteen MI-17 cargo helicopters" -> helicopter)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claims.analysis.lexicon import load
+
+_WORD = re.compile(r"([ \n]{1,3}|-|–)?(?:[\"'(](?=[A-Za-z]))?((?:[A-Za-z]\.){2,4}(?:-[a-z]+)?|[A-Za-z0-9]{1,40}(?:['.-][A-Za-z0-9]{1,40}){0,4})[\"']?")
+_LONGEST_PHRASE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun counted, in the singular, and the stretch from the first word after the number to the end of the noun."""
+
+    start: int
+    end: int
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    stops: frozenset[str]
+    after_of: frozenset[str]
+    singular_s: frozenset[str]
+    plurals: dict[str, str]
+    attributive: frozenset[str]
+    not_after_one: frozenset[str]
+    before_one: frozenset[str]
+
+
+@cache
+def nouns() -> _Nouns:
+    """The tables of `lexicon/counted.toml` that reading a noun phrase needs."""
+    table = load("counted")
+    stops = table["stops"]
+    return _Nouns(
+        frozenset(stops["words"]), frozenset(stops["after_of"]), frozenset(table["singular_s"]["words"]), table["plurals"],
+        frozenset(table["attributive"]["words"]), frozenset(stops["not_after_one"]), frozenset(stops["before_one"]),
+    )  # fmt: skip
+
+
+def is_plural(word: str) -> bool:
+    """True for a word that looks like a plural noun: "helicopters", "countries", "aircraft"; not "gas", "crisis", "Paris"."""
+    lower = word.lower()
+    if lower in nouns().plurals:
+        return True
+    if len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is", "'s", "ous")):
+        return len(lower) == 3 and lower.endswith("s") and word[:-1].isupper() and word[-1] == "s"
+    return lower not in nouns().singular_s
+
+
+_ES = ("sses", "shes", "ches", "xes", "zzes", "oes")
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun, in lower case unless it is a name or an abbreviation ("MoUs" -> "MoU")."""
+    lower = word.lower()
+    if lower in nouns().plurals:
+        return nouns().plurals[lower]
+    plain = word if any(c.isupper() for c in word[1:]) else lower
+    if not is_plural(word):
+        return plain
+    if lower.endswith("ies") and len(lower) > 4:
+        return plain[:-3] + "y"
+    if lower.endswith(_ES) and lower not in ("shoes", "canoes"):
+        return plain[:-2]
+    return plain[:-1]
+
+
+def words_after(view: str, end: int) -> list[tuple[str, int, int]]:
+    """The words of the noun phrase that may follow a number: up to a stop word, punctuation or eight words."""
+    found: list[tuple[str, int, int]] = []
+    at = end
+    while len(found) < _LONGEST_PHRASE:
+        match = _WORD.match(view, at)
+        if not match or not match[1]:
+            break
+        word, lower = match[2], match[2].lower()
+        if lower in nouns().stops and not (len(word) > 1 and word.isupper() and lower in ("us", "it", "am")):
+            break
+        found.append((word, match.start(2), match.end(2)))
+        at = match.end()
+    return found
+
+
+_OF = re.compile(r"[ \n]{1,3}of[ \n]{1,3}", re.IGNORECASE)
+_DETERMINER = re.compile(r"([A-Za-z]{2,6})[ \n]{1,3}")
+
+
+def _past_of(view: str, end: int) -> int:
+    """Where the phrase starts in "two of the world's regions", "a couple of drills"; `end` where there is no "of"."""
+    of = _OF.match(view, end)
+    if not of:
+        return end
+    at = of.end()
+    for _ in range(2):
+        determiner = _DETERMINER.match(view, at)
+        if determiner and determiner[1].lower() in nouns().after_of:
+            at = determiner.end()
+    return at - 1
+
+
+def counted_after(view: str, end: int, *, one: bool = False) -> Counted | None:
+    """The noun that a number ending at `end` counts, or None where the words after it count nothing.
+
+    English counts in the plural and describes in the singular, so the head is the first plural (the last of several
+    in a row: "three arms deals"); `one` takes the last word of the phrase instead.
+    """
+    start = _past_of(view, end)
+    if one and start != end:
+        return None
+    words = words_after(view, start)
+    if not words:
+        return None
+    if one:
+        return _singular_head(words)
+    for index, (word, _, stop) in enumerate(words):
+        if not is_plural(word) or (word.lower() in nouns().attributive and index + 1 < len(words) and is_plural(words[index + 1][0])):
+            continue
+        return Counted(words[0][1], stop, singular(word))
+    return _named_head(view, words)
+
+
+def _singular_head(words: list[tuple[str, int, int]]) -> Counted | None:
+    if words[0][0].lower() in nouns().not_after_one:
+        return None
+    kept: list[tuple[str, int, int]] = []
+    for word in words:
+        lower = word[0].lower()
+        if kept and (lower.endswith(("ed", "ly")) or is_plural(word[0])):
+            break
+        kept.append(word)
+    word, _, stop = kept[-1]
+    return Counted(kept[0][1], stop, singular(word) if is_plural(word) else word.lower() if not word.isupper() else word)
+
+
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d")
+
+
+def _named_head(view: str, words: list[tuple[str, int, int]]) -> Counted | None:
+    """ "six Ilyushin IL-76": a type name stands for the things of that type."""
+    for word, _, stop in words[:4]:
+        if _MODEL.match(word):
+            return Counted(words[0][1], stop, word)
+        if word[0].islower():
+            return None
+    return None

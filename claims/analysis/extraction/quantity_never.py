@@ -1,0 +1,119 @@
+"""Digits and number words that are not amounts: years, dates, times, names, model numbers, notes, pages, telephones."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.analysis.extraction.numbers import Number
+from claims.analysis.lexicon import load
+
+_WINDOW = 24
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z'.]*)[ \n.#-]{1,3}$")
+_GLUED_BEFORE = re.compile(r"[A-Za-z_][-–/]?$|[A-Za-z]\d{0,3}[-–.]$|\d[-./:]$|[#@№]$|\d,$")
+_GLUED_AFTER = re.compile(r"(?:[A-Za-z_]|[-/][A-Z]{1,4}\d|[-–]?(?:st|nd|rd|th)\b|[:/.]\d|-[A-Z]{1,3}\b|[-–]\d+[-–/]\d)")
+_CLOCK_AFTER = re.compile(r":\d\d|[ ]?(?:[ap]\.?[ ]?m\b|hrs\b|o'clock|GMT|IST|UTC)", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"(?:^|\n)[ >*-]{0,6}\(?$")
+_LIST_AFTER = re.compile(r"[.)](?:[ \n]|$)")
+_BRACKETED = re.compile(r"[ \d,–-]{0,12}\]")
+_URL_PIECE = re.compile(r"(?:https?://|www\.|doi\.org|doi:|\S@\S)\S*$", re.IGNORECASE)
+_ACROSS_DASH = re.compile(r"[-–—/][ ]?\d{2,4}(?!\d)")
+_PHONE = re.compile(r"[-. ]?\d{3,4}[-. ]\d{3,4}(?!\d)")
+_COUNTABLE_AFTER = re.compile(r"[ \n]{1,2}[a-z]{3,}")
+
+
+@cache
+def _months() -> re.Pattern[str]:
+    return re.compile("|".join(sorted((re.escape(m) for m in load("dates")["months"]), key=len, reverse=True)), re.IGNORECASE)
+
+
+_DAY_AFTER = re.compile(r"(?:st|nd|rd|th)?[ ,\n]{1,2}(?:of[ ]{1,2})?(?P<month>[A-Z][a-z]{2,8})(?![a-z])|[-–](?P<joined>[A-Z][a-z]{2,8})\b")
+_DAYS_AFTER = re.compile(
+    r"[ ]?(?:[-–]|and|to|or|&)[ ]?\d{1,2}(?:st|nd|rd|th)?[ ,\n]{1,2}(?:of[ ]{1,2})?(?P<month>[A-Z][a-z]{2,8})(?![a-z])"
+)
+_DAY_BEFORE = re.compile(
+    r"(?P<month>[A-Z][a-z]{2,8})\.?[ ,\n-]{1,2}(?:(?:the[ ])?\d{1,2}(?:st|nd|rd|th)?[ ]?(?:[-–,]|and|to|&)[ ]?)?$"
+)
+
+
+def is_date_part(view: str, number: Number) -> bool:
+    """True for the day or year of a date: "5 May", "January 5", "5-7 June", "May 2014"."""
+    for pattern in (_DAY_AFTER, _DAYS_AFTER):
+        match = pattern.match(view, number.end)
+        month = match and (match["month"] or (match.groupdict().get("joined")))
+        if month and _months().fullmatch(month):
+            return True
+    match = _DAY_BEFORE.search(view, max(0, number.start - _WINDOW), number.start)
+    return bool(match and _months().fullmatch(match["month"]) and not _COUNTABLE_AFTER.match(view, number.end)) or bool(
+        match and _months().fullmatch(match["month"]) and (number.value <= 31 or number.value >= 1000)
+    )
+
+
+_YEAR_AFTER = re.compile(r"s\b|'s\b|[-–/]\d{2,4}(?!\d)")
+
+
+@cache
+def _year_words() -> frozenset[str]:
+    return frozenset(load("numbers")["years"]["before"]) | frozenset(load("dates")["months"])
+
+
+def is_year(view: str, number: Number, counts_something: bool) -> bool:
+    """True for digits that are read as a year: "in 1954", "1990s", "1947-48", "(2014)"; "1000 tanks" is an amount."""
+    if number.words or number.end - number.start != 4 or not 1000 <= number.value <= 2199:
+        return False
+    if _YEAR_AFTER.match(view, number.end):
+        return True
+    before = _WORD_BEFORE.search(view, max(0, number.start - _WINDOW), number.start)
+    led = bool(before and before[1].lower().rstrip(".") in _year_words())
+    return led if number.value < 1900 and counts_something else led or not counts_something or 1900 <= number.value <= 2050
+
+
+@cache
+def _designators() -> tuple[frozenset[str], frozenset[str]]:
+    table = load("numbers")["designators"]
+    capital = frozenset(table["capital_only"])
+    return frozenset(table["words"]), capital
+
+
+def is_designated(view: str, number: Number) -> bool:
+    """True for a number that names: "Resolution 1373", "p. 50", "Phase two", "World War II", "Highway 61"."""
+    before = _WORD_BEFORE.search(view, max(0, number.start - _WINDOW), number.start)
+    if not before:
+        return False
+    word = before[1].rstrip(".'")
+    known, capital = _designators()
+    if word.lower() not in known:
+        return False
+    if word.lower() in capital:
+        return word[0].isupper() or (word.lower() in ("no", "number", "rd", "v") and not number.words)
+    return not number.words or word[0].isupper()
+
+
+def is_glued(view: str, number: Number) -> bool:
+    """True for digits that end a word, a name or a code: "Mi-17", "G20", "post-2014", "F-16", "9/11", "twenty-first"."""
+    if view[number.start - 1 : number.start] == " ":
+        return False
+    if number.words and view[number.start].isalpha():
+        return view[number.start - 1 : number.start] in ("-", "_") and view[number.start - 2 : number.start - 1].isalpha()
+    return bool(_GLUED_BEFORE.search(view, max(0, number.start - 6), number.start))
+
+
+def is_continued(view: str, number: Number) -> bool:
+    """True for digits that start a word, a code or a mark: "5G", "3:1", "21st", "4x4", "[12]"."""
+    if not view[number.end - 1 : number.end].isdigit():
+        return False
+    return bool(_GLUED_AFTER.match(view, number.end)) or bool(_BRACKETED.match(view, number.end) and "[" in view[max(0, number.start - 12) : number.start])
+
+
+def is_reference(view: str, number: Number) -> bool:
+    """True for list numbers, times of day, telephones and what stands in an address of the web."""
+    if number.words:
+        return False
+    if _CLOCK_AFTER.match(view, number.end) or _PHONE.match(view, number.end):
+        return True
+    left = view[max(0, number.start - 8) : number.start]
+    if _LIST_NUMBER.search(left if number.start > 8 else "\n" + left) and _LIST_AFTER.match(view, number.end):
+        return True
+    if left.endswith("(") and view[number.end : number.end + 1] == ")" and number.value < 2200:
+        return True
+    return bool(_URL_PIECE.search(view, max(0, number.start - 200), number.start))

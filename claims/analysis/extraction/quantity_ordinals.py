@@ -1,0 +1,122 @@
+"""Ranks: "first ever visit", "eighth largest economy", "second term", "number one"; not "First, ..." nor "first week"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from claims.analysis.extraction.quantity_counts import words_after
+from claims.analysis.extraction.values import Quantity, QuantityKind
+from claims.analysis.lexicon import load
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    table = load("numbers")
+    ranks: dict[str, int] = dict(table["ordinals"])
+    for tens, value in table["ordinal_tens"].items():
+        ranks[tens] = value
+    for tens, value in table["tens"].items():
+        ranks.update({f"{tens}-{unit}": value + rank for unit, rank in table["ordinals"].items() if rank < 10})
+    ranks["hundredth"] = 100
+    return ranks
+
+
+@cache
+def _candidate() -> re.Pattern[str]:
+    words = "|".join(sorted(_ranks(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:{words}|\d{{1,3}}(?:st|nd|rd|th))(?![A-Za-z0-9])"
+        r"|(?:number|no\.|\#)[ \n](?:one|two|three|four|five|[1-9]|10)(?![\w.,/:-])",
+        re.IGNORECASE,
+    )
+
+
+_EVER = re.compile(r"[ \n-]ever(?![A-Za-z])", re.IGNORECASE)
+_KIND = re.compile(r"[ \n]of[ \n](?:its|their|his|her)[ \n](?:kind|type|sort)\b", re.IGNORECASE)
+_RANKED = re.compile(r"[ \n-](?:most|least|[a-z]{3,14}est|best|worst|leading|major|top|biggest|main)\b", re.IGNORECASE)
+_LED = re.compile(r"(?:(?<![A-Za-z])(?:the|a|an|its|his|her|their|our|my|your)|'s|s')[ \n]{1,2}$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"""(?<![A-Za-z])(?:since\b|to[ \n](?!date|be\b|the\b|a\b|an\b)[a-z]{3,}|ever\b|between\b
+        |in[ \n](?:the[ \n](?:history|post|past|last)|history|(?:(?:over|more[ \n]than|nearly|almost|about|some|at[ \n]least)[ \n])?
+        (?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?|a)[ \n](?:years|decades|months|century|decade|generation|quarter)))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.;:!?)]|,[ \n]|\n\n")
+_DATED = re.compile(r"[ \n,]{1,2}(?:of[ ]{1,2})?(?P<month>[A-Z][a-z]{2,8})\b")
+
+
+def _rank_of(surface: str) -> int:
+    lower = surface.lower()
+    if lower[0].isdigit():
+        return int(re.sub(r"\D", "", lower))
+    if lower in _ranks():
+        return _ranks()[lower]
+    last = lower.split()[-1]
+    return int(last) if last.isdigit() else int(load("numbers")["units"].get(last, 0))
+
+
+def _clause_after(view: str, end: int) -> str:
+    window = view[end : end + 110]
+    stop = _CLAUSE_END.search(window)
+    return window[: stop.start()] if stop else window
+
+
+def _rule(view: str, start: int, end: int) -> tuple[str, int] | None:
+    """Why the ordinal at `[start, end)` ranks, and where its surface ends; None where it does not."""
+    ever = _EVER.match(view, end)
+    if ever:
+        return "ordinal.ever", ever.end()
+    if _KIND.match(view, end):
+        return "ordinal.of_its_kind", end
+    ranked = _RANKED.match(view, end)
+    if ranked:
+        return "ordinal.superlative", ranked.end()
+    words = words_after(view, end)
+    table = load("counted")["ordinals"]
+    if not words or words[0][0].lower() in table["not_before"]:
+        return None
+    led = bool(_LED.search(view, max(0, start - 12), start))
+    if led and words[0][0].lower() in table["counted"]:
+        return "ordinal.counted", end
+    clause = _clause_after(view, end)
+    if (led or view[start - 1 : start] in ("(", '"', ",")) and _SINCE.search(clause):
+        return "ordinal.first_since", end
+    if led and any(word.lower() in table["counted"] for word, _, _ in words[:4]):
+        return "ordinal.counted", end
+    return None
+
+
+def find_ordinals(view: str) -> list[Quantity]:
+    """The ordinals of `view` that rank something, with unit "rank"; what they rank is left to `measures`."""
+    found: list[Quantity] = []
+    months = load("dates")["months"]
+    for match in _candidate().finditer(view):
+        start, end = match.span()
+        if start and (view[start - 1].isalnum() or view[start - 1] == "-"):
+            continue
+        dated = _DATED.match(view, end)
+        if dated and dated["month"].lower() in months:
+            continue
+        surface = match.group()
+        numbered = surface[:2].lower() in ("nu", "no") and surface.lower() not in _ranks() or surface[0] == "#"
+        why = _numbered(view, start, end) if numbered else _rule(view, start, end)
+        value = _rank_of(surface)
+        if why and value:
+            rank = Decimal(value)
+            found.append(Quantity(start, why[1], view[start : why[1]], rank, rank, "rank", QuantityKind.ORDINAL, rule=why[0]))
+    return found
+
+
+_NUMBER_LEFT = re.compile(r"(?:vol\.?[ ]?\d{0,4},?|[a-z]{2,9}[ ]a|\d,?|the[ ]same)[ ]$", re.IGNORECASE)
+
+
+def _numbered(view: str, start: int, end: int) -> tuple[str, int] | None:
+    """ "candidate number one", "the No. 1 buyer"; not "vol. 60, no. 2" nor "number one, ..."."""
+    if _NUMBER_LEFT.search(view, max(0, start - 12), start):
+        return None
+    word = view[start:end].split()[-1]
+    if word.isdigit() and not words_after(view, end):
+        return None
+    return "ordinal.number", end
