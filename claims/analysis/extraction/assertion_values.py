@@ -1,0 +1,91 @@
+"""The figures, dates, entities and people of a document, each found once, and given out by stretch."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from claims.analysis.corpus.documents import ParsedDocument
+from claims.analysis.extraction.dates import find_dates
+from claims.analysis.extraction.entities import find_entities
+from claims.analysis.extraction.partial_dates import from_edtf
+from claims.analysis.extraction.people import find_people
+from claims.analysis.extraction.quantities import find_quantities
+from claims.analysis.extraction.values import DateMention, EntityMention, PersonMention, Quantity, QuantityKind
+
+_V = TypeVar("_V", Quantity, DateMention, EntityMention, PersonMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Values in the order of the text, with absolute offsets."""
+
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    entities: tuple[EntityMention, ...]
+    people: tuple[PersonMention, ...]
+
+    def within(self, start: int, end: int) -> Found:
+        """The values that lie wholly in `[start, end)`."""
+        return Found(
+            _within(self.quantities, start, end),
+            _within(self.dates, start, end),
+            _within(self.entities, start, end),
+            _within(self.people, start, end),
+        )
+
+    def about(self) -> tuple[str, ...]:
+        """The canonical names of the entities and people, each once, in the order of the text."""
+        named = sorted((v.start, v.name) for v in (*self.entities, *self.people) if v.name)
+        return tuple(dict.fromkeys(name for _, name in named))
+
+    def has_figure(self) -> bool:
+        """Whether a figure stands in it that says more than "one" or "the two"."""
+        return any(q.kind is not QuantityKind.COUNT or q.low is None or q.low > 2 for q in self.quantities)
+
+
+def _within(values: Sequence[_V], start: int, end: int) -> tuple[_V, ...]:
+    low = bisect_left(values, start, key=lambda v: v.start)
+    high = bisect_right(values, end, key=lambda v: v.start)
+    return tuple(v for v in values[low:high] if v.end <= end)
+
+
+def find_values(parsed: ParsedDocument) -> Found:
+    """All values of the body; dates are told from the document's day of publication where it is known."""
+    written = from_edtf(parsed.published) if parsed.published else None
+    dates = find_dates(parsed.view, written)
+    quantities, dates = without_overlap(find_quantities(parsed.view), dates)
+    return Found(
+        tuple(quantities),
+        tuple(dates),
+        tuple(sorted(find_entities(parsed.view), key=lambda e: e.start)),
+        tuple(sorted(find_people(parsed.view), key=lambda p: p.start)),
+    )
+
+
+def without_overlap(
+    quantities: Sequence[Quantity], dates: Sequence[DateMention]
+) -> tuple[list[Quantity], list[DateMention]]:
+    """Figures and dates of which none overlaps another: the longer wins, at equal length the date, except over a
+    duration ("38 years")."""
+    claims: list[tuple[int, int, int, int]] = []
+    for n, quantity in enumerate(quantities):
+        rank = 0 if quantity.kind is QuantityKind.DURATION else 2
+        claims.append((quantity.start - quantity.end, rank, 0, n))
+    claims += [(date.start - date.end, 1, 1, n) for n, date in enumerate(dates)]
+    kept: tuple[list[Quantity], list[DateMention]] = ([], [])
+    taken: list[tuple[int, int]] = []
+    for _, _, which, n in sorted(claims):
+        value = dates[n] if which else quantities[n]
+        at = bisect_left(taken, (value.start, value.end))
+        clash = (at < len(taken) and taken[at][0] < value.end) or (at > 0 and taken[at - 1][1] > value.start)
+        if clash:
+            continue
+        taken.insert(at, (value.start, value.end))
+        if which:
+            kept[1].append(dates[n])
+        else:
+            kept[0].append(quantities[n])
+    return sorted(kept[0], key=lambda q: q.start), sorted(kept[1], key=lambda d: d.start)

@@ -1,0 +1,259 @@
+"""Assertions: the smallest stretches of a document's body that stand as a proposition, with all that was found in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from claims.analysis.corpus.documents import ParsedDocument, Sentence
+from claims.analysis.extraction.assertion_values import Found, find_values
+from claims.analysis.extraction.attribution import find_in_paragraphs
+from claims.analysis.extraction.attribution_speech import is_speech
+from claims.analysis.extraction.clauses import has_predicate, split_clauses
+from claims.analysis.extraction.modality import find_modality
+from claims.analysis.extraction.references import reference_assertions
+from claims.analysis.extraction.speakers import NameBook, Speaker, resolve_speakers
+from claims.analysis.extraction.values import Assertion, AssertionKind, Attribution, EntityKind
+from claims.analysis.lexicon import load
+from claims.analysis.spans import Span, hull, trimmed
+
+_CURLY = re.compile("[“”„«»‘’]")
+# A stretch with fewer characters is a fragment.
+_SHORTEST = 12
+
+
+def extract(parsed: ParsedDocument) -> list[Assertion]:
+    """All assertions of a document: those of its body in the order of the text, then the references in its notes.
+
+    Nothing outside the body's sentences yields one, except that each note with a date of publication yields a
+    REFERENCE. `text[a.start:a.end] == a.surface` holds for each.
+    """
+    reader = _Reader(parsed)
+    body = [assertion for sentence in parsed.sentences for assertion in reader.read(sentence)]
+    return [*body, *reference_assertions(parsed)]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An attribution of speech with its speaker; `[low, high)` is the hull of its content."""
+
+    attribution: Attribution
+    speaker: Speaker | None
+    low: int
+    high: int
+
+    def region(self) -> Span:
+        """Source, cue and content together."""
+        own = self.attribution
+        return hull(Span(*piece) for piece in (*own.source, *own.cue, *own.content))
+
+    def covers(self, start: int, end: int) -> int:
+        """How many characters of `[start, end)` are content."""
+        return sum(max(0, min(b, end) - max(a, start)) for a, b in self.attribution.content)
+
+
+def with_own_quotes(text: str, view: str) -> str:
+    """`view` with the typographic quotation marks of `text` wherever it shows a straight one in their place."""
+    out = list(view)
+    for match in _CURLY.finditer(text):
+        if view[match.start()] in "\"'":
+            out[match.start()] = match.group()
+    return "".join(out)
+
+
+class _Reader:
+    """What was found in one document, and the way from a sentence to its assertions."""
+
+    def __init__(self, parsed: ParsedDocument) -> None:
+        self.parsed = parsed
+        self.view = parsed.view
+        self.quoted = with_own_quotes(parsed.text, parsed.view)
+        self.found: Found = find_values(parsed)
+        self.spoken = self._speech()
+        self.marks = _marks_by_sentence(parsed)
+
+    def _speech(self) -> list[Spoken]:
+        paragraphs = [(p[0].start, p[-1].end) for p in _paragraphs(self.parsed.sentences)]
+        speech = [a for a in find_in_paragraphs(self.quoted, self.view, paragraphs) if is_speech(self.view, a)]
+        names = [(e.start, e.end) for e in self.found.entities if e.kind is not EntityKind.PERSON]
+        speakers = resolve_speakers(self.view, speech, NameBook(self.view, names))
+        spans = (hull(Span(*piece) for piece in a.content) for a in speech)
+        return [Spoken(a, s, span.start, span.end) for a, s, span in zip(speech, speakers, spans, strict=True)]
+
+    def read(self, sentence: Sentence) -> Iterator[Assertion]:
+        """The assertions of one sentence."""
+        if _is_no_claim(self.view[sentence.start : sentence.end]):
+            return
+        near = [s for s in self.spoken if s.low < sentence.end and sentence.start < s.high]
+        if not near and self.view[sentence.start : sentence.end].rstrip(" \n\"')").endswith("?"):
+            return
+        for part in sentence.parts:
+            stretches = _joined(split_clauses(self.quoted, self.view, *part), near)
+            for start, end in stretches:
+                assertion = self._assertion(sentence, start, end, near)
+                if assertion is not None:
+                    yield assertion
+
+    def _assertion(self, sentence: Sentence, start: int, end: int, near: list[Spoken]) -> Assertion | None:
+        span = trimmed(self.view, start, end)
+        clause = self.view[span.start : span.end]
+        if len(span) < _SHORTEST:
+            return None
+        found = self.found.within(span.start, span.end)
+        said = _on_whose_word(near, span)
+        inner = said[-1] if said else None
+        kind, rule = _reason(found, inner, self.quoted, span)
+        if kind is None:
+            return None
+        words = _content_words(self.view, inner, span) if inner else clause
+        modality, polarity, _ = find_modality(words, inner is not None)
+        speaker = inner.speaker if inner else None
+        return Assertion(
+            span.start,
+            span.end,
+            self.parsed.text[span.start : span.end],
+            kind,
+            about=found.about(),
+            quantities=found.quantities,
+            dates=found.dates,
+            entities=found.entities,
+            people=found.people,
+            modality=modality,
+            polarity=polarity,
+            attribution=inner.attribution if inner else None,
+            speaker=speaker.name if speaker else None,
+            speaker_affiliation=speaker.affiliation if speaker else "",
+            chain=tuple(s.speaker.name for s in said if s.speaker),
+            notes=self._notes(sentence, span),
+            sentence=(sentence.start, sentence.end),
+            paragraph=sentence.paragraph,
+            section=sentence.section,
+            rule=rule,
+        )
+
+    def _notes(self, sentence: Sentence, span: Span) -> tuple[int, ...]:
+        """Notes called at the sentence's end belong to all of it, one in the middle to the stretch before it."""
+        own = []
+        for number, position in self.marks.get(sentence.start, ()):
+            at_end = not self.view[position : sentence.end].strip(" \n.;:,\"')")
+            if at_end or span.start < position <= span.end or not self.view[span.end : position].strip(" \n.,;:\"')"):
+                if at_end or position > span.start:
+                    own.append(number)
+        return tuple(dict.fromkeys(own))
+
+
+def _paragraphs(sentences: tuple[Sentence, ...]) -> list[list[Sentence]]:
+    return [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
+
+
+def _marks_by_sentence(parsed: ParsedDocument) -> dict[int, list[tuple[int, int]]]:
+    """The note marks of each sentence (by its start): number and position; one behind the full stop belongs to it."""
+    out: dict[int, list[tuple[int, int]]] = {}
+    at = 0
+    for mark in parsed.marks:
+        while at + 1 < len(parsed.sentences) and parsed.sentences[at + 1].start <= mark.start:
+            at += 1
+        if not parsed.sentences or parsed.sentences[at].start > mark.start:
+            continue
+        sentence = parsed.sentences[at]
+        if mark.start < sentence.end or not parsed.view[sentence.end : mark.start].strip(" \n.,;:\"')*_"):
+            out.setdefault(sentence.start, []).append((mark.number, mark.start))
+    return out
+
+
+def _joined(stretches: list[tuple[int, int]], near: list[Spoken]) -> list[tuple[int, int]]:
+    """Stretches that hold only the source and cue of an attribution go with the content beside them, and a stretch
+    that holds two attributions side by side is cut between them."""
+    out: list[tuple[int, int]] = []
+    for start, end in stretches:
+        here = [s for s in near if any(start <= a < end for a, _ in s.attribution.cue)]
+        if here and out and all(not s.covers(start, end) for s in here) and any(s.covers(*out[-1]) for s in here):
+            out[-1] = (out[-1][0], end)
+            continue
+        if (
+            out
+            and any(s.covers(start, end) and not s.covers(*out[-1]) and _cue_within(s, *out[-1]) for s in near)
+            and not any(s.covers(*out[-1]) for s in near)
+        ):
+            out[-1] = (out[-1][0], end)
+            continue
+        out.append((start, end))
+    return [piece for stretch in out for piece in _side_by_side(*stretch, near)]
+
+
+def _cue_within(spoken: Spoken, start: int, end: int) -> bool:
+    return any(start <= a and b <= end for a, b in spoken.attribution.cue)
+
+
+def _side_by_side(start: int, end: int, near: list[Spoken]) -> Iterator[tuple[int, int]]:
+    regions = sorted((s.region() for s in near if s.covers(start, end)), key=lambda r: (r.start, -r.end))
+    outer: list[Span] = []
+    for region in regions:
+        if not outer or region.start >= outer[-1].end:
+            outer.append(region)
+    low = start
+    for region in outer[1:]:
+        if low < region.start < end:
+            yield low, region.start
+            low = region.start
+    yield low, end
+
+
+def _on_whose_word(near: list[Spoken], span: Span) -> list[Spoken]:
+    """The attributions whose content the stretch is, from the outermost to the innermost."""
+    holding = [s for s in near if s.covers(span.start, span.end) * 3 >= len(span) or _mostly(s, span)]
+    return sorted(holding, key=lambda s: (-(s.high - s.low), s.low))
+
+
+def _mostly(spoken: Spoken, span: Span) -> bool:
+    """A short quotation counts where source and cue stand in the stretch too and fill most of it."""
+    region = spoken.region()
+    inside = min(region.end, span.end) - max(region.start, span.start)
+    return spoken.covers(span.start, span.end) > 0 and inside * 2 >= len(span)
+
+
+def _content_words(view: str, spoken: Spoken, span: Span) -> str:
+    pieces = ((max(a, span.start), min(b, span.end)) for a, b in spoken.attribution.content)
+    return " ".join(view[a:b] for a, b in pieces if a < b)
+
+
+def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tuple[AssertionKind | None, str]:
+    """Why the stretch is an assertion, strongest reason first; None where it is none."""
+    if inner is not None:
+        return AssertionKind.QUOTATION, "assertion.attributed"
+    if found.has_figure():
+        return AssertionKind.FIGURE, "assertion.figure"
+    if found.dates:
+        return AssertionKind.DATED, "assertion.dated"
+    if (found.entities or found.people) and has_predicate(quoted, span.start, span.end):
+        return AssertionKind.STATEMENT, "assertion.statement"
+    return None, ""
+
+
+@cache
+def _outline() -> re.Pattern[str]:
+    table = load("outlines")
+    nouns, verbs = "|".join(table["nouns"]), "|".join(table["verbs"])
+    return re.compile(
+        rf"""^\W*(?:
+            (?:with|in|after|having|keeping)\b[^.,]{{0,80}}?,?\s+)?
+            (?:this|the\s+(?:present|current|following|first|second|third|last|final|next)|the)\s+(?:{nouns})\s+
+            (?:then|also|first|further|finally|next|will|aims\s+to|seeks\s+to|attempts\s+to|tries\s+to|\s){{0,8}}(?:{verbs})\b
+            |^\W*in\s+this\s+(?:{nouns})\b
+            |^\W*(?:we|i)\s+(?:will\s+)?(?:begin|start|conclude|proceed)\s+(?:by|with)\b
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _imperative() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{'|'.join(load('outlines')['imperatives'])})\b", re.IGNORECASE)
+
+
+def _is_no_claim(sentence: str) -> bool:
+    """A sentence that says what the paper will do, or tells the reader to do something."""
+    return bool(_outline().match(sentence[:400]) or _imperative().match(sentence[:80]))

@@ -1,0 +1,53 @@
+"""Which attributions put words into a source's mouth, and which only tell of an attitude or an act."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claims.analysis.extraction.cues import cue_verbs, verb_forms, words
+from claims.analysis.extraction.values import Attribution
+from claims.analysis.lexicon import load
+
+# Frames that are speech whatever the verb.
+_ALWAYS = frozenset({
+    "attribution.according_to", "attribution.as_stated", "attribution.in_view", "attribution.quoted_as",
+    "attribution.noun_copula", "attribution.quotation",
+    "attribution.fronted", "attribution.colon_after_cue", "attribution.before_colon",
+})  # fmt: skip
+_CLAUSES = frozenset({
+    "attribution.that_clause", "attribution.bare_clause", "attribution.addressee_clause", "attribution.question_clause",
+})  # fmt: skip
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """Verbs whose bare object is what was said: "announced a loan", "offered help"."""
+    return frozenset(load("cues")["speech"]["with_object"])
+
+
+def _lemmas(view: str, attribution: Attribution) -> set[str]:
+    found = re.findall(r"[a-z]+", " ".join(view[a:b] for a, b in attribution.cue).lower())
+    return {r.lemma for word in found for r in verb_forms().get(word, ()) if r.lemma in cue_verbs()}
+
+
+def is_speech(view: str, attribution: Attribution) -> bool:
+    """Whether the content stands on the source's word: said, believed, announced or offered by it.
+
+    "Arda criticised the plan" and "Arda wants peace" tell of Arda; nobody is quoted.
+    """
+    if attribution.rule in _ALWAYS:
+        return bool(attribution.source)
+    lemmas = _lemmas(view, attribution)
+    groups = {g for lemma in lemmas for verb in cue_verbs()[lemma] for g in verb.groups}
+    if attribution.rule in _CLAUSES:
+        return bool(groups & {"say", "tell", "believe", "show"}) and _first_word(view, attribution) not in words("be")
+    if attribution.rule == "attribution.passive":
+        return bool(attribution.source) and bool(groups & {"say", "tell", "believe", "name"})
+    if attribution.rule == "attribution.object":
+        return bool(lemmas & _acts())
+    return False
+
+
+def _first_word(view: str, attribution: Attribution) -> str:
+    return view[slice(*attribution.source[0])].lower() if attribution.source else ""
