@@ -9,7 +9,7 @@ from claims.analysis.extraction.quantity_counts import nouns
 _LONGEST = 160
 _CLAUSE_LEFT = re.compile(r"[.;:!?(\[]\s|\n\n|[(\[\"]|,\s|\b(?:and|but|while|which|that|who|whereas|because|when|where|said|says)\s", re.IGNORECASE)
 _CLAUSE_RIGHT = re.compile(
-    r"[;:!?()\[\]\"]|[.](?:\s|$)|,\s|\n\n|(?<![A-Za-z])(?:and[ \n](?:is|was|has|will|the|a|in)|but|while|which|who|whereas|because|"
+    r"[;:!?()\[\]\"]|[.](?:\s|$)|,\s|\n\n|(?<![A-Za-z])(?:and[ \n](?:is|was|has|will|the|a|in|[a-z]{2,14}ed)(?![a-z])|but|while|which|who|whereas|because|"
     r"is|are|was|were|has|have|had|will|would|can|could|may|might|should|said|says|by[ \n](?:19|20)\d\d|in[ \n](?:19|20)\d\d|since|"
     r"after|before|during|until|when|where|if|as)(?![A-Za-z])",
     re.IGNORECASE,
@@ -23,6 +23,9 @@ _LINK_LEFT = re.compile(
         (?=[ \n]*$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "turnover is a deplorable ...": the figure is said of the subject.
+_SUBJECT_ONLY = re.compile(r"[ \n](?:is|was|are|were)[ \n](?:an?|the)[ \n](?:[a-z-]{3,20}[ \n]){1,2}[ \n]*$", re.IGNORECASE)
+_OF_ITS_KIND = re.compile(r"[ \n]of[ \n](?:its|their|his|her)[ \n](?:kind|type|sort)\b", re.IGNORECASE)
 _DETERMINER = re.compile(r"^(?:the|a|an|this|that|its|their|his|her|these|those|such|any|some|of|in|for|about|to|with)[ \n]", re.IGNORECASE)
 
 
@@ -35,14 +38,17 @@ def _phrase_right(view: str, at: int) -> str:
 def _phrase_left(view: str, at: int) -> str:
     left = max(0, at - _LONGEST)
     window = view[left:at]
+    window = _SUBJECT_ONLY.sub("", window)
     for _ in range(6):
         link = _LINK_LEFT.search(window)
         if not link:
             break
         window = window[: link.start()]
     for stop in reversed(list(_CLAUSE_LEFT.finditer(window))):
-        window = window[stop.end() :]
-        break
+        phrase = _tidy(window[stop.end() :])
+        if phrase:
+            return phrase
+        window = window[: stop.start()]
     return _tidy(window)
 
 
@@ -63,7 +69,7 @@ def measure_of(text: str, quantity_start: int, quantity_end: int) -> str:
     phrase that leads to it ("the annual trade turnover stood at $700 million").
     """
     follows = _NOUN_FOLLOWS.match(text, quantity_end)
-    if follows:
+    if follows and not _OF_ITS_KIND.match(text, quantity_end):
         right = _phrase_right(text, follows.end())
         if right and right.split()[0].lower() not in nouns().stops:
             return right

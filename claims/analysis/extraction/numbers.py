@@ -305,7 +305,30 @@ def signed(view: str, number: Number) -> Number:
     return Number(sign.start(), number.end, -number.value, number.words, number.scale, number.fraction, number.article, number.rule)
 
 
+_LETTER_SCALE = re.compile(r"(?:[bkg]|[ ]?[MGB])(?![\w^])", re.IGNORECASE)
+_JOINED_BEFORE = re.compile(r"[A-Za-z_]$")
+_JOINED_AFTER = re.compile(r"[A-Za-z_]")
+
+
+def _lettered(view: str, number: Number) -> Number:
+    """Digits with a letter for their magnitude: "10G", "1,674.5 M"; a small "m" is as often a metre and is left."""
+    letter = _LETTER_SCALE.match(view, number.end) if not number.words and view[number.end : number.end + 1] != "m" else None
+    if not letter or (letter.group()[0] == " " and letter.group()[1].islower()):
+        return number
+    scale = vocabulary().letters.get(letter.group().strip().lower(), Decimal(1000))
+    return Number(number.start, letter.end(), number.value * scale, True, scale, rule="number.letter")
+
+
 def find_numbers(text: str) -> list[Number]:
-    """Every number of `text`, in digits or words, with its value; years, names and list numbers are not left out."""
+    """Every number of `text`, in digits or words, with its value and sign; years are not left out.
+
+    Digits that are part of a word ("5th", "A380", "10km") are no number here.
+    """
     view = mask(text)
-    return [signed(view, number) for number in read_numbers(view)]
+    found = []
+    for number in read_numbers(view):
+        whole = signed(view, _lettered(view, number))
+        before = _JOINED_BEFORE.search(view, max(0, whole.start - 1), whole.start)
+        if not before and not _JOINED_AFTER.match(view, whole.end):
+            found.append(whole)
+    return found

@@ -8,7 +8,7 @@ from functools import cache
 
 from claims.analysis.lexicon import load
 
-_WORD = re.compile(r"([ \n]{1,3}|-|–)?(?:[\"'(](?=[A-Za-z]))?((?:[A-Za-z]\.){2,4}(?:-[a-z]+)?|[A-Za-z0-9]{1,40}(?:['.-][A-Za-z0-9]{1,40}){0,4})[\"']?")
+_WORD = re.compile(r"([ ]{1,3}\n?[ ]?|\n[ ]?|-|–)?(?:[\"'(](?=[A-Za-z]))?((?:[A-Za-z]\.){2,4}(?:-[a-z]+)?|[A-Za-z0-9]{1,40}(?:['.-][A-Za-z0-9]{1,40}){0,4})[\"']?")
 _LONGEST_PHRASE = 8
 
 
@@ -126,7 +126,7 @@ def counted_after(view: str, end: int, *, one: bool = False) -> Counted | None:
 
 
 def _singular_head(words: list[tuple[str, int, int]]) -> Counted | None:
-    if words[0][0].lower() in nouns().not_after_one:
+    if words[0][0].lower() in nouns().not_after_one or is_plural(words[0][0]):
         return None
     kept: list[tuple[str, int, int]] = []
     for word in words:

@@ -114,6 +114,11 @@ def is_reference(view: str, number: Number) -> bool:
     left = view[max(0, number.start - 8) : number.start]
     if _LIST_NUMBER.search(left if number.start > 8 else "\n" + left) and _LIST_AFTER.match(view, number.end):
         return True
-    if left.endswith("(") and view[number.end : number.end + 1] == ")" and number.value < 2200:
-        return True
+    return left.endswith("(") and view[number.end : number.end + 1] == ")" and number.value < 2200
+
+
+def is_in_address(view: str, number: Number) -> bool:
+    """True for digits in an address of the web: "http://example.org/Pakistan%E2%80%93"."""
+    if view[number.start - 1 : number.start] in (" ", "\n", "$", "(", "") or number.words:
+        return False
     return bool(_URL_PIECE.search(view, max(0, number.start - 200), number.start))

@@ -1,0 +1,1 @@
+"""What measures the core against public test data."""

@@ -1,0 +1,5 @@
+"""The core's findings in the form that scorers take, one import per kind of finding."""
+
+from adapt_quantities import quantities
+
+__all__ = ["quantities"]

@@ -1,0 +1,147 @@
+"""Which numbers are amounts, and of what: a sign or unit beside the number, a noun that it counts, or a level reached."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.analysis.extraction.numbers import Number
+from claims.analysis.extraction.quantity_counts import counted_after, nouns
+from claims.analysis.extraction.quantity_never import (
+    is_continued,
+    is_date_part,
+    is_designated,
+    is_glued,
+    is_in_address,
+    is_reference,
+    is_year,
+)
+from claims.analysis.extraction.quantity_units import Unit, letter_scale, sign_before, unit_after
+from claims.analysis.extraction.values import QuantityKind
+from claims.analysis.lexicon import load
+
+_ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit: `[start, end)` covers sign, number and unit; `number_end` is where the number ends."""
+
+    start: int
+    end: int
+    number: Number
+    value: Decimal
+    unit: str
+    kind: QuantityKind
+    rule: str
+    number_end: int
+
+
+_PLURAL_AFTER = re.compile(r"[ ][a-z]+s\b|[ ](?:people|men|women|children|troops)\b")
+
+
+def money_with(view: str, number: Number, sign: Unit) -> Figure:
+    """Money with its sign before: "US$ 1bn", "$5m", "Rs 40 crore"; a name after says it again ("$20 billion dollars")."""
+    value, end = number.value, number.end
+    letter = letter_scale(view, end) if number.scale == _ONE else None
+    if letter:
+        value, end = value * letter[0], letter[1]
+    after = unit_after(view, end)
+    if after and after.kind is QuantityKind.MONEY and after.rule in ("money.name", "money.nation", "money.code"):
+        named = after.name if after.rule != "money.name" else sign.name
+        return Figure(sign.start, after.end, number, value, named, after.kind, sign.rule, end)
+    return Figure(sign.start, end, number, value, sign.name, sign.kind, sign.rule, end)
+
+
+def lettered(view: str, number: Number) -> Figure | None:
+    """ "5m euros", "2.5m people": a letter magnitude before a currency's name or a plural."""
+    letter = letter_scale(view, number.end) if number.scale == _ONE and not number.words else None
+    if letter is None or view[number.end : number.end + 1] == " ":
+        return None
+    value, end = number.value * letter[0], letter[1]
+    after = unit_after(view, end)
+    if after and after.kind is QuantityKind.MONEY and after.rule != "money.part":
+        return Figure(number.start, after.end, number, value, after.name, after.kind, after.rule, end)
+    if _PLURAL_AFTER.match(view, end):
+        counted = counted_after(view, end)
+        if counted:
+            return Figure(number.start, counted.end, number, value, counted.noun, QuantityKind.COUNT, "count.lettered", end)
+    return None
+
+
+def measured(view: str, number: Number) -> Figure | None:
+    """The number with the currency or unit beside it, or None where there is neither."""
+    if not number.words or number.rule == "number.scaled":
+        sign = sign_before(view, number.start)
+        if sign:
+            return money_with(view, number, sign)
+    million = lettered(view, number)
+    if million:
+        return million
+    unit = unit_after(view, number.end, share=number.fraction, group=number.rule == "number.group" or number.scale > _ONE)
+    if unit is None or is_glued(view, number):
+        return None
+    return Figure(number.start, unit.end, number, number.value * unit.factor, unit.name, unit.kind, unit.rule, number.end)
+
+
+def _counted(view: str, number: Number) -> Figure | None:
+    """The number with the noun it counts, or a bare number that says how much was reached."""
+    if number.value == 1 and number.words and not _is_amount_of_one(view, number):
+        return None
+    if number.fraction:
+        return _share(view, number)
+    if is_designated(view, number) or is_continued(view, number) or is_reference(view, number) or is_date_part(view, number):
+        return None
+    one = number.value == 1
+    counted = counted_after(view, number.end, one=one)
+    if is_year(view, number, counted is not None):
+        return None
+    if counted:
+        return Figure(number.start, counted.end, number, number.value, counted.noun, QuantityKind.COUNT, "count.noun", number.end)
+    return bare_number(view, number)
+
+
+_SHARE_OF = re.compile(r"[ \n]{1,2}of[ \n]{1,2}(?=(?:the|its|their|all|his|her|our|total|[A-Z])\b|[a-z]+)", re.IGNORECASE)
+
+
+def _share(view: str, number: Number) -> Figure | None:
+    """ "two thirds of the imports"; "half of" and the like, in words or as 3/4."""
+    if not _SHARE_OF.match(view, number.end):
+        return None
+    return Figure(number.start, number.end, number, number.value, "share", QuantityKind.OTHER, "share.of", number.end)
+
+
+_BARE_NEXT = re.compile(r"[ ]?(?:$|[.,;)](?:\s|$)|\n|[ ](?:in|from|by|at|to|on|since|after|during|this|last|and|people|compared|for|with|a)\b)")
+
+
+def bare_number(view: str, number: Number) -> Figure | None:
+    """A number without noun is taken where it is large, or where a verb says that it was reached: "rose to 312"."""
+    left = view[max(0, number.start - 14) : number.start].lower().split()
+    reached = bool(left) and left[-1] in load("numbers")["reached"]["words"]
+    large = number.scale > _ONE and number.value >= 1000 or "," in view[number.start : number.end]
+    if (large or (reached and number.value > 12 and not number.words)) and _BARE_NEXT.match(view, number.end):
+        return Figure(number.start, number.end, number, number.value, "", QuantityKind.OTHER, "number.bare", number.end)
+    return None
+
+
+def _is_amount_of_one(view: str, number: Number) -> bool:
+    """False for "one" as a pronoun: "this one", "one of", "no one", "one can", "on the one hand"."""
+    if number.article:
+        return True
+    before = view[max(0, number.start - 16) : number.start].lower().replace("-", " ").split()
+    return not (before and before[-1].strip("\"'(") in nouns().before_one)
+
+
+def figure_of(view: str, number: Number) -> Figure | None:
+    """The figure that a number makes, or None where it is no amount."""
+    if is_in_address(view, number):
+        return None
+    figure = measured(view, number)
+    if figure is None:
+        return None if is_glued(view, number) else _counted(view, number)
+    if figure.kind is QuantityKind.MONEY:
+        return figure
+    if is_designated(view, number) and not number.words and figure.kind is not QuantityKind.PERCENT:
+        return None
+    return None if is_glued(view, number) else figure

@@ -1,0 +1,88 @@
+"""Two numbers that are the ends of one figure: "750 to 800", "between 3 and 5 per cent", "$4-5 billion", "four or five years"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.analysis.extraction.numbers import Number
+from claims.analysis.extraction.quantity_counts import counted_after
+from claims.analysis.extraction.quantity_figures import Figure, figure_of, lettered, measured, money_with
+from claims.analysis.extraction.quantity_never import is_continued, is_date_part, is_designated, is_glued, is_year
+from claims.analysis.extraction.quantity_units import Unit, sign_before, unit_after
+from claims.analysis.extraction.values import Quantity, QuantityKind
+
+_ONE = Decimal(1)
+
+_JOINT = re.compile(
+    r"[ \n]{0,2}(?P<pre>[$€£A-Za-z%.]{1,12}(?:[ ]cent)?)??[ \n]{0,2}(?P<joint>-|–|—|to|or|and)(?:[ \n]{1,2}|(?<=[-–—]))(?P<sign>[$€£¥₹A-Za-z.]{1,4}[ ]?)?"
+)
+_BETWEEN = re.compile(r"(?<![A-Za-z])between[ \n]{1,2}(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?<![A-Za-z])from[ \n]{1,2}(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE)
+_RANGING = re.compile(r"(?:rang|var|span|anywhere|somewhere|age[ds]?)[a-z]*[ \n]from", re.IGNORECASE)
+
+
+def joins(view: str, low: Number, high: Number) -> bool:
+    """True where two neighbouring numbers are the ends of one range: "750 to 800", "between 3 and 5", "four or five"."""
+    gap = _JOINT.fullmatch(view, low.end, high.start) if high.start - low.end <= 24 else None
+    if not gap or high.value * max(_ONE, low.scale if low.scale > high.scale else _ONE) <= low.value and high.value <= low.value:
+        return False
+    window = max(0, low.start - 24)
+    if gap["joint"] == "and":
+        return bool(_BETWEEN.search(view, window, low.start))
+    if gap["joint"] == "to" and _FROM.search(view, window, low.start):
+        return bool(_RANGING.search(view, window, low.start))
+    return not (gap["joint"] == "or" and (low.value == 1 or high.value > low.value * 4))
+
+
+def range_of(view: str, low: Number, high: Number) -> Quantity | None:
+    """The quantity that two joined numbers make, or None where their units differ or they are no amounts."""
+    if is_glued(view, low) or (not high.words and is_continued(view, high) and not unit_after(view, high.end)):
+        return None
+    top = figure_of(view, high) if view[high.start - 1] not in "-–" else _after_dash(view, high)
+    if top is None:
+        return None
+    bottom = measured(view, low)
+    gap = _JOINT.fullmatch(view, low.end, high.start)
+    if gap and ((gap["pre"] and (bottom is None or bottom.end == low.end)) or (gap["sign"] and top.start == high.start)):
+        return None
+    start, value = low.start, low.value * (top.value / high.value if high.value else _ONE)
+    if bottom is not None:
+        if bottom.unit != top.unit and not (bottom.kind is QuantityKind.MONEY and top.kind is not QuantityKind.MONEY):
+            return None
+        start = bottom.start
+        if bottom.kind is QuantityKind.MONEY and top.kind is not QuantityKind.MONEY:
+            money = money_with(view, high, Unit(low.start, low.start, bottom.unit, QuantityKind.MONEY))
+            top = replace(top, kind=QuantityKind.MONEY, unit=bottom.unit, value=money.value, end=money.end)
+            value = low.value * (money.value / high.value)
+        if bottom.end > low.end or low.scale > _ONE:
+            value = bottom.value
+    elif low.scale == _ONE and not low.fraction and low.value < 1000 and high.scale > _ONE:
+        value = low.value * high.scale * (top.value / high.value)
+    elif low.value > 1000 and high.scale == _ONE and is_year(view, low, counts_something=False):
+        return None
+    low_end, high_end = min(value, top.value), max(value, top.value)
+    if low.scale == _ONE and bottom is not None and bottom.end == low.end and high.scale > _ONE and low.value < high.value / high.scale:
+        low_end = low.value * high.scale
+    return Quantity(start, top.end, "", low_end, high_end, top.unit, top.kind, rule=f"{top.kind}.range")
+
+
+def _after_dash(view: str, number: Number) -> Figure | None:
+    """The upper end of "4-5 tanks": the dash before it would make it part of a name."""
+    figure = _beside(view, number)
+    if figure:
+        return figure
+    counted = counted_after(view, number.end)
+    if counted is None or is_date_part(view, number) or is_designated(view, number):
+        return None
+    return Figure(number.start, counted.end, number, number.value, counted.noun, QuantityKind.COUNT, "count.noun", number.end)
+
+
+def _beside(view: str, number: Number) -> Figure | None:
+    """As `measured`, for a number right after a dash."""
+    unit = unit_after(view, number.end)
+    if unit is None:
+        letter = lettered(view, number)
+        return letter or (money_with(view, number, sign) if (sign := sign_before(view, number.start)) else None)
+    return Figure(number.start, unit.end, number, number.value * unit.factor, unit.name, unit.kind, unit.rule, number.end)
