@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from claims.analysis.corpus import furniture
 from claims.analysis.corpus.documents import BODY_KINDS, Block, BlockKind, Note, NoteMark
 from claims.analysis.corpus.pieces import Piece
-from claims.analysis.spans import trimmed
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -187,6 +186,9 @@ def _numbers(listed: str) -> list[int]:
     return numbers
 
 
-def text_of(text: str, start: int, end: int) -> str:
-    """`text[start:end]` without outer white space."""
-    return trimmed(text, start, end).of(text)
+def text_span(text: str, note: Note) -> tuple[int, int, str]:
+    """Where the text of `note` stands (without its number), and what of it stands elsewhere (after a page end)."""
+    opening = note.text.split("\n", 1)[0].strip()[:40]
+    start = text.index(opening, note.start)
+    printed = text[start : note.end]
+    return start, note.end, "" if len(note.text) <= len(printed) else note.text[len(printed) :]

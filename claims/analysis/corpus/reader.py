@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from claims.analysis.corpus import blocks as blocking
+from claims.analysis.corpus.citations import find_citations
 from claims.analysis.corpus.documents import BODY_KINDS, ParsedDocument
 from claims.analysis.corpus.front_matter import find_front_matter, label_front_matter
-from claims.analysis.corpus.notes import find_marks, find_notes, label_notes
+from claims.analysis.corpus.notes import find_marks, find_notes, label_notes, text_span
 from claims.analysis.corpus.pieces import Piece, find_pieces
 from claims.analysis.corpus.pull_quotes import label_pull_quotes
 from claims.analysis.corpus.raw import check, decode
 from claims.analysis.corpus.sentences import body_view, find_sentences
+from claims.analysis.corpus.works import resolve
 from claims.analysis.masking import mask
 
 
@@ -24,6 +26,7 @@ def read(data: bytes | str, name: str = "") -> ParsedDocument:
     pieces = label(find_pieces(text, view), text)
     front = find_front_matter(pieces, text)
     notes = find_notes(text, pieces)
+    notes = resolve(notes, [find_citations(text, *text_span(text, note)) for note in notes])
     found = blocking.as_blocks(pieces)
     marks = find_marks(text, found, notes)
     body = body_view(view, found, marks, blocking.without_markers(pieces, BODY_KINDS))
