@@ -21,7 +21,7 @@ def _of_figure(text: str, figure: Quantity) -> dict[str, Any] | None:
     end = figure.end
     if figure.kind is QuantityKind.DURATION:
         old = _OLD.match(text, end)
-        kind, end = ("age", old.end()) if old else ("duration", end)
+        kind, end = ("age", old.end()) if old else ("age" if text[:end].endswith("yo") else "duration", end)
     low, high = figure.low, figure.high
     amount = None if low is None or high is None else float((low + high) / 2)
     unit = "percentage" if figure.unit == "percent" else figure.unit

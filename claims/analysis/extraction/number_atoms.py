@@ -79,6 +79,7 @@ def vocabulary() -> Vocabulary:
 _PIECE = re.compile(
     r"""
     (?P<word>[A-Za-z]+)
+    | (?P<vulgar>[½¼¾⅓⅔⅛⅜⅝⅞])
     | (?P<digits>
         \d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?(?!,?\d)                      # 1,234,567.8
         | \d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d+)?(?!,?\d)              # 1,00,00,000 as counted in lakh and crore
@@ -90,7 +91,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_SIMPLE_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625"}
+_SIMPLE_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 VULGAR = {sign: Decimal(v.split("/")[0]) / Decimal(v.split("/")[1]) if "/" in v else Decimal(v) for sign, v in _SIMPLE_VULGAR.items()}
 
 
@@ -104,6 +105,16 @@ def _powered(base: str, power: str) -> Decimal:
     return value.scaleb(int(exponent))
 
 
+def _add_vulgar(atoms: list[Atom], match: re.Match[str]) -> None:
+    """Takes "½" in as a number of its own, or as the rest of the digits right before it ("2½")."""
+    share = VULGAR[match.group()]
+    last = atoms[-1] if atoms else None
+    if last and last.kind is AtomKind.DIGITS and last.end == match.start():
+        atoms[-1] = Atom(last.start, match.end(), AtomKind.DIGITS, last.value + share)
+    else:
+        atoms.append(Atom(match.start(), match.end(), AtomKind.DIGITS, share))
+
+
 def find_atoms(view: str) -> list[Atom]:
     """Every piece of a number in `view`, in order, one linear pass."""
     known = vocabulary().words
@@ -113,6 +124,9 @@ def find_atoms(view: str) -> list[Atom]:
             found = known.get(match.group()) or known.get(match.group().lower())
             if found:
                 atoms.append(Atom(match.start(), match.end(), *found))
+            continue
+        if match.lastgroup == "vulgar":
+            _add_vulgar(atoms, match)
             continue
         digits = match["digits"].replace(",", "").replace(" ", "")
         value = _powered(digits, match["power"]) if match["power"] else Decimal(digits)

@@ -24,7 +24,8 @@ _LONGEST_GAP = 14
 _ARTICLE_BEFORE = re.compile(r"(?<![A-Za-z])an?[ \n-]{1,2}$", re.IGNORECASE)
 _SUFFIX = re.compile(r"[ ]?(?P<suffix>[A-Za-z]{1,3})(?![A-Za-z\d^²³])")
 _SLASHED = re.compile(r"(?:[ ]{1,2}|-)(\d{1,3})/(\d{1,4})(?![\d/.])|/(\d{1,4})(?![\d/.])")
-_SIGN_BEFORE = re.compile(r"(?:(?:^|(?<=[\s(]))[-−]\s?|(?<![A-Za-z])(?:minus|negative)[ ]{1,2})$", re.IGNORECASE)
+_SIGN_BEFORE = re.compile(r"(?:(?:^|(?<=[(]))[-−]\s?|(?<=\s)[-−]|(?<![A-Za-z])(?:minus|negative)[ ]{1,2})$", re.IGNORECASE)
+_NOTHING_AFTER = re.compile(r"[ ]?(?:$|[.,;:)?!])")
 _RATIO_AFTER = re.compile(r"[ ]over[ ]|[ ]out[ ]of[ ]", re.IGNORECASE)
 
 
@@ -96,7 +97,9 @@ class _Reader:
         rest = self.below_hundred(following)
         rest = rest or (self.digits_rest(following) if self.gap(following, hundred.end) == "and" else None)
         if rest and self.gap(following, hundred.end) in ("", "and", "-", "&") and not self.starts_new(rest):
-            return _Partial(value + rest.value, rest.following, _ONE, rest.end)
+            proper = "and" in str(self.gap(following, hundred.end)) and self.before_part(rest)
+            if not (proper and rest.value < self.atoms[rest.following].value):
+                return _Partial(value + rest.value, rest.following, _ONE, rest.end)
         return _Partial(value, following, _ONE, hundred.end)
 
     def digits_rest(self, index: int) -> _Partial | None:
@@ -151,7 +154,7 @@ class _Reader:
                 break
             nearer = self.group(joined.following)
             room = joined.scale if joined.scale > _ONE else _HUNDRED
-            if nearer is None or nearer.value >= room or nearer.value <= 0 or not self.may_join(joined, gap, nearer) or self.before_part(nearer):
+            if nearer is None or nearer.value >= room or nearer.value <= 0 or not self.may_join(joined, gap, nearer) or ("and" in gap and self.before_part(nearer)):
                 break
             joined = _Partial(joined.value + nearer.value, nearer.following, nearer.scale, nearer.end)
         return joined
@@ -190,13 +193,13 @@ class _Reader:
             return _Partial(number.value + share * scale.value, following + 1, scale.value, scale.end)
         return _Partial(number.value + share * number.scale, following, number.scale, end)
 
-    def fraction(self, number: _Partial, article: bool) -> _Partial | None:
+    def fraction(self, number: _Partial) -> _Partial | None:
         """ "two thirds", "one quarter", "five-eighths", and with a magnitude "two thirds of a million"."""
         index = number.following
         kind = self.kind(index)
         if kind not in _PARTS or self.gap(index, number.end) not in ("", "-"):
             return None
-        singular = number.value == 1 or article
+        singular = number.value == 1
         part = self.atoms[index]
         if (kind is AtomKind.PART) is not singular and part.value not in (2, 4):
             return None
@@ -222,10 +225,22 @@ class _Reader:
             return _Partial(value * self.atoms[index].value, index + 1, self.atoms[index].value, self.atoms[index].end)
         return _Partial(value, index, _ONE, end)
 
+    def ratio(self, number: _Partial) -> _Partial | None:
+        """ "one out of three", and where nothing follows "one over three"."""
+        over = _RATIO_AFTER.match(self.view, number.end)
+        if not over or self.gap(number.following, number.end) not in ("over", "out of"):
+            return None
+        below = self.below_thousand(number.following)
+        if below is None or not number.value < below.value <= _HUNDRED or number.scale > _ONE:
+            return None
+        if over.group().strip().lower() == "over" and not _NOTHING_AFTER.match(self.view, below.end):
+            return None
+        return _Partial(number.value / below.value, below.following, _ONE, below.end)
+
     def slashed(self, number: _Partial) -> _Partial | None:
         """ "3/4", "10 1/2"."""
         match = _SLASHED.match(self.view, number.end)
-        if not match or self.kind(number.following - 1) is not AtomKind.DIGITS:
+        if not match or self.kind(number.following - 1) is not AtomKind.DIGITS or number.value >= 1000 or number.value % 1:
             return None
         whole, top, below = (number.value, match[1], match[2]) if match[1] else (_ZERO, str(number.value), match[3])
         if not int(below):
@@ -248,7 +263,7 @@ class _Reader:
         if whole is None:
             return None
         words = atom.kind is not AtomKind.DIGITS
-        share = self.fraction(whole, article=False) if words else self.slashed(whole)
+        share = self.ratio(whole) or (self.fraction(whole) if words else self.slashed(whole))
         if share:
             bare = share.scale == _ONE and share.value < 1
             return Number(atom.start, share.end, share.value, words, share.scale, bare, False, "number.fraction"), share.following
@@ -276,7 +291,7 @@ class _Reader:
         whole = self.cardinal(index)
         if whole is None:
             return None
-        share = self.fraction(whole, article=True)
+        share = self.fraction(whole)
         whole = share or self.part_after(whole) or whole
         return Number(start, whole.end, whole.value, True, whole.scale, share is not None, article, "number.scaled"), whole.following
 

@@ -14,7 +14,7 @@ from claims.analysis.extraction.numbers import read_numbers, signed
 from claims.analysis.extraction.quantity_figures import figure_of
 from claims.analysis.extraction.quantity_ordinals import find_ordinals
 from claims.analysis.extraction.quantity_qualifiers import bounded
-from claims.analysis.extraction.quantity_ranges import joins, range_of
+from claims.analysis.extraction.quantity_ranges import joins, range_of, shared_unit, small_change
 from claims.analysis.extraction.quantity_units import rate_after
 from claims.analysis.extraction.quantity_words import find_worded
 from claims.analysis.extraction.values import Quantity, QuantityKind
@@ -25,7 +25,7 @@ _ANNUAL = re.compile(r"(?<![A-Za-z])(?:annual|yearly)(?![A-Za-z])", re.IGNORECAS
 
 def _from_numbers(view: str) -> Iterator[tuple[Quantity, int]]:
     """Every quantity that starts from a number, and where its number ends; without qualifiers."""
-    numbers = [number if number.words else signed(view, number) for number in read_numbers(view)]
+    numbers = [signed(view, number) for number in read_numbers(view)]
     index = 0
     while index < len(numbers):
         number = numbers[index]
@@ -37,10 +37,14 @@ def _from_numbers(view: str) -> Iterator[tuple[Quantity, int]]:
                 index += 2
                 continue
         index += 1
-        figure = figure_of(view, number)
-        if figure:
-            value = figure.value
-            yield Quantity(figure.start, figure.end, "", value, value, figure.unit, figure.kind, rule=figure.rule), figure.number_end
+        figure = (follower and shared_unit(view, number, follower)) or figure_of(view, number)
+        if figure is None:
+            continue
+        parts = small_change(view, figure, follower) if follower else None
+        if parts:
+            figure, index = parts, index + 1
+        end = figure.number_end if follower and figure.number_end < follower.start < figure.end and not parts else figure.end
+        yield Quantity(figure.start, end, "", figure.value, figure.value, figure.unit, figure.kind, rule=figure.rule), figure.number_end
 
 
 def _finished(text: str, view: str, quantity: Quantity, number_end: int) -> Quantity:

@@ -16,7 +16,7 @@ from claims.analysis.extraction.values import Quantity, QuantityKind
 _ONE = Decimal(1)
 
 _JOINT = re.compile(
-    r"[ \n]{0,2}(?P<pre>[$€£A-Za-z%.]{1,12}(?:[ ]cent)?)??[ \n]{0,2}(?P<joint>-|–|—|to|or|and)(?:[ \n]{1,2}|(?<=[-–—]))(?P<sign>[$€£¥₹A-Za-z.]{1,4}[ ]?)?"
+    r"-?[ \n]{0,2}(?P<pre>[$€£A-Za-z%.]{1,12}(?:[ ]cent)?)??[ \n]{0,2}(?P<joint>-|–|—|to|or|and)(?:[ \n]{1,2}|(?<=[-–—]))(?P<sign>[$€£¥₹A-Za-z.]{1,4}[ ]?)?"
 )
 _BETWEEN = re.compile(r"(?<![A-Za-z])between[ \n]{1,2}(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?<![A-Za-z])from[ \n]{1,2}(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE)
@@ -86,3 +86,35 @@ def _beside(view: str, number: Number) -> Figure | None:
         letter = lettered(view, number)
         return letter or (money_with(view, number, sign) if (sign := sign_before(view, number.start)) else None)
     return Figure(number.start, unit.end, number, number.value * unit.factor, unit.name, unit.kind, unit.rule, number.end)
+
+
+_LISTED = re.compile(r"[ ]?(?:,|and|or|to|,[ ]and)[ \n]{1,2}|[ ](?:and|or|to)[ \n]", re.IGNORECASE)
+
+
+def shared_unit(view: str, number: Number, follower: Number) -> Figure | None:
+    """A number whose unit is printed with its neighbour: "from 3 to 5 per cent", "45 and 50 mg"."""
+    if number.words != follower.words or number.scale > _ONE or number.fraction or not _LISTED.fullmatch(view, number.end, follower.start):
+        return None
+    if is_glued(view, number) or is_designated(view, number) or is_year(view, number, counts_something=False) or is_date_part(view, number):
+        return None
+    if sign_before(view, number.start):
+        return None
+    unit = unit_after(view, follower.end)
+    if unit is None or unit.kind is QuantityKind.MONEY:
+        return None
+    scale = follower.scale if number.value < 1000 else _ONE
+    return Figure(number.start, number.end, number, number.value * scale * unit.factor, unit.name, unit.kind, f"{unit.kind}.shared", number.end)
+
+
+def small_change(view: str, figure: Figure, follower: Number) -> Figure | None:
+    """ "3 dollars 50 cents", "two pounds and ten pence" as one sum."""
+    if figure.kind is not QuantityKind.MONEY or not _CHANGE_GAP.fullmatch(view, figure.end, follower.start):
+        return None
+    change = unit_after(view, follower.end)
+    if change is None or change.rule != "money.part" or follower.value >= 100:
+        return None
+    value = figure.value + follower.value * change.factor
+    return Figure(figure.start, change.end, figure.number, value, figure.unit, figure.kind, "money.with_change", follower.end)
+
+
+_CHANGE_GAP = re.compile(r"[ \n]{1,2}(?:and[ \n]{1,2})?", re.IGNORECASE)

@@ -131,14 +131,17 @@ def _unit_at(view: str, start: int, number_end: int) -> Unit | None:
     return None
 
 
+_WEIGHED = re.compile(r"\bweigh|\bheav|\bpounds?[ ]of\b(?![ ](?:debt|savings|aid|spending|taxpayer))|\bpayload\b", re.IGNORECASE)
 _INCH_SIGN = re.compile(r'"?[ ](?:long|wide|tall|high|deep|thick|in[ ]diameter)\b')
 _CLOSED = re.compile(r"[ ]?(?:$|[.,;:)\]}/x×])|[ ](?:long|wide|tall|high|deep|thick|away|above|below|x|×|and|to|is|of|from|or)\b|\n")
 
 
 def _may_stand(form: _Form, view: str, distance: int, match: re.Match[str]) -> bool:
     """Signs of one or two letters need company: "2 in." is a length, "2 in April" is not; "°" and words always stand."""
+    if form.name == "GBP" and form.rule == "money.name" and _WEIGHED.search(view, max(0, match.start() - 50), match.end() + 12):
+        return False
     if not form.rule.endswith(".letter"):
-        return not (form.name == "second" and match.group().lower() == "second" and distance > 0 and view[match.start() - 1] == " ") or True
+        return True
     sign = match.group()
     if sign == '"':
         return bool(_INCH_SIGN.match(view, match.end()))
