@@ -128,7 +128,8 @@ class EntityMention:
 class PersonMention:
     """A person with the office given there: surface "Russian Prime Minister, Dmitry Rogozin" has name "Dmitry Rogozin",
     office "prime minister", of "Russia". `former` is True for "former", "then" is not former. An unnamed holder of an
-    office ("the Russian Foreign Minister") has name ""."""
+    office ("the Russian Foreign Minister") has name "". `description` is what the text adds about the person in
+    apposition ("a specialist on coastal shipping at the Port Institute"), or ""."""
 
     start: int
     end: int
@@ -138,6 +139,7 @@ class PersonMention:
     of: str = ""
     former: bool = False
     rule: str = ""
+    description: str = ""
 
 
 class AssertionKind(StrEnum):

@@ -1,0 +1,123 @@
+"""The names that the lexicon knows: countries, organisations, places and events, found by their first word."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.analysis.extraction.values import EntityKind, EntityMention
+from claims.analysis.lexicon import load
+
+_COUNTRIES = load("countries")
+_ORGANISATIONS = load("organisations")
+_PLACES = load("places")
+_EVENTS: dict[str, list[str]] = load("entities")["events"]
+_AMBIGUOUS = frozenset(_COUNTRIES["ambiguous"]["names"])
+# A capitalised word, and lower-case particles that begin a known name ("al-Qaeda").
+_WORD = re.compile(r"(?<![\w@/])(?:[A-Z0-9]|al[- ]Q|mainland C)[\w&']*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling of a known thing. `form` is "name", "adjective", "people", "seat" (of government) or "prefix"."""
+
+    surface: str
+    name: str
+    kind: EntityKind
+    form: str
+
+
+def _spellings() -> Iterator[Name]:
+    for table in ("countries", "historical"):
+        for country, entry in _COUNTRIES[table].items():
+            for surface in (country, *entry.get("aliases", ())):
+                yield Name(surface, country, EntityKind.COUNTRY, "name")
+            for form, key in (("adjective", "adjectives"), ("people", "people"), ("seat", "metonyms")):
+                for surface in entry.get(key, ()):
+                    yield Name(surface, country, EntityKind.COUNTRY, form)
+    for table, kind in (("alliances", EntityKind.ALLIANCE), ("organisations", EntityKind.ORGANISATION)):
+        for organisation, aliases in _ORGANISATIONS[table].items():
+            for surface in (organisation, *aliases):
+                yield Name(surface, organisation, kind, "name")
+    for region, aliases in _PLACES["regions"].items():
+        for surface in (region, *aliases):
+            yield Name(surface, region, EntityKind.PLACE, "name")
+    for city in _PLACES["cities"]["names"]:
+        yield Name(city, city, EntityKind.PLACE, "name")
+    for event, aliases in _EVENTS.items():
+        for surface in (event, *aliases):
+            yield Name(surface, event, EntityKind.EVENT, "name")
+
+
+def _pattern(surfaces: list[str]) -> re.Pattern[str]:
+    """All spellings that begin with one word, longest first."""
+    ordered = sorted(surfaces, key=len, reverse=True)
+    return re.compile("(?:" + "|".join(re.escape(s).replace(r"\ ", r"\s{1,3}") for s in ordered) + r")(?!\w)")
+
+
+def _first_word(surface: str) -> str:
+    match = _WORD.match(surface)
+    return match.group() if match else surface
+
+
+_NAMES: dict[str, Name] = {}
+for _name in _spellings():
+    _NAMES.setdefault(_name.surface, _name)
+_BY_WORD: dict[str, list[str]] = defaultdict(list)
+for _surface in _NAMES:
+    _BY_WORD[_first_word(_surface)].append(_surface)
+_PATTERNS = {word: _pattern(surfaces) for word, surfaces in _BY_WORD.items()}
+_PREFIXES: dict[str, str] = _COUNTRIES["prefixes"]
+_CAPITALISED_BEFORE = re.compile(r"(?<![.!?\"'(]\s)(?<!^)\b([A-Z][a-z]+|[A-Z]\.)\s{1,2}$")
+_CAPITALISED_AFTER = re.compile(r"\s{1,2}[A-Z][a-z]+")
+
+
+def canonical(surface: str) -> Name | None:
+    """The known thing with this spelling, None where it is not known."""
+    return _NAMES.get(" ".join(surface.split()))
+
+
+def successor(name: str) -> str:
+    """The state of today that stands for a former one ("Soviet Union": "Russia"); `name` itself for any other."""
+    entry = _COUNTRIES["historical"].get(name)
+    return str(entry["successor"]) if entry else name
+
+
+def _is_persons(view: str, start: int, end: int) -> bool:
+    """True where an ambiguous name stands beside another capitalised word, as in a person's name."""
+    before = _CAPITALISED_BEFORE.search(view[max(0, start - 20) : start])
+    if before and before.group(1) not in _PATTERNS:
+        return True
+    after = _CAPITALISED_AFTER.match(view, end)
+    return bool(
+        after and after.group().split()[0] not in _PATTERNS and view[max(0, start - 4) : start] not in ("the ", "The ")
+    )
+
+
+def known_names(view: str) -> Iterator[tuple[int, int, Name]]:
+    """Every known name in `view` with its place, in order; none overlaps another."""
+    done = 0
+    for match in _WORD.finditer(view):
+        start, word = match.start(), match.group()
+        if start < done:
+            continue
+        if word in _PREFIXES and view[match.end() : match.end() + 1] in ("-", "–"):
+            done = match.end()
+            yield start, done, Name(word, _PREFIXES[word], EntityKind.COUNTRY, "prefix")
+            continue
+        pattern = _PATTERNS.get(word) or _PATTERNS.get(word.split("'")[0])
+        found = pattern.match(view, start) if pattern else None
+        name = canonical(found.group()) if found else None
+        if not found or not name:
+            continue
+        if name.surface in _AMBIGUOUS and name.form != "adjective" and _is_persons(view, start, found.end()):
+            continue
+        done = found.end()
+        yield start, done, name
+
+
+def mention(text: str, start: int, end: int, name: str, kind: EntityKind, rule: str) -> EntityMention:
+    """An entity at a place of `text`."""
+    return EntityMention(start, end, text[start:end], name, kind, rule)

@@ -1,0 +1,154 @@
+"""Names that are known by their shape: organisations by a head word, acronyms defined in the text, projects, models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.analysis.extraction.entity_names import canonical, mention
+from claims.analysis.extraction.values import EntityKind, EntityMention
+from claims.analysis.lexicon import load
+
+_HEADS = load("organisations")["heads"]
+_OBJECTS = load("objects")
+_NOT_FIRST = frozenset(_HEADS["not_first"])
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
+
+
+_CAP = r"(?:[A-Z][\w&'’-]{0,30}|[A-Z]\.)"
+_JOIN = r"(?:of|for|and|the|on|in|&|de|des|du|of\s{1,2}the|for\s{1,2}the)"
+# "Strategic Vision Institute", "Ministry of Foreign Affairs", "University of Leeds", "Board of Trade and Industry"
+_SUFFIXED = rf"(?:{_CAP}\s{{1,3}}){{1,6}}(?P<head>{_any(_HEADS['last'] + _HEADS['objects'] + _HEADS['events'])})\b"
+_TAIL = rf"(?:\s{{1,3}}(?:of|for|on)\s{{1,3}}(?:the\s{{1,3}})?{_CAP}(?:(?:\s{{1,3}}|,\s)(?:(?:and|&|of|for|in)\s{{1,3}}(?:the\s{{1,3}})?)?{_CAP}){{0,5}})"
+_NAMED = re.compile(
+    rf"(?<![\w-])(?:{_SUFFIXED}{_TAIL}?|(?P<first>{_any(_HEADS['first'])}){_TAIL})", re.VERBOSE
+)  # fmt: skip
+# "Name of the Thing (NOT)", with the letters in brackets
+_ACRONYM = re.compile(
+    rf"(?<![\w-])(?P<long>{_CAP}(?:[\s-]{{1,3}}(?:{_JOIN}\s{{1,3}}){{0,2}}{_CAP}){{1,9}})\s{{1,3}}\((?P<short>[A-Z][A-Za-z&]{{1,9}})\)"
+)
+_CAPITALS = re.compile(r"[A-Z]")
+
+# "Mi-35M", "F-16s", "JF-17", "T-90"; letters, hyphen, digits
+_MODEL = re.compile(
+    r"(?<![\w-])(?P<p>[A-Z][A-Za-z]{0,4})-(?P<n>\d{1,4}(?:[A-Z]{1,3}\d?)?)(?P<s>s)?(?!\w)(?!-\d)(?!\s?%)"
+)
+# "A320 aircraft", "Mi 35 helicopters", "T72 tanks"
+_LOOSE_MODEL = re.compile(
+    rf"(?<![\w-])(?P<p>[A-Z][A-Za-z]{{0,3}})\s?(?P<n>\d{{1,4}}[A-Z]{{0,3}})(?P<s>s)?(?=\s{{1,3}}(?:[a-z-]{{1,14}}\s{{1,3}}){{0,2}}(?:{_any(_OBJECTS['models']['nouns'])})\b)"
+)
+_SPELLED = {prefix.lower(): prefix for prefix in _OBJECTS["models"]["prefixes"]}
+_NOT_MODELS = frozenset(_OBJECTS["models"]["not_models"])
+
+_ROUTE = _any(_OBJECTS["routes"]["nouns"]).replace(r"\ ", r"\s{1,3}")
+# "Oslo-Bergen railway", "Iran-India gas pipeline"
+_ROUTE_PAIR = re.compile(
+    rf"(?<![\w-])(?P<a>{_CAP})\s?[-–]\s?(?P<b>[A-Z]\w+(?:[-–][A-Z]\w+){{0,2}})(?:\s{{1,3}}\((?P<x>[A-Z]{{2,6}})\))?\s{{1,3}}(?P<noun>{_ROUTE})\b"
+)
+# "gas pipeline from Oslo to Bergen"
+_ROUTE_FROM = re.compile(
+    rf"\b(?P<noun>{_ROUTE})\s{{1,3}}(?:from|between)\s{{1,3}}(?P<a>[A-Z]\w+)\s{{1,3}}(?:to|and)\s{{1,3}}(?P<b>[A-Z]\w+)"
+)
+_ROUTE_NAMED = re.compile(
+    rf"(?<![\w-])(?P<name>{_CAP}(?:\s{{1,3}}{_CAP}){{0,2}}(?:\s\d)?)\s{{1,3}}(?P<noun>(?:gas|oil)\s{{1,3}}pipeline|pipeline)\b"
+)
+
+
+def acronyms(view: str) -> dict[str, str]:
+    """The short forms that the text defines in brackets, each with the canonical long form."""
+    defined: dict[str, str] = {}
+    for match in _ACRONYM.finditer(view):
+        words = re.findall(r"[A-Z][\w&'’]*", match["long"])
+        letters = "".join(_CAPITALS.findall(match["short"]))
+        for start in range(len(words)):
+            initials = "".join(word[0] for word in words[start:])
+            if len(letters) > 1 and initials == letters[: len(initials)] and len(initials) >= len(letters) - 1:
+                long = match["long"][match["long"].index(words[start]) :]
+                known = canonical(long) or canonical(match["short"])
+                defined[match["short"]] = known.name if known else " ".join(long.split())
+                break
+    return defined
+
+
+def _trimmed_start(view: str, start: int, end: int) -> int:
+    """Where a name begins once words that only begin its sentence or phrase are left out."""
+    while True:
+        match = re.match(r"([A-Z][\w']*)\s{1,3}", view[start:end])
+        if not match or match.group(1) not in _NOT_FIRST:
+            return start
+        start += match.end()
+
+
+def _kind(head: str) -> EntityKind:
+    if head in _HEADS["objects"] and head not in _HEADS["last"]:
+        return EntityKind.OBJECT
+    return EntityKind.EVENT if head in _HEADS["events"] else EntityKind.ORGANISATION
+
+
+def named_by_head(text: str, view: str) -> Iterator[EntityMention]:
+    """Organisations, projects, treaties and events whose name says what they are."""
+    for match in _NAMED.finditer(view):
+        start = _trimmed_start(view, match.start(), match.end())
+        words = view[start : match.end()].split()
+        if len(words) < 2:
+            continue
+        end = match.end() - 2 if view[: match.end()].endswith("'s") else match.end()
+        known = canonical(view[start:end])
+        kind = known.kind if known else _kind(match["head"] or match["first"])
+        name = known.name if known else " ".join(view[start:end].split())
+        yield mention(text, start, end, name, kind, "entity.named_by_head")
+
+
+def model_name(prefix: str, number: str) -> str:
+    """The usual spelling of a model: "MI", "35m" gives "Mi-35M"."""
+    return f"{_SPELLED.get(prefix.lower(), prefix)}-{number.upper()}"
+
+
+def _parts(name: str) -> tuple[str, str, str] | None:
+    match = re.fullmatch(r"([A-Za-z]{1,5})[-\s]?(\d{1,4})([A-Za-z]{0,3}\d?)", name.strip())
+    return (match[1].lower(), match[2].lstrip("0"), match[3].lower()) if match else None
+
+
+def same_object(left: str, right: str) -> bool:
+    """True where two names of things may mean the same: equal but for case, or one model number a variant of the other
+    ("Mi-35" and "Mi-35M", but neither "Mi-35M" and "Mi-35P" nor "Mi-17" and "Mi-35")."""
+    a, b = _parts(left), _parts(right)
+    if a and b:
+        return a[:2] == b[:2] and (a[2] == b[2] or not a[2] or not b[2])
+    words = [re.sub(r"[^a-z0-9]+", " ", name.lower().replace("–", "-")).split() for name in (left, right)]
+    return words[0] == words[1]
+
+
+def models(text: str, view: str) -> Iterator[EntityMention]:
+    """Things with a model number."""
+    for pattern, rule in ((_MODEL, "entity.model"), (_LOOSE_MODEL, "entity.model_with_noun")):
+        for match in pattern.finditer(view):
+            if match["p"] in _NOT_MODELS or (
+                pattern is _LOOSE_MODEL and match["p"] in ("In", "The", "On", "At", "By", "Its", "All", "Over", "Of")
+            ):
+                continue
+            end = match.end() - bool(match["s"])
+            yield mention(text, match.start(), end, model_name(match["p"], match["n"]), EntityKind.OBJECT, rule)
+
+
+def routes(text: str, view: str) -> Iterator[EntityMention]:
+    """Pipelines, railways and the like with the route in their name."""
+    for match in _ROUTE_PAIR.finditer(view):
+        name = f"{match['a']}-{match['b']} {' '.join(match['noun'].split())}".replace("–", "-")
+        yield mention(text, match.start(), match.end(), name, EntityKind.OBJECT, "entity.route_pair")
+    for match in _ROUTE_FROM.finditer(view):
+        name = f"{match['a']}-{match['b']} {' '.join(match['noun'].split())}"
+        yield mention(text, match.start(), match.end(), name, EntityKind.OBJECT, "entity.route_from")
+    for match in _ROUTE_NAMED.finditer(view):
+        if match["name"].split()[0] not in _NOT_FIRST:
+            yield mention(
+                text,
+                match.start(),
+                match.end(),
+                " ".join(match.group().split()),
+                EntityKind.OBJECT,
+                "entity.route_named",
+            )

@@ -1,0 +1,87 @@
+"""Stretches of a text that have the shape of a person's name, and nothing known that is no person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.analysis.lexicon import load
+
+_OFFICES = load("offices")
+_PARTICLES = "|".join(sorted(_OFFICES["names"]["particles"], key=len, reverse=True))
+HONORIFICS = frozenset(_OFFICES["honorifics"]["names"])
+_DROPPED = frozenset(_OFFICES["honorifics"]["dropped"])
+_MONTHS = frozenset(month.capitalize() for month in load("dates")["months"])
+NEVER = frozenset(_OFFICES["names"]["never"]) | (_MONTHS - {"April", "May", "June", "August", "Jan"})
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w']*(?:-[\w']+){0,3}|[A-Z]\.(?:[A-Z]\.){0,2}|(?:al|el|ul|ur|as|ad|an|ar|ash)-[A-Z]\w+)"
+# "Pervez Musharraf", "Ursula von der Leyen", "Bashar al-Assad", "J. K. Rowling"
+_SEQUENCE = re.compile(rf"(?<![\w-]){_WORD}(?:\s{{1,2}}(?:(?:{_PARTICLES})\s{{1,2}}){{0,3}}{_WORD}){{0,6}}")
+_TOKEN = re.compile(rf"{_WORD}|[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A name-shaped stretch: its place and its words, particles included, honorifics not."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The words joined by single blanks."""
+        return " ".join(self.words)
+
+    @property
+    def is_full(self) -> bool:
+        """True where there are a given name and a surname."""
+        return len([w for w in self.words if w[0].isupper()]) > 1 and len(self.words[-1].rstrip(".")) > 1
+
+
+def _shape(tokens: list[tuple[int, int, str]]) -> Shape | None:
+    """A name of these tokens, without honorifics before it and particles at its edges; None where no word is left."""
+    while tokens and (tokens[0][2].rstrip(".") in _DROPPED or not (tokens[0][2][0].isupper() or "-" in tokens[0][2])):
+        tokens = tokens[1:]
+    while tokens and tokens[-1][2][0].islower() and "-" not in tokens[-1][2]:
+        tokens = tokens[:-1]
+    if not tokens or all(len(word.rstrip(".")) < 2 for _, _, word in tokens):
+        return None
+    start, end, last = tokens[0][0], tokens[-1][1], tokens[-1][2]
+    words = [word for _, _, word in tokens]
+    if last.endswith("'s"):
+        end -= 2
+        words[-1] = last[:-2]
+    elif last.endswith("'"):
+        end -= 1
+        words[-1] = last[:-1]
+    return Shape(start, end, tuple(words)) if len(words[-1]) > 1 else None
+
+
+def shapes(view: str, taken: list[tuple[int, int]]) -> Iterator[Shape]:
+    """All name-shaped stretches of `view` that touch none of the `taken` stretches (sorted, disjoint)."""
+    i = 0
+    for match in _SEQUENCE.finditer(view):
+        while i < len(taken) and taken[i][1] <= match.start():
+            i += 1
+        tokens: list[tuple[int, int, str]] = []
+        for token in _TOKEN.finditer(view, match.start(), match.end()):
+            word = token.group()
+            is_barred = word in NEVER or word.rstrip(".") in NEVER or _is_taken(taken, i, token.start(), token.end())
+            possessive = word.endswith("'s")
+            if not is_barred:
+                tokens.append((token.start(), token.end(), word))
+            if is_barred or possessive:
+                if found := _shape(tokens):
+                    yield found
+                tokens = []
+        if found := _shape(tokens):
+            yield found
+
+
+def _is_taken(taken: list[tuple[int, int]], i: int, start: int, end: int) -> bool:
+    while i < len(taken) and taken[i][0] < end:
+        if taken[i][1] > start:
+            return True
+        i += 1
+    return False
