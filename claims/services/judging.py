@@ -1,0 +1,123 @@
+"""What every decision needs: the stored row, its reason, and the judgement that is appended."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import User
+from django.db.models import Model
+from django.utils import timezone
+
+from claims.models import Assertion, Claim, Judgement, Relation
+from claims.models.choices import Decision, SubjectKind
+
+Subject = TypeVar("Subject", bound=Model)
+
+NEEDS_REASON = frozenset({Decision.REJECT, Decision.DEFER, Decision.DISMISS})
+
+
+class CurationError(Exception):
+    """The decision cannot be carried out. The message is one sentence for the person who decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurationResult:
+    """What a decision did: how many records changed, and the judgements that say so (none where nothing changed).
+
+    `claim` is the claim that a split made.
+    """
+
+    changed: int
+    judgements: tuple[Judgement, ...] = ()
+    claim: Claim | None = None
+
+
+def stored(subject: Subject) -> Subject:
+    """The row of `subject` as it is now, locked. Raises CurationError where it is gone."""
+    row = type(subject)._default_manager.select_for_update().filter(pk=subject.pk).first()
+    if row is None:
+        raise CurationError(f"This {subject._meta.verbose_name} is no longer there.")
+    return row
+
+
+def live(claim: Claim) -> Claim:
+    """`claim` itself. Raises CurationError where it was merged into another."""
+    if claim.merged_into is not None:
+        raise CurationError(f"The claim “{claim}” is already merged into “{claim.merged_into}”.")
+    return claim
+
+
+def stored_assertions(assertions: Iterable[Assertion]) -> list[Assertion]:
+    """The rows of `assertions` as they are now, locked. Raises CurationError where there is none or one is gone."""
+    ids = {assertion.id for assertion in assertions}
+    if not ids:
+        raise CurationError("Choose at least one assertion.")
+    rows = list(Assertion.objects.select_for_update().filter(id__in=ids).order_by("id"))
+    if len(rows) < len(ids):
+        raise CurationError("Some of these assertions are no longer there.")
+    return rows
+
+
+def require_reason(decision: str, reason: str) -> None:
+    """Raise CurationError where `decision` is one that has to be explained and `reason` says nothing."""
+    if decision in NEEDS_REASON and not reason.strip():
+        raise CurationError(f"To {Decision(decision).label} needs a reason.")
+
+
+def change_reason(decision: str, reason: str) -> str:
+    """What the history says of a decision."""
+    label = Decision(decision).label
+    return f"{label}: {reason.strip()}" if reason.strip() else label
+
+
+def append(
+    kind: SubjectKind,
+    subject_id: uuid.UUID,
+    decision: str,
+    *,
+    user: User,
+    reason: str,
+    details: Mapping[str, Any],
+    inputs_hash: str = "",
+    reverts: Judgement | None = None,
+) -> Judgement:
+    """Append a judgement. `details` holds what taking it back needs ("before", "after", or what was moved)."""
+    return Judgement.objects.create(
+        subject_kind=kind,
+        subject_id=subject_id,
+        decision=decision,
+        reason=reason.strip(),
+        details=dict(details),
+        user=user,
+        username=user.get_username(),
+        decided_at=timezone.now(),
+        inputs_hash=inputs_hash,
+        reverts=reverts,
+    )
+
+
+def plain(value: object) -> object:
+    """`value` as JSON holds it: rows by key, amounts and days as text."""
+    if isinstance(value, Model):
+        return str(value.pk)
+    if isinstance(value, Decimal | date | uuid.UUID):
+        return str(value)
+    return value
+
+
+def inputs_hash(assertions: Iterable[uuid.UUID], verdict: str, rule: str) -> str:
+    """SHA-256 (hex) of what a decision on a relation rests on: the assertions, the machine's verdict and rule."""
+    parts = [*sorted(str(key) for key in assertions), verdict, rule]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def relation_inputs(relation: Relation) -> str:
+    """The hash of what a decision on `relation` rests on now."""
+    assertions = Assertion.objects.filter(claim__in=[relation.left_id, relation.right_id]).values_list("id", flat=True)
+    return inputs_hash(assertions, relation.suggested_verdict, relation.rule)
