@@ -1,4 +1,4 @@
-"""Assertions: the smallest stretches of a document's body that stand as a proposition, with all that was found in them."""
+"""Assertions: the smallest stretches of a document's body that stand as a proposition, with what was found in them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from claims.analysis.extraction.clauses import has_predicate, split_clauses
 from claims.analysis.extraction.modality import find_modality
 from claims.analysis.extraction.references import reference_assertions
 from claims.analysis.extraction.speakers import NameBook, Speaker, resolve_speakers
-from claims.analysis.extraction.values import Assertion, AssertionKind, Attribution, EntityKind
+from claims.analysis.extraction.values import Assertion, AssertionKind, Attribution
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull, trimmed
 
@@ -77,11 +77,11 @@ class _Reader:
 
     def _speech(self) -> list[Spoken]:
         paragraphs = [(p[0].start, p[-1].end) for p in _paragraphs(self.parsed.sentences)]
-        speech = [a for a in find_in_paragraphs(self.quoted, self.view, paragraphs) if is_speech(self.view, a)]
-        names = [(e.start, e.end) for e in self.found.entities if e.kind is not EntityKind.PERSON]
-        speakers = resolve_speakers(self.view, speech, NameBook(self.view, names))
-        spans = (hull(Span(*piece) for piece in a.content) for a in speech)
-        return [Spoken(a, s, span.start, span.end) for a, s, span in zip(speech, speakers, spans, strict=True)]
+        found = find_in_paragraphs(self.quoted, self.view, paragraphs)
+        speakers = resolve_speakers(self.view, found, NameBook(self.view, self.found.people))
+        pairs = ((a, s) for a, s in zip(found, speakers, strict=True) if is_speech(self.view, a, s.sort if s else ""))
+        spans = ((a, s, hull(Span(*piece) for piece in a.content)) for a, s in pairs)
+        return [Spoken(a, s, span.start, span.end) for a, s, span in spans]
 
     def read(self, sentence: Sentence) -> Iterator[Assertion]:
         """The assertions of one sentence."""

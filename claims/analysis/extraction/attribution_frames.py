@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from claims.analysis.extraction.attribution_grammar import (
     VerbGroup,
@@ -48,7 +49,7 @@ def candidates(tokens: list[Token]) -> list[Candidate]:
             found.extend(_phrase_at(tokens, i) or _noun_at(tokens, i) or _verb_at(tokens, i, found))
         elif token.text == ":":
             found.extend(_colon_at(tokens, i))
-    return _cut(tokens, _without_doubles(found))
+    return _outer(tokens, _cut(tokens, _without_doubles(found)))
 
 
 # --- phrases -------------------------------------------------------------------------------------------------------
@@ -149,11 +150,22 @@ def _noun_at(tokens: list[Token], i: int) -> list[Candidate]:
         if be is not None and be + 1 < len(tokens) and tokens[be + 1].lower == "that":
             group = VerbGroup(be, be, be + 1, False, False, False)
             source = subject_before(tokens, group) or (i, i + 1)
+            if source[1] == i + 1 and any(
+                is_nominal(tokens[k]) and tokens[k].lower not in words("determiner") for k in range(source[0], i)
+            ):
+                source = (source[0], i)
             return [
                 Candidate(
                     be, (source,), ((be, be + 1),), ((be + 1, clause_end(tokens, be + 2)),), "attribution.noun_copula"
                 )
             ]
+    if singular in nouns["view"] and i >= 3 and tokens[i - 1].lower in ("the", "this") and tokens[i - 2].lower == "of":
+        if tokens[i - 3].lower in words("be") and i + 1 < len(tokens) and tokens[i + 1].lower == "that":
+            group = verb_group(tokens, i - 3)
+            holder = subject_before(tokens, group)
+            if holder is not None:
+                content = (i + 1, clause_end(tokens, i + 2))
+                return [Candidate(i, (holder,), ((group.low, i + 1),), (content,), "attribution.of_the_view")]
     if singular not in nouns["that"] or i + 1 >= len(tokens):
         return []
     that = i + 1
@@ -231,6 +243,10 @@ def _framed(
     if group.passive:
         return _passive(tokens, group, after, verb)
     source = _source(tokens, group, tag, found)
+    if verb.lemma in ("quote", "cite"):
+        saying = _quotes_another(tokens, i, source)
+        if saying is not None:
+            return saying
     follows = _content_after(tokens, after, verb, group)
     if verb.front or _before_is_quote(tokens, group, source):
         front = _fronted(tokens, i, after, group, source, verb, follows)
@@ -242,6 +258,36 @@ def _framed(
     if low >= high:
         return replace(_empty(group, after, source), content=()) if rule == "attribution.before_colon" else None
     return Candidate(i, (source,) if source else (), ((group.low, max(after, group.high)),), ((low, high),), rule)
+
+
+def _quotes_another(tokens: list[Token], i: int, source: Range | None) -> Candidate | None:
+    """`the agency quoted Riba as saying that ...`: Riba speaks. The agency's own attribution is added by `_outer`."""
+    n = len(tokens)
+    for k in range(i + 2, min(i + _REACH, n - 1)):
+        if tokens[k].lower == "as" and tokens[k + 1].has_tag(Tag.GERUND):
+            content: Range = (k + 2, clause_end(tokens, k + 2))
+            low = source[0] if source else i
+            if content[0] >= content[1] and low and tokens[low - 1].kind is Kind.QUOTE:
+                content = (_clause_start(tokens, low), low)
+            if content[0] < content[1]:
+                return Candidate(i, ((i + 1, k),), ((k, k + 2),), (content,), "attribution.quoted_as")
+        if tokens[k].text in ",;" or tokens[k].kind is Kind.END:
+            break
+    return None
+
+
+def _outer(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
+    """With each source that is quoted by another, the attribution to that other."""
+    out = []
+    for candidate in found:
+        if candidate.rule == "attribution.quoted_as" and candidate.cue[0][0] > candidate.at + 1:
+            group = verb_group(tokens, candidate.at)
+            source = subject_before(tokens, group)
+            if source is not None:
+                cue = (group.low, candidate.at + 1)
+                out.append(Candidate(candidate.at, (source,), (cue,), candidate.content, "attribution.quotes"))
+        out.append(candidate)
+    return out
 
 
 def _empty(group: VerbGroup, after: int, source: Range | None) -> Candidate:
@@ -273,10 +319,9 @@ def _is_noun(tokens: list[Token], i: int, group: VerbGroup, tag: Tag) -> bool:
     if lower in words("possessive") or (before.possessive and before.kind is Kind.WORD and tag is not Tag.GERUND):
         return True
     if tag is Tag.BASE:
-        return not (
-            lower in words("modal") or lower in words("do") or lower == "to" or lower in words("subject")
-            or group.low < i or _plural(before)
-        )  # fmt: skip
+        if lower in words("modal") or lower in words("do") or lower == "to" or lower in words("subject"):
+            return False
+        return group.low == i and not _plural(before) and not _plural_head(tokens, group)
     if tag is Tag.THIRD:
         return lower in words("preposition") or lower in words("conjunction") and not _verb_before_and(tokens, i)
     if tag is Tag.PARTICIPLE and not tokens[i].has_tag(Tag.PAST):
@@ -313,6 +358,18 @@ def _plural(token: Token) -> bool:
     )
 
 
+def _plural_head(tokens: list[Token], group: VerbGroup) -> bool:
+    """`experts in Riga say`: the head of the subject, before its first preposition, is a plural."""
+    span = subject_before(tokens, group)
+    if span is None:
+        return False
+    head = next(
+        (k for k in range(span[0] + 1, span[1]) if tokens[k].lower in words("preposition") or tokens[k].text == ","),
+        span[1],
+    )
+    return (head < span[1] and _plural(tokens[head - 1])) or any(tokens[k].lower == "and" for k in range(span[0], head))
+
+
 def _source(tokens: list[Token], group: VerbGroup, tag: Tag, found: list[Candidate]) -> Range | None:
     if tag is Tag.GERUND and not any(t.lower in words("be") for t in tokens[group.low : group.verb]):
         return _main_subject(tokens, group, found)
@@ -322,7 +379,20 @@ def _source(tokens: list[Token], group: VerbGroup, tag: Tag, found: list[Candida
         return subject
     if group.infinitive and group.low and tokens[group.low].lower == "to":
         return _main_subject(tokens, group, found)
-    return subject_before(tokens, group)
+    if before is not None and before.lower == "to":
+        return None
+    span = subject_before(tokens, group)
+    if span is not None and tag is Tag.PAST and group.low == group.verb and _is_object(tokens, span[0]):
+        return None
+    return span
+
+
+def _is_object(tokens: list[Token], first: int) -> bool:
+    """Whether the phrase that begins at `first` is governed by a verb before it: "set up a group called the Forum"."""
+    if not first or not finite_at(tokens, first - 1) or tokens[first - 1].lower in auxiliaries():
+        return False
+    lemmas = {r.lemma for r in tokens[first - 1].readings}
+    return not any("clause" in verb.takes for lemma in lemmas for verb in cue_verbs().get(lemma, ()))
 
 
 def _main_subject(tokens: list[Token], group: VerbGroup, found: list[Candidate]) -> Range | None:
@@ -406,13 +476,25 @@ def _content_after(tokens: list[Token], after: int, verb: CueVerb, group: VerbGr
             return at, _object_end(tokens, at), "attribution.accusation"
     if token.text == "," or token.text in ")(":
         return None
-    if clausal and has_finite(tokens, at, clause_end(tokens, at)):
+    end = clause_end(tokens, at)
+    whole = (
+        has_finite(tokens, at, end)
+        if verb.lemma in _bare_verbs()
+        else any(finite_at(tokens, k) for k in range(at, end))
+    )
+    if clausal and whole:
         return at, clause_end(tokens, at), "attribution.bare_clause"
     if "predicate" in verb.takes or "object" in verb.takes or token.kind is Kind.QUOTE:
         if token.lower in words("preposition") and token.lower not in ("about", "against", "for", "on", "of"):
             return None
         return at, _object_end(tokens, at), "attribution.object"
     return None
+
+
+@cache
+def _bare_verbs() -> frozenset[str]:
+    """Verbs after which a clause needs no "that", and a quoted predicate is enough to see one."""
+    return frozenset(load("cues")["speech"]["bare"])
 
 
 def _marked(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, int, str] | None:
@@ -496,13 +578,23 @@ def _object_end(tokens: list[Token], at: int) -> int:
     stop = clause_end(tokens, at)
     for k in range(at + 1, stop):
         token = tokens[k]
-        if token.text == ",":
+        if token.text == "," and not _list_goes_on(tokens, k, stop):
             return k
         if token.lower in ("while", "after", "before", "when", "because", "although", "though", "but"):
             return k
         if token.lower == "and" and k + 1 < stop and (finite_at(tokens, k + 1) or tokens[k + 1].has_tag(Tag.PAST)):
             return k
     return stop
+
+
+def _list_goes_on(tokens: list[Token], comma: int, stop: int) -> bool:
+    """`a loan, a new port and two ships`: the comma joins the parts of a list that ends with "and"."""
+    for k in range(comma + 1, min(comma + 20, stop)):
+        if finite_at(tokens, k) or tokens[k].lower in words("relative") or tokens[k].has_tag(Tag.GERUND):
+            return False
+        if tokens[k].lower in ("and", "or") and k > comma + 1:
+            return k + 1 < stop and not finite_at(tokens, k + 1) and not tokens[k + 1].has_tag(Tag.PAST)
+    return False
 
 
 def _before_is_quote(tokens: list[Token], group: VerbGroup, source: Range | None) -> bool:
@@ -654,6 +746,12 @@ def _cut(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
             for other in found:
                 begin = min([other.cue[0][0], *(a for a, _ in other.source if a >= candidate.at)])
                 if other is candidate or not low < begin < high or other.at <= candidate.at:
+                    continue
+                if (
+                    other.rule == "attribution.fronted"
+                    and other.content[0][0] <= candidate.cue[0][0] < other.content[0][1]
+                ):
+                    high = min(high, other.content[0][1])
                     continue
                 joint = tokens[begin - 1]
                 if joint.lower in ("and", "but", "while") and other.source and other.rule != "attribution.object":

@@ -48,7 +48,7 @@ def is_nominal(token: Token) -> bool:
     if token.kind is Kind.NUMBER:
         return True
     if token.kind is Kind.QUOTE:
-        return token.end - token.start <= 60
+        return len(token.text.split()) <= 4 and token.text.rstrip("\"' ")[-1:] not in (",", ".", "!", "?")
     if token.kind is not Kind.WORD:
         return False
     lower = token.lower
@@ -143,6 +143,8 @@ def _phrase_back(tokens: list[Token], last: int, floor: int) -> int:
     while j >= floor and last - j < LONGEST_PHRASE:
         token = tokens[j]
         lower = token.lower
+        if lower == "that" and (j == last or tokens[j + 1].capital or (j and is_verb(tokens[j - 1]))):
+            break
         if lower in words("determiner") or lower in words("possessive"):
             j -= 1
             if j >= floor and (tokens[j].lower in words("preposition")) and tokens[j].lower != "that":
@@ -268,20 +270,40 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
     first = _phrase_back(tokens, last, floor)
     if first > last:
         return None
-    if first > floor + 1 and tokens[first - 1].text == "," and token.capital is False:
+    if first > floor + 3 and tokens[first - 1].lower in words("preposition") and tokens[first - 2].text == ",":
+        around = _before_interpolation(tokens, first - 2, floor)
+        if around is not None:
+            return around
+    if first > floor + 1 and tokens[first - 1].text == ",":
         wider = _head_of_apposition(tokens, first, last + 1, floor)
         if wider is not None:
             return wider
     return first, last + 1
 
 
-def _head_of_apposition(tokens: list[Token], first: int, end: int, floor: int) -> tuple[int, int] | None:
-    """`Riba, Osei and the other ministers said`: not resolved; only lists joined by "and" are widened."""
-    if not any(tokens[k].lower == "and" for k in range(first, end)):
+def _before_interpolation(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
+    """`Ana Riba, in an interview with the daily, said`, `Ana Riba, head of the bank, in a speech said`."""
+    first = _phrase_back(tokens, comma - 1, floor)
+    if first > comma - 1:
         return None
-    j = first - 1
-    head = _phrase_back(tokens, j - 1, floor)
-    return (head, end) if head <= j - 1 and tokens[j - 1].capital else None
+    if first > floor + 1 and tokens[first - 1].text == ",":
+        wider = _head_of_apposition(tokens, first, comma, floor)
+        if wider is not None:
+            return wider
+    return (first, comma) if _could_speak(tokens, first, comma) and tokens[first].capital and first > floor else None
+
+
+def _head_of_apposition(tokens: list[Token], first: int, end: int, floor: int) -> tuple[int, int] | None:
+    """`Ana Riba, a noted economist told` (no second comma), `Riba, Osei and the other ministers said`."""
+    apposed = any(
+        t.lower in speaker_nouns()
+        for t in tokens[first : first + 8 if tokens[first].lower in ("a", "an", "the") else first + 2]
+    )
+    listed = any(tokens[k].lower == "and" for k in range(first, end))
+    if not (apposed or listed) or not tokens[first - 2].capital:
+        return None
+    head = _phrase_back(tokens, first - 2, floor)
+    return (head, end) if head <= first - 2 else None
 
 
 def _subject_with_apposition(tokens: list[Token], last: int, floor: int) -> tuple[int, int] | None:
@@ -318,7 +340,7 @@ def phrase_end(tokens: list[Token], i: int, limit: int) -> int:
             break
         if token.kind in (Kind.END, Kind.DASH) or token.text in ",;:()":
             break
-        if lower in words("subordinator") and j > i:
+        if j > i and (lower in words("subordinator") or lower in ("during", "following", "amid", "despite")):
             break
         if j > i and lower in words("subject_only"):
             break

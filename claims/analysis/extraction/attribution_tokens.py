@@ -135,7 +135,7 @@ def _speaks_next(tokens: list[Token], i: int) -> bool:
     """`"Never!" Reyes said`: after a quotation that ends a sentence the speaker may follow."""
     for j in range(i, min(i + 4, len(tokens))):
         if not tokens[j].capital:
-            return j > i and any(r.lemma in _FOLLOWING for r in tokens[j].readings)
+            return j > i and any(r.lemma in _FOLLOWING and r.tag in (Tag.PAST, Tag.THIRD) for r in tokens[j].readings)
     return False
 
 

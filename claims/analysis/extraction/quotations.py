@@ -51,8 +51,8 @@ def _double(text: str, low: int, high: int) -> list[Quotation]:
             opens = False
         else:
             opens = _opens(text, match.start(), match.end(), low, high, opened is not None)
-        if opens and opened is None:
-            opened = match.start()
+        if opens and (opened is None or mark == text[opened] == "“"):
+            opened = match.start()  # a mark opened twice: the first was never closed, and is left alone
         elif not opens and opened is not None:
             found.append(Quotation(opened, match.end()))
             opened = None

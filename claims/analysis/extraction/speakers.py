@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.analysis.extraction.cues import words
-from claims.analysis.extraction.values import Attribution
+from claims.analysis.extraction.people import resolve_names
+from claims.analysis.extraction.values import Attribution, PersonMention
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull
 
@@ -80,42 +81,36 @@ def strip_titles(name: str) -> tuple[str, str]:
 
 
 class NameBook:
-    """The full names of a text, by last name and by position. `demonyms` are words that never begin a person's name."""
+    """The named people of a text, by last name, by office and by position."""
 
-    def __init__(self, view: str, not_people: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(self, view: str, people: Sequence[PersonMention]) -> None:
         self.view = view
         self.entries: list[Named] = []
         self.by_last: dict[str, list[Named]] = {}
-        taken = sorted(not_people)
-        starts = [a for a, _ in taken]
-        for match in _NAME.finditer(view):
-            at = bisect_left(starts, match.start())
-            inside = [
-                span for span in taken[max(0, at - 1) : at + 4] if span[0] < match.end() and span[1] > match.start()
-            ]
-            entry = self._read(match, inside)
-            if entry is not None:
-                self.entries.append(entry)
-                self.by_last.setdefault(_bare(entry.name.split()[-1]), []).append(entry)
+        self.short = resolve_names([p for p in people if p.name])
+        for person in people:
+            if not person.name:
+                continue
+            name = self.short.get(person.name, person.name)
+            surface = view[person.start : person.end]
+            roles = _role_words(
+                f"{person.of} {person.office} {surface} {_title_words(view[max(0, person.start - 60) : person.start])}"
+            )
+            at = max(surface.find(person.name), 0)
+            before = view[max(0, person.start - 16) : person.start + at].lower().split()
+            entry = Named(person.start, person.end, name, roles, _sex(before[-2:] or [""]))
+            self.entries.append(entry)
+            self.by_last.setdefault(_bare(name.split()[-1]), []).append(entry)
         self.starts = [e.start for e in self.entries]
 
-    def _read(self, match: re.Match[str], not_people: Sequence[tuple[int, int]]) -> Named | None:
-        low = max((b for a, b in not_people if a <= match.start() or b < match.end()), default=match.start())
-        start = max(low, match.start())
-        if start >= match.end():
-            return None
-        surface = self.view[start : match.end()]
-        stripped, titles = strip_titles(surface)
-        parts = stripped.split()
-        if not 2 <= len(parts) <= 5 or any(_is_title(p) for p in parts) or not _like_name(parts):
-            return None
-        if any(p.isupper() and len(p) > 2 for p in parts):
-            return None
-        before = self.view[max(0, start - 60) : start]
-        after = _APPOSITION.match(self.view, match.end())
-        said = f"{self.view[match.start() : start]} {titles} {_title_words(before)} {after['words'] if after else ''}"
-        offset = surface.replace("\n", " ").find(parts[0])
-        return Named(start + max(offset, 0), match.end(), stripped, _role_words(said), _sex(titles.lower().split()))
+    def at(self, start: int, end: int) -> Named | None:
+        """The first person named within `[start, end)`, with a full name if there is one."""
+        low = bisect_left(self.starts, start)
+        here = []
+        for entry in self.entries[low : low + 6]:
+            if entry.start < end:
+                here.append(entry)
+        return next((e for e in here if " " in e.name), here[0] if here else None)
 
     def full(self, name: str) -> str:
         """The one full name in the text that ends as `name` does; `name` itself where none or several do."""
@@ -139,11 +134,6 @@ class NameBook:
         high = bisect_left(self.starts, position)
         found = {e.name for e in self.entries[:high] if role and role <= e.roles}
         return found.pop() if len(found) == 1 else None
-
-
-def _like_name(parts: list[str]) -> bool:
-    stop = words("determiner") | words("preposition") | words("subordinator") | words("subject") | words("adverb")
-    return not any(_bare(p) in stop for p in parts)
 
 
 def _title_words(before: str) -> str:
@@ -205,7 +195,7 @@ def _resolve(
         return _plural_pronoun(lower, span.start, past)
     if lower in ("i", "we", "you", "my", "our", "that", "which", "this", "these", "those", "one", "there", "what"):
         return None
-    named = _named(surface, book)
+    named = _named(surface, span, book)
     if named is not None:
         return named
     return _unnamed(surface, span.start, book, introduced)
@@ -245,31 +235,33 @@ def _plural_pronoun(pronoun: str, position: int, past: list[tuple[int, Speaker]]
     return None
 
 
-def _named(surface: str, book: NameBook) -> Speaker | None:
+def _named(surface: str, span: Span, book: NameBook) -> Speaker | None:
     """A source that holds a person's name, with the rest of its words as affiliation."""
-    for match in _NAME.finditer(surface):
-        run = match.group()
-        stripped, titles = strip_titles(run)
-        if not stripped:
-            continue
-        parts = stripped.split()
-        known = next(
-            (
-                k
-                for k in range(len(parts))
-                if " ".join(parts[k:]) in {e.name for e in book.by_last.get(_bare(parts[-1]), [])}
-            ),
-            None,
-        )
-        if known is not None and len(parts) - known > 1:
-            name = " ".join(parts[known:])
-        else:
-            name = book.full(parts[-1])
-            if name == parts[-1]:
-                continue
-        rest = surface.replace(stripped, " ", 1) if len(parts) > 1 else surface.replace(run, titles, 1)
-        return Speaker(name, " ".join(rest.strip(" ,.").split()).strip(" ,"), "person", "speaker.name")
+    person = book.at(span.start, span.end)
+    if person is not None and not _is_owner(book.view, person, span):
+        inside = surface.replace("’", "'")
+        known = re.compile(rf"(?:Mr|Mrs|Ms|Dr)?\.?\s*{re.escape(person.name)}(?:'s)?")
+        rest = known.sub(" ", inside, count=1)
+        if rest == inside:
+            rest = re.sub(
+                rf"(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\b{re.escape(person.name.split()[-1])}(?:'s)?", " ", inside, count=1
+            )
+        return Speaker(person.name, " ".join(rest.split()).strip(" ,.()"), "person", "speaker.name")
+    words_ = [w for w in surface.replace("’", "'").split() if w[:1].isupper()]
+    if len(surface.split()) <= 3 and words_:
+        name = book.full(re.sub(r"'s?$", "", words_[-1]).strip(".,"))
+        if " " in name:
+            return Speaker(name, " ".join(surface.split()[:-1]), "person", "speaker.name")
     return None
+
+
+def _is_owner(view: str, person: Named, span: Span) -> bool:
+    """`Riba's spokesman`, `an aide to Riba`: the person named is not the one who speaks."""
+    if view[person.end - 2 : person.end + 2].count("'s") and person.end + 3 < span.end:
+        return True
+    head = _head(view[span.start : person.start])
+    before = view[span.start : person.start].lower().split()
+    return bool(before) and before[-1] in words("preposition") and head in (_roles("person", "group"))
 
 
 def _unnamed(
@@ -287,15 +279,39 @@ def _unnamed(
             fits = [name for said, name in introduced if role <= said]
             if fits:
                 return Speaker(fits[-1], "", "role", "speaker.role")
-        introduced.append((role, surface))
-        return Speaker(surface, "", "role", "speaker.role")
+        name = f"{surface[:1].lower()}{surface[1:]} (unnamed)"
+        introduced.append((role, name))
+        return Speaker(name, "", "role", "speaker.role")
+    if head in ("some", "many", "others", "most", "few", "several") and " " not in stripped:
+        return Speaker(f"{head} (unnamed)", "", "group", "speaker.group")
+    if head in ("countries", "sides", "powers", "nations", "states", "governments") and re.match(
+        r"(?:both|the two)\b", surface, re.I
+    ):
+        pair = _last_pair(book.view, position)
+        return Speaker(pair or stripped, "", "group" if pair else "body", "speaker.pair")
     if head in _roles("group"):
-        return Speaker(stripped, "", "group", "speaker.group")
+        return Speaker(_with_place(book.view, position, stripped), "", "group", "speaker.group")
     if head in _roles("text"):
         return Speaker(stripped, "", "text", "speaker.text")
     if re.search(r"\band\b", surface):
         return Speaker(stripped, "", "group", "speaker.group")
     return Speaker(re.sub(r"['’]s?$", "", stripped), "", "body", "speaker.body") if surface[:1] else None
+
+
+_PAIR = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: and |-)([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
+_PLACE_BEFORE = re.compile(r"\bIn (?P<place>(?:the )?[A-Z][\w .'-]{1,30}?)(?: too| also| as well)?,[ \n]*$")
+
+
+def _last_pair(view: str, position: int) -> str | None:
+    """The two that "both countries" means: the last two named together before it."""
+    found = _PAIR.findall(view[max(0, position - 1500) : position])
+    return f"{found[-1][0]} and {found[-1][1]}" if found else None
+
+
+def _with_place(view: str, position: int, group: str) -> str:
+    """`In Peru too, experts say`: experts in Peru."""
+    before = _PLACE_BEFORE.search(view[max(0, position - 60) : position])
+    return f"{group} in {before['place']}" if before and " " not in group else group
 
 
 def _head(surface: str) -> str:
