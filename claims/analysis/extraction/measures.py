@@ -7,7 +7,7 @@ import re
 from claims.analysis.extraction.quantity_counts import nouns
 
 _LONGEST = 160
-_CLAUSE_LEFT = re.compile(r"[.;:!?(\[]\s|\n\n|[(\[\"]|,\s|\b(?:and|but|while|which|that|who|whereas|because|when|where|said|says)\s", re.IGNORECASE)
+_CLAUSE_LEFT = re.compile(r"[.;:!?](?=\s|$)|[(\[]\s|\n\n|[(\[\"]|,\s|\b(?:and|but|while|which|that|who|whereas|because|when|where|said|says)\s", re.IGNORECASE)
 _CLAUSE_RIGHT = re.compile(
     r"[;:!?()\[\]\"]|[.](?:\s|$)|,\s|\n\n|(?<![A-Za-z])(?:and[ \n](?:is|was|has|will|the|a|in|[a-z]{2,14}ed)(?![a-z])|but|while|which|who|whereas|because|"
     r"is|are|was|were|has|have|had|will|would|can|could|may|might|should|said|says|by[ \n](?:19|20)\d\d|in[ \n](?:19|20)\d\d|since|"
@@ -26,7 +26,10 @@ _LINK_LEFT = re.compile(
 # "turnover is a deplorable ...": the figure is said of the subject.
 _SUBJECT_ONLY = re.compile(r"[ \n](?:is|was|are|were)[ \n](?:an?|the)[ \n](?:[a-z-]{3,20}[ \n]){1,2}[ \n]*$", re.IGNORECASE)
 _OF_ITS_KIND = re.compile(r"[ \n]of[ \n](?:its|their|his|her)[ \n](?:kind|type|sort)\b", re.IGNORECASE)
-_DETERMINER = re.compile(r"^(?:the|a|an|this|that|its|their|his|her|these|those|such|any|some|of|in|for|about|to|with)[ \n]", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_ARTICLES = frozenset(("the", "a", "an", "its", "their", "this"))
+_SENTENCE_END = frozenset(".;:!?")
+_DETERMINER = re.compile(r"^(?:the|a|an|this|that|its|their|his|her|these|those|such|any|some|of|in|for|about|to|with|and|or|but)[ \n]", re.IGNORECASE)
 
 
 def _phrase_right(view: str, at: int) -> str:
@@ -46,7 +49,7 @@ def _phrase_left(view: str, at: int) -> str:
         window = window[: link.start()]
     for stop in reversed(list(_CLAUSE_LEFT.finditer(window))):
         phrase = _tidy(window[stop.end() :])
-        if phrase:
+        if phrase or stop.group() in _SENTENCE_END:
             return phrase
         window = window[: stop.start()]
     return _tidy(window)
@@ -70,7 +73,8 @@ def measure_of(text: str, quantity_start: int, quantity_end: int) -> str:
     """
     follows = _NOUN_FOLLOWS.match(text, quantity_end)
     if follows and not _OF_ITS_KIND.match(text, quantity_end):
-        right = _phrase_right(text, follows.end())
-        if right and right.split()[0].lower() not in nouns().stops:
+        first = _FIRST_WORD.match(text, follows.end())
+        right = "" if first is None or first.group().lower() in nouns().stops - _ARTICLES else _phrase_right(text, follows.end())
+        if right:
             return right
     return _phrase_left(text, quantity_start)

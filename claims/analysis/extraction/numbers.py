@@ -25,8 +25,9 @@ _ARTICLE_BEFORE = re.compile(r"(?<![A-Za-z])an?[ \n-]{1,2}$", re.IGNORECASE)
 _SUFFIX = re.compile(r"[ ]?(?P<suffix>[A-Za-z]{1,3})(?![A-Za-z\d^²³])")
 _SLASHED = re.compile(r"(?:[ ]{1,2}|-)(\d{1,3})/(\d{1,4})(?![\d/.])|/(\d{1,4})(?![\d/.])")
 _SIGN_BEFORE = re.compile(r"(?:(?:^|(?<=[(]))[-−]\s?|(?<=\s)[-−]|(?<![A-Za-z])(?:minus|negative)[ ]{1,2})$", re.IGNORECASE)
+_PEOPLE_AFTER = re.compile(r"[ \n](?!(?:years|months|weeks|days|hours|minutes|countries|states|cities|places)\b)(?:of\b|[a-z]{3,20}s\b|people\b|women\b|men\b|children\b)")
 _NOTHING_AFTER = re.compile(r"[ ]?(?:$|[.,;:)?!])")
-_RATIO_AFTER = re.compile(r"[ ]over[ ]|[ ]out[ ]of[ ]", re.IGNORECASE)
+_RATIO_AFTER = re.compile(r"[ ]over[ ]|[ ]out[ ]of[ ]|[ ]in[ ]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +229,15 @@ class _Reader:
     def ratio(self, number: _Partial) -> _Partial | None:
         """ "one out of three", and where nothing follows "one over three"."""
         over = _RATIO_AFTER.match(self.view, number.end)
-        if not over or self.gap(number.following, number.end) not in ("over", "out of"):
+        gap = self.gap(number.following, number.end)
+        if not over or gap not in ("over", "out of", "in"):
             return None
         below = self.below_thousand(number.following)
         if below is None or not number.value < below.value <= _HUNDRED or number.scale > _ONE:
             return None
-        if over.group().strip().lower() == "over" and not _NOTHING_AFTER.match(self.view, below.end):
+        if gap == "over" and not _NOTHING_AFTER.match(self.view, below.end):
+            return None
+        if gap == "in" and (number.value > 9 or not _PEOPLE_AFTER.match(self.view, below.end)):
             return None
         return _Partial(number.value / below.value, below.following, _ONE, below.end)
 
@@ -266,6 +270,8 @@ class _Reader:
         share = self.ratio(whole) or (self.fraction(whole) if words else self.slashed(whole))
         if share:
             bare = share.scale == _ONE and share.value < 1
+            if self.ratio(whole):
+                return Number(atom.start, share.end, share.value, words, _ONE, True, False, "number.ratio"), share.following
             return Number(atom.start, share.end, share.value, words, share.scale, bare, False, "number.fraction"), share.following
         whole = self.part_after(whole) or self.point(whole)
         rule = "number.scaled" if whole.scale > _ONE else "number.words" if words else "number.digits"

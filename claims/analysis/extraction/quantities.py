@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from claims.analysis.extraction.measures import measure_of
 from claims.analysis.extraction.numbers import read_numbers, signed
 from claims.analysis.extraction.quantity_figures import figure_of
+from claims.analysis.extraction.quantity_never import is_glued
 from claims.analysis.extraction.quantity_ordinals import find_ordinals
 from claims.analysis.extraction.quantity_qualifiers import bounded
 from claims.analysis.extraction.quantity_ranges import joins, range_of, shared_unit, small_change
@@ -20,6 +22,7 @@ from claims.analysis.extraction.quantity_words import find_worded
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.masking import mask
 
+_LARGEST = Decimal("1e24")
 _ANNUAL = re.compile(r"(?<![A-Za-z])(?:annual|yearly)(?![A-Za-z])", re.IGNORECASE)
 
 
@@ -43,8 +46,15 @@ def _from_numbers(view: str) -> Iterator[tuple[Quantity, int]]:
         parts = small_change(view, figure, follower) if follower else None
         if parts:
             figure, index = parts, index + 1
-        end = figure.number_end if follower and figure.number_end < follower.start < figure.end and not parts else figure.end
+        end = figure.number_end if follower and figure.number_end < follower.start < figure.end and not parts and not is_glued(view, follower) else figure.end
         yield Quantity(figure.start, end, "", figure.value, figure.value, figure.unit, figure.kind, rule=figure.rule), figure.number_end
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """The value without superfluous digits: 1300000000.0 is 1300000000."""
+    if value is None:
+        return None
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < _LARGEST else value.normalize()
 
 
 def _finished(text: str, view: str, quantity: Quantity, number_end: int) -> Quantity:
@@ -55,7 +65,7 @@ def _finished(text: str, view: str, quantity: Quantity, number_end: int) -> Quan
     measures = measure_of(view, quantity.start, number_end if counts else end)
     if not per and kind is QuantityKind.MONEY and _ANNUAL.search(measures):
         per = "year"
-    return replace(quantity, end=end, per=per, measures=measures, surface=text[quantity.start : end])
+    return replace(quantity, end=end, low=_plain(quantity.low), high=_plain(quantity.high), per=per, measures=measures, surface=text[quantity.start : end])
 
 
 def _in_order(quantities: list[tuple[Quantity, int]]) -> Iterator[tuple[Quantity, int]]:
@@ -70,12 +80,7 @@ def _in_order(quantities: list[tuple[Quantity, int]]) -> Iterator[tuple[Quantity
 def find_figures(text: str) -> list[Quantity]:
     """The figures of `text` as bare values: no qualifier, rate or measure; else as `find_quantities`."""
     view = mask(text)
-    return [replace(quantity, surface=text[quantity.start : quantity.end]) for quantity, _ in _in_order(_all(view))]
-
-
-def _all(view: str) -> list[tuple[Quantity, int]]:
-    others = [*find_ordinals(view), *find_worded(view)]
-    return [*_from_numbers(view), *((quantity, quantity.end) for quantity in others)]
+    return [replace(quantity, surface=text[quantity.start : quantity.end]) for quantity, _ in _in_order(list(_from_numbers(view)))]
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -87,6 +92,8 @@ def find_quantities(text: str) -> list[Quantity]:
     telephones are no figures.
     """
     view = mask(text)
-    found = [(bounded(view, quantity, number_end), number_end) for quantity, number_end in _all(view)]
+    others = [(quantity, quantity.end) for quantity in (*find_ordinals(view), *find_worded(view))]
+    found = [(bounded(view, quantity, number_end), number_end) for quantity, number_end in _from_numbers(view)]
+    found += others
     finished = [(_finished(text, view, quantity, number_end), number_end) for quantity, number_end in _in_order(found)]
     return [quantity for quantity, _ in _in_order(finished)]

@@ -87,6 +87,8 @@ def words_after(view: str, end: int) -> list[tuple[str, int, int]]:
     return found
 
 
+_TAIL = re.compile(r"\+|[ -](?:odd|plus)(?=[ -])|[ ]or[ ](?:so|more|fewer|less)(?=[ ])|[ ]\(of[ ]\d{1,4}\)", re.IGNORECASE)
+_JOINED = re.compile(r"-([a-z]{3,20})(?![A-Za-z-])")
 _OF = re.compile(r"[ \n]{1,3}of[ \n]{1,3}", re.IGNORECASE)
 _DETERMINER = re.compile(r"([A-Za-z]{2,6})[ \n]{1,3}")
 
@@ -110,7 +112,8 @@ def counted_after(view: str, end: int, *, one: bool = False) -> Counted | None:
     English counts in the plural and describes in the singular, so the head is the first plural (the last of several
     in a row: "three arms deals"); `one` takes the last word of the phrase instead.
     """
-    start = _past_of(view, end)
+    tail = _TAIL.match(view, end)
+    start = _past_of(view, tail.end() if tail else end)
     if one and start != end:
         return None
     words = words_after(view, start)
@@ -123,6 +126,16 @@ def counted_after(view: str, end: int, *, one: bool = False) -> Counted | None:
             continue
         return Counted(words[0][1], stop, singular(word))
     return _named_head(view, words)
+
+
+def joined_noun(view: str, end: int) -> Counted | None:
+    """The noun joined to a number by a hyphen: "28-nation bloc", "five-member team"; a "30,000-strong" force counts persons."""
+    match = _JOINED.match(view, end)
+    if not match:
+        return None
+    if match[1] == "strong":
+        return Counted(match.start(1), match.end(), "person")
+    return None if match[1] in load("counted")["hyphen"]["not_counted"] else Counted(match.start(1), match.end(), match[1])
 
 
 def _singular_head(words: list[tuple[str, int, int]]) -> Counted | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.analysis.extraction.numbers import Number
-from claims.analysis.extraction.quantity_counts import counted_after, nouns
+from claims.analysis.extraction.quantity_counts import counted_after, joined_noun, nouns
 from claims.analysis.extraction.quantity_never import (
     is_continued,
     is_date_part,
@@ -94,7 +94,7 @@ def _counted(view: str, number: Number) -> Figure | None:
     if is_designated(view, number) or is_continued(view, number) or is_reference(view, number) or is_date_part(view, number):
         return None
     one = number.value == 1
-    counted = counted_after(view, number.end, one=one)
+    counted = counted_after(view, number.end, one=one) or (joined_noun(view, number.end) if number.value >= 2 else None)
     if is_year(view, number, counted is not None):
         return None
     if counted:
@@ -107,7 +107,10 @@ _SHARE_OF = re.compile(r"[ \n]{1,2}of[ \n]{1,2}(?=(?:the|its|their|all|his|her|o
 
 def _share(view: str, number: Number) -> Figure | None:
     """ "two thirds of the imports"; "half of" and the like, in words or as 3/4."""
-    if not _SHARE_OF.match(view, number.end):
+    if number.rule != "number.ratio" and not _SHARE_OF.match(view, number.end):
+        return None
+    before = view[max(0, number.start - 12) : number.start].lower().split()
+    if not number.article and before and before[-1] in load("counted")["half"]["not_after"]:
         return None
     return Figure(number.start, number.end, number, number.value, "share", QuantityKind.OTHER, "share.of", number.end)
 
@@ -118,11 +121,25 @@ _BARE_NEXT = re.compile(r"[ ]?(?:$|[.,;)](?:\s|$)|\n|[ ](?:in|from|by|at|to|on|s
 def bare_number(view: str, number: Number) -> Figure | None:
     """A number without noun is taken where it is large, or where a verb says that it was reached: "rose to 312"."""
     left = view[max(0, number.start - 14) : number.start].lower().split()
+    if _befalls(view, number, left):
+        return Figure(number.start, number.end, number, number.value, "person", QuantityKind.COUNT, "count.casualties", number.end)
     reached = bool(left) and left[-1] in load("numbers")["reached"]["words"]
     large = number.scale > _ONE and number.value >= 1000 or "," in view[number.start : number.end]
     if (large or (reached and number.value > 12 and not number.words)) and _BARE_NEXT.match(view, number.end):
         return Figure(number.start, number.end, number, number.value, "", QuantityKind.OTHER, "number.bare", number.end)
     return None
+
+
+_STATE_AFTER = re.compile(r"[ \n](?:(?:were|was|are|have|had|has)[ \n])?(?:been[ \n])?([a-z]+)")
+
+
+def _befalls(view: str, number: Number, left: list[str]) -> bool:
+    """True where a number without noun counts people: "16 were killed", "killing 12"."""
+    table = load("counted")["casualties"]
+    after = _STATE_AFTER.match(view, number.end)
+    if after and after[1] in table["after"]:
+        return True
+    return bool(left) and left[-1] in table["before"] and bool(_BARE_NEXT.match(view, number.end))
 
 
 def _is_amount_of_one(view: str, number: Number) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from claims.analysis.extraction.values import Quantity
+from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
 
 
@@ -28,7 +28,7 @@ def _qualified_before(view: str, start: int) -> tuple[str, int] | None:
         phrase = " ".join(w.group().lower() for w in words[first:])
         if phrase in ("~", "<", ">"):
             return {"~": "approximate", "<": "at_most", ">": "at_least"}[phrase], words[first].start()
-        bound = _qualifiers().get(phrase) or (_qualifiers().get(phrase[:-4]) if phrase.endswith((" the", " a")) else None)
+        bound = _qualifiers().get(phrase)
         if bound and not view[words[-1].end() : start].strip() and "\n\n" not in view[words[first].start() : start]:
             return bound, words[first].start()
     return None
@@ -43,6 +43,15 @@ def _after_qualifier() -> re.Pattern[str]:
     return re.compile(rf"[ \n-]{{1,2}}(?:{alternatives})(?![A-Za-z])", re.IGNORECASE)
 
 
+_ALSO_PLACES = ("under", "near", "around", "above", "below")
+
+
+def _is_place(qualifier: str, quantity: Quantity) -> bool:
+    """True for "under two presidents", "near three villages": a small count is not bounded by a word of place."""
+    small = quantity.high is not None and quantity.high <= 12
+    return quantity.kind is QuantityKind.COUNT and small and qualifier.strip().lower() in _ALSO_PLACES
+
+
 def bounded(view: str, quantity: Quantity, number_end: int) -> Quantity:
     """The quantity with its qualifier: rough, or open at one end ("up to" starts at zero: no such figure is negative)."""
     before = _qualified_before(view, quantity.start)
@@ -52,7 +61,7 @@ def bounded(view: str, quantity: Quantity, number_end: int) -> Quantity:
         bound, end = str(after.lastgroup), max(quantity.end, after.end())
     if view[number_end : number_end + 1] == "+":
         bound, end = "at_least", max(end, number_end + 1)
-    if not bound:
+    if not bound or (before and _is_place(view[start : quantity.start], quantity)):
         return quantity
     if bound == "approximate":
         return replace(quantity, start=start, end=end, approximate=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from claims.analysis.extraction.numbers import Number
@@ -40,22 +39,20 @@ def range_of(view: str, low: Number, high: Number) -> Quantity | None:
     """The quantity that two joined numbers make, or None where their units differ or they are no amounts."""
     if is_glued(view, low) or (not high.words and is_continued(view, high) and not unit_after(view, high.end)):
         return None
+    bottom = measured(view, low)
     top = figure_of(view, high) if view[high.start - 1] not in "-–" else _after_dash(view, high)
+    if bottom is not None and bottom.kind is QuantityKind.MONEY and (top is None or top.kind is not QuantityKind.MONEY):
+        top = money_with(view, high, Unit(high.start, high.start, bottom.unit, QuantityKind.MONEY, rule=bottom.rule))
     if top is None:
         return None
-    bottom = measured(view, low)
     gap = _JOINT.fullmatch(view, low.end, high.start)
     if gap and ((gap["pre"] and (bottom is None or bottom.end == low.end)) or (gap["sign"] and top.start == high.start)):
         return None
     start, value = low.start, low.value * (top.value / high.value if high.value else _ONE)
     if bottom is not None:
-        if bottom.unit != top.unit and not (bottom.kind is QuantityKind.MONEY and top.kind is not QuantityKind.MONEY):
+        if bottom.unit != top.unit:
             return None
         start = bottom.start
-        if bottom.kind is QuantityKind.MONEY and top.kind is not QuantityKind.MONEY:
-            money = money_with(view, high, Unit(low.start, low.start, bottom.unit, QuantityKind.MONEY))
-            top = replace(top, kind=QuantityKind.MONEY, unit=bottom.unit, value=money.value, end=money.end)
-            value = low.value * (money.value / high.value)
         if bottom.end > low.end or low.scale > _ONE:
             value = bottom.value
     elif low.scale == _ONE and not low.fraction and low.value < 1000 and high.scale > _ONE:

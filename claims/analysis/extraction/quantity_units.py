@@ -46,7 +46,8 @@ def _form(words: str, name: str, kind: QuantityKind, rule: str, factor: Decimal 
 
 def _plurals(name: str) -> set[str]:
     """A currency's name with its English plural; "yuan" and other names without one do no harm with an -s."""
-    return {name, name + ("es" if name.endswith(("s", "x")) else "s"), name[:-1] + "ies" if name.endswith("y") else name}
+    irregular = load("currencies")["irregular"].get(name, name)
+    return {name, irregular, name + ("es" if name.endswith(("s", "x")) else "s"), name[:-1] + "ies" if name.endswith("y") else name}
 
 
 def _money_forms() -> list[_Form]:
@@ -57,7 +58,7 @@ def _money_forms() -> list[_Form]:
     for name, code in table["parts"].items():
         forms += [_form(each, code, _MONEY, "money.part", _HUNDREDTH) for each in _plurals(name)]
     for name, nations in table.items():
-        if name in ("plain", "parts", "signs", "codes"):
+        if name in ("plain", "irregular", "parts", "signs", "codes"):
             continue
         for code, adjectives in nations.items():
             for each in _plurals(name):
@@ -101,7 +102,7 @@ def _forms() -> dict[str, list[_Form]]:
 
 
 _BRIDGE = re.compile(
-    r"[ \n]{0,3}(?:-[ \n]?)?\{?(?:(?:consecutive|long|full|more|additional|straight|whole|further|other|working|successive|solid|odd|short|extra)[ \n]{1,2})?",
+    r"[ \n]{0,3}(?:-[ \n]?)?\{?(?:plus[ -]|or[ ](?:so|more|less|fewer)[ ])?(?:(?:consecutive|long|full|more|additional|straight|whole|further|other|working|successive|solid|odd|short|extra)[ \n]{1,2})?",
     re.IGNORECASE,
 )
 _SHARE_BRIDGE = re.compile(r"[ \n]{1,3}(?:of[ \n]{1,2})?(?:an?[ \n]{1,2})?", re.IGNORECASE)

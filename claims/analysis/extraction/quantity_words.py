@@ -9,8 +9,14 @@ from decimal import Decimal
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
 
+_HALF_MORE = Decimal("1.5")
+_AND_A_HALF = re.compile(r"(?<![A-Za-z-])(?:an?|one)[ \n](?P<unit>year|month|week|day|hour)[ \n]and[ \n]a[ \n]half(?![A-Za-z])", re.IGNORECASE)
+
+
 def _time_singles(view: str) -> Iterator[Quantity]:
     """ "a decade ago", "the past decade", "a year later": a single unit of time that is told as a length."""
+    for match in _AND_A_HALF.finditer(view):
+        yield Quantity(match.start(), match.end(), "", _HALF_MORE, _HALF_MORE, match["unit"].lower(), QuantityKind.DURATION, rule="duration.and_a_half")
     for match in _SINGLE.finditer(view):
         word = match["unit"].lower()
         as_longer = load("units")["time"]["as"].get(word)
