@@ -1,5 +1,6 @@
 """The core's findings in the form that scorers take, one import per kind of finding."""
 
+from adapt_dates import dates
 from adapt_quantities import quantities
 
-__all__ = ["quantities"]
+__all__ = ["dates", "quantities"]

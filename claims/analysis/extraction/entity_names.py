@@ -29,26 +29,28 @@ class Name:
     form: str
 
 
+def _countries() -> Iterator[Name]:
+    forms = (("name", "aliases"), ("adjective", "adjectives"), ("people", "people"), ("seat", "metonyms"))
+    for country, entry in (*_COUNTRIES["countries"].items(), *_COUNTRIES["historical"].items()):
+        yield Name(country, country, EntityKind.COUNTRY, "name")
+        for form, key in forms:
+            for surface in entry.get(key, ()):
+                yield Name(surface, country, EntityKind.COUNTRY, form)
+
+
 def _spellings() -> Iterator[Name]:
-    for table in ("countries", "historical"):
-        for country, entry in _COUNTRIES[table].items():
-            for surface in (country, *entry.get("aliases", ())):
-                yield Name(surface, country, EntityKind.COUNTRY, "name")
-            for form, key in (("adjective", "adjectives"), ("people", "people"), ("seat", "metonyms")):
-                for surface in entry.get(key, ()):
-                    yield Name(surface, country, EntityKind.COUNTRY, form)
-    for table, kind in (("alliances", EntityKind.ALLIANCE), ("organisations", EntityKind.ORGANISATION)):
-        for organisation, aliases in _ORGANISATIONS[table].items():
-            for surface in (organisation, *aliases):
-                yield Name(surface, organisation, kind, "name")
-    for region, aliases in _PLACES["regions"].items():
-        for surface in (region, *aliases):
-            yield Name(surface, region, EntityKind.PLACE, "name")
-    for city in _PLACES["cities"]["names"]:
-        yield Name(city, city, EntityKind.PLACE, "name")
-    for event, aliases in _EVENTS.items():
-        for surface in (event, *aliases):
-            yield Name(surface, event, EntityKind.EVENT, "name")
+    yield from _countries()
+    tables = (
+        (_ORGANISATIONS["alliances"], EntityKind.ALLIANCE),
+        (_ORGANISATIONS["organisations"], EntityKind.ORGANISATION),
+        (_PLACES["regions"], EntityKind.PLACE),
+        ({city: () for city in _PLACES["cities"]["names"]}, EntityKind.PLACE),
+        (_EVENTS, EntityKind.EVENT),
+    )
+    for table, kind in tables:
+        for name, aliases in table.items():
+            for surface in (name, *aliases):
+                yield Name(surface, name, kind, "name")
 
 
 def _pattern(surfaces: list[str]) -> re.Pattern[str]:

@@ -11,24 +11,28 @@ from claims.analysis.lexicon import load
 
 _HEADS = load("organisations")["heads"]
 _OBJECTS = load("objects")
+_DATES = load("dates")
 _NOT_FIRST = frozenset(_HEADS["not_first"])
+_STATE = frozenset(_HEADS["state"])
 
 
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
 
 
-_CAP = r"(?:[A-Z][\w&'’-]{0,30}|[A-Z]\.)"
+_CAP = r"(?:[A-Z][\w&'-]{0,30}|[A-Z]\.)"
 _JOIN = r"(?:of|for|and|the|on|in|&|de|des|du|of\s{1,2}the|for\s{1,2}the)"
 # "Strategic Vision Institute", "Ministry of Foreign Affairs", "University of Leeds", "Board of Trade and Industry"
 _SUFFIXED = rf"(?:{_CAP}\s{{1,3}}){{1,6}}(?P<head>{_any(_HEADS['last'] + _HEADS['objects'] + _HEADS['events'])})\b"
-_TAIL = rf"(?:\s{{1,3}}(?:of|for|on)\s{{1,3}}(?:the\s{{1,3}})?{_CAP}(?:(?:\s{{1,3}}|,\s)(?:(?:and|&|of|for|in)\s{{1,3}}(?:the\s{{1,3}})?)?{_CAP}){{0,5}})"
+_DAYS = rf"(?:{_any([day.capitalize() for day in (*_DATES['weekdays'], *_DATES['months'])])})\b"
+_TAIL = rf"(?:\s{{1,3}}(?:of|for|on)\s{{1,3}}(?:the\s{{1,3}})?(?!{_DAYS}){_CAP}(?:(?:\s{{1,3}}|,\s)(?:(?:and|&|of|for|in)\s{{1,3}}(?:the\s{{1,3}})?)?{_CAP}){{0,5}})"
 _NAMED = re.compile(
     rf"(?<![\w-])(?:{_SUFFIXED}{_TAIL}?|(?P<first>{_any(_HEADS['first'])}){_TAIL})", re.VERBOSE
 )  # fmt: skip
 # "Name of the Thing (NOT)", with the letters in brackets
 _ACRONYM = re.compile(
-    rf"(?<![\w-])(?P<long>{_CAP}(?:[\s-]{{1,3}}(?:{_JOIN}\s{{1,3}}){{0,2}}{_CAP}){{1,9}})\s{{1,3}}\((?P<short>[A-Z][A-Za-z&]{{1,9}})\)"
+    rf"(?<![\w-])(?P<long>{_CAP}(?:[\s-]{{1,3}}(?:{_JOIN}\s{{1,3}}){{0,2}}{_CAP}){{1,9}})"
+    r"\s{1,3}\((?P<short>[A-Z][A-Za-z&]{1,9})\)"
 )
 _CAPITALS = re.compile(r"[A-Z]")
 
@@ -76,7 +80,7 @@ def acronyms(view: str) -> dict[str, str]:
 def _trimmed_start(view: str, start: int, end: int) -> int:
     """Where a name begins once words that only begin its sentence or phrase are left out."""
     while True:
-        match = re.match(r"([A-Z][\w']*)\s{1,3}", view[start:end])
+        match = re.match(r"([A-Z][\w'-]*)\s{1,3}", view[start:end])
         if not match or match.group(1) not in _NOT_FIRST:
             return start
         start += match.end()
@@ -88,18 +92,39 @@ def _kind(head: str) -> EntityKind:
     return EntityKind.EVENT if head in _HEADS["events"] else EntityKind.ORGANISATION
 
 
+_OWNER_WORD = re.compile(r"(?P<owner>[A-Z][\w.]*)(?P<s>'s)?\s{1,3}")
+_OWNER = re.compile(r"(?P<owner>[A-Z][\w.]*(?:\s{1,3}[A-Z][\w.]*)?)(?P<s>'s)?\s{1,3}")
+
+
+def _owned(view: str, start: int, end: int, head: str) -> tuple[int, str]:
+    """Where the name begins after the country that it belongs to ("Russia's Ministry of Defence", "Russian Army"), and
+    that country; the country stays in the name ("" is returned) where the body is not one of government."""
+    match = _OWNER.match(view, start, end)
+    while match:
+        owner = canonical(match["owner"])
+        is_country = owner and owner.kind is EntityKind.COUNTRY and (match["s"] or owner.form == "adjective")
+        if owner and is_country and (match["s"] or head in _STATE):
+            return match.end(), owner.name
+        word = _OWNER_WORD.match(view, start, end)
+        match = word if word and word.end() < match.end() else None
+    return start, ""
+
+
 def named_by_head(text: str, view: str) -> Iterator[EntityMention]:
     """Organisations, projects, treaties and events whose name says what they are."""
     for match in _NAMED.finditer(view):
+        head = match["head"] or match["first"]
         start = _trimmed_start(view, match.start(), match.end())
-        words = view[start : match.end()].split()
-        if len(words) < 2:
-            continue
-        end = match.end() - 2 if view[: match.end()].endswith("'s") else match.end()
+        end = match.end() - 2 * view.endswith("'s", start, match.end())
         known = canonical(view[start:end])
-        kind = known.kind if known else _kind(match["head"] or match["first"])
-        name = known.name if known else " ".join(view[start:end].split())
-        yield mention(text, start, end, name, kind, "entity.named_by_head")
+        country = ""
+        if not known:
+            start, country = _owned(view, start, end, head)
+        words = view[start:end].split()
+        if len(words) < 2 and not (country and head in _STATE):
+            continue
+        name = known.name if known else " ".join(words) + (f" of {country}" if country and head in _STATE else "")
+        yield mention(text, start, end, name, known.kind if known else _kind(head), "entity.named_by_head")
 
 
 def model_name(prefix: str, number: str) -> str:

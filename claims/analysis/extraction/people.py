@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.analysis.extraction.entities import find_entities
-from claims.analysis.extraction.people_names import HONORIFICS, Shape, shapes
+from claims.analysis.extraction.people_names import DROPPED, HONORIFICS, Shape, common_words, shapes
 from claims.analysis.extraction.people_offices import Office, canonical_office, find_offices, is_weak, office_class
 from claims.analysis.extraction.values import EntityKind, EntityMention, PersonMention
 from claims.analysis.masking import mask
@@ -14,19 +14,21 @@ from claims.analysis.masking import mask
 __all__ = ["canonical_office", "find_names", "find_people", "office_class", "resolve_names"]
 
 _TITLES = "|".join(sorted(map(re.escape, HONORIFICS), key=len, reverse=True))
+_DROPPED = "|".join(sorted(map(re.escape, DROPPED), key=len, reverse=True))
 _HONORIFIC_BEFORE = re.compile(rf"(?<![\w-])(?:{_TITLES})\.?\s{{1,2}}$")
 # Between an office and the name of its holder: "Prime Minister, Mr. X", "Minister (retired) X".
-_TO_NAME = re.compile(rf"(?:\s\([^)\n]{{1,14}}\))?(?P<comma>,)?\s{{1,3}}(?:(?:{_TITLES})\.?\s{{1,2}}){{0,2}}")
+_TO_NAME = re.compile(rf"(?:\s\([^)\n]{{1,14}}\))?(?P<comma>,)?\s{{1,3}}(?:(?:{_DROPPED})\.?\s{{1,2}}){{0,2}}")
 # Between a name and an office: ", then ", ", the ", ", as "
 _TO_OFFICE = re.compile(
     r",?\s{1,3}(?:who\s{1,3}(?:is|was)\s{1,3})?(?:as\s{1,3}|is\s{1,3}|was\s{1,3}|now\s{1,3}|currently\s{1,3})?(?:the\s{1,3}|an?\s{1,3}|its\s{1,3}|his\s{1,3}|their\s{1,3})?"
     r"(?:(?:then|former|current|ex|late|noted|veteran|prominent|senior|leading|deputy)[\s-]{1,3}){0,2}"
 )
-_DESCRIPTION = re.compile(r",\s{1,3}(?P<d>(?:an?|the|one\s{1,3}of|who)\s{1,3}[^.;:!?\n,]{3,140})")
-_DESCRIPTION_TAIL = re.compile(r"(?:,\s{1,3}(?:and\s{1,3})?[A-Z][^.;:!?\n,]{2,60})?")
+# A stop inside a description belongs to an initial or a title; a line may break in it, a paragraph may not.
+_PROSE = r"(?:[^.;:!?\n,]|\n(?!\s*\n)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt))\.|(?<=\b(?:Mrs|Sen|Gov|Rep|Gen))\.)"
+_DESCRIPTION = re.compile(rf",\s{{1,3}}(?P<d>(?:an?|the|one\s{{1,3}}of)\s{{1,3}}{_PROSE}{{3,140}})")
 _REPORTING = re.compile(
     r"\s(?:said|says|told|tells|added|adds|noted|notes|wrote|writes|argued|argues|stated|states|warned|warns|claimed|claims|observed|disagrees?|agrees?|"
-    r"explained|explains|pointed|announced|insisted|believes?|thinks?|has|had|was|is|will|would|visited|met)\b"
+    r"explained|explains|pointed|who|whose|which|announced|insisted|believes?|thinks?|has|had|was|is|will|would|visited|met)\b"
 )
 _SAYING = re.compile(
     r"\s{1,3}(?:said|says|told|tells|added|adds|noted|notes|wrote|writes|argued|argues|stated|states|warned|warns|claimed|claims|observed|"
@@ -58,6 +60,7 @@ class _Page:
         self.view = mask(text)
         self.entities = find_entities(text)
         self.offices = find_offices(self.view, self.entities)
+        self.common = common_words(self.view)
         self.shapes = list(shapes(self.view, _barred(self.entities, self.offices)))
         self.shape_at = {shape.start: shape for shape in self.shapes}
         self.office_at = {office.start: office for office in self.offices}
@@ -111,10 +114,10 @@ def _is_apposed(page: _Page, office: Office, shape: Shape) -> bool:
 def _described(page: _Page, shape: Shape) -> PersonMention | None:
     """ "Pervez Musharraf, then President", "Salma Malik, a specialist on regional security"."""
     gap = _TO_OFFICE.match(page.view, shape.end)
-    if gap and (gap.group().startswith(",") or " as " in f" {gap.group().strip()} "):
+    if gap and gap.group().startswith(","):
         for position in range(gap.end(), max(shape.end, gap.end() - 24), -1):
             office = page.office_at.get(position) or page.title_at.get(position)
-            if office and not office.start < shape.end:
+            if office and office.start >= shape.end and not _has_holder(page, office):
                 former = office.former or "former" in gap.group() or "ex-" in gap.group()
                 held = Office(
                     office.start, office.title, office.end, office.office, office.of or _body(page, office), former
@@ -123,10 +126,16 @@ def _described(page: _Page, shape: Shape) -> PersonMention | None:
                     shape.start, held.end, shape, held, "person.apposition", _description(page, shape)[1]
                 )
     end, words = _description(page, shape)
-    if words and shape.is_full:
+    if words and shape.is_full and not shape.is_common(page.common):
         inside = next((o for o in page.offices if shape.end < o.title < end and not is_weak(o.office)), None)
         return page.person(shape.start, end, shape, inside, "person.described", words)
     return None
+
+
+def _has_holder(page: _Page, office: Office) -> bool:
+    """True where the holder's name follows the office at once: "..., President X's adviser"."""
+    gap = _TO_NAME.match(page.view, office.end)
+    return bool(gap and not gap["comma"] and gap.end() in page.shape_at)
 
 
 def _body(page: _Page, office: Office) -> str:
@@ -139,7 +148,7 @@ def _body(page: _Page, office: Office) -> str:
 def _description(page: _Page, shape: Shape) -> tuple[int, str]:
     """The end and the words of an apposition after a name, 0 and "" where there is none."""
     match = _DESCRIPTION.match(page.view, shape.end)
-    if not match or match["d"].startswith("who"):
+    if not match:
         return 0, ""
     end = match.end()
     cut = _REPORTING.search(page.view, match.start("d") + 4, end)
@@ -153,22 +162,19 @@ def _is_named(page: _Page, shape: Shape) -> bool:
     before = page.view[max(0, shape.start - 24) : shape.start]
     if _HONORIFIC_BEFORE.search(before):
         return True
+    if shape.is_common(page.common) or len(shape.words) > 5 or shape.name.isupper():
+        return False
     starts = bool(_SENTENCE_START.search(before)) or not before
-    speaks = bool(_SAYING.match(page.view, shape.end)) or bool(_SAYING_BEFORE.search(before) and shape.is_full)
     if not shape.is_full:
         return bool(_SAYING.match(page.view, shape.end)) and not starts
-    return (
-        (speaks or not starts or len(shape.words) > 2 or "." in shape.name)
-        and len(shape.words) <= 5
-        and not shape.name.isupper()
-    )
+    return not starts or shape.words[0].lower() not in page.common
 
 
 def find_names(text: str) -> list[PersonMention]:
     """Persons named in `text` by the shape of the name or its surroundings, sorted, without office.
 
-    A full name is taken anywhere but at the start of a sentence (there only before a verb of saying, or with an
-    initial or three words); a single word only before a verb of saying or after "Mr" and the like.
+    A full name is taken where none of its last and no two of its words stand in the text in lower case too; a single
+    word only before a verb of saying or after "Mr" and the like.
     """
     page = _Page(text)
     return [page.person(s.start, s.end, s, None, "person.name") for s in page.shapes if _is_named(page, s)]
@@ -176,7 +182,16 @@ def find_names(text: str) -> list[PersonMention]:
 
 def _unnamed(page: _Page, office: Office) -> PersonMention | None:
     """ "the Russian defence minister": the holder of an office of a country, without a name."""
-    if not office.of or (is_weak(office.office) and office.title == office.start):
+    if not office.of or is_weak(office.office):
+        return None
+    owner = page.entity_at.get(office.start)
+    if (
+        owner
+        and owner.rule == "entity.country"
+        and owner.surface.isalpha()
+        and not owner.surface.isupper()
+        and page.view[owner.end] == " "
+    ):
         return None
     if page.view[office.end : office.end + 1] == "-" or re.match(
         r"\s{1,2}(?:election|race|campaign|candidate|office|palace)", page.view[office.end : office.end + 14]
@@ -203,10 +218,10 @@ def find_people(text: str) -> list[PersonMention]:
     for shape in page.shapes:
         if shape.start in named:
             continue
-        mention = _described(page, shape)
-        if mention and (shape.is_full or mention.rule == "person.apposition"):
-            found.append(mention)
-            held.update(o.title for o in page.offices if mention.start <= o.title < mention.end)
+        described = _described(page, shape)
+        if described and (shape.is_full or described.rule == "person.apposition"):
+            found.append(described)
+            held.update(o.title for o in page.offices if described.start <= o.title < described.end)
         elif _is_named(page, shape):
             found.append(page.person(shape.start, shape.end, shape, None, "person.name"))
     found += [m for o in page.offices if o.title not in held and (m := _unnamed(page, o))]

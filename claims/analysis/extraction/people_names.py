@@ -11,13 +11,26 @@ from claims.analysis.lexicon import load
 _OFFICES = load("offices")
 _PARTICLES = "|".join(sorted(_OFFICES["names"]["particles"], key=len, reverse=True))
 HONORIFICS = frozenset(_OFFICES["honorifics"]["names"])
-_DROPPED = frozenset(_OFFICES["honorifics"]["dropped"])
+DROPPED = frozenset(_OFFICES["honorifics"]["dropped"])
 _MONTHS = frozenset(month.capitalize() for month in load("dates")["months"])
 NEVER = frozenset(_OFFICES["names"]["never"]) | (_MONTHS - {"April", "May", "June", "August", "Jan"})
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w']*(?:-[\w']+){0,3}|[A-Z]\.(?:[A-Z]\.){0,2}|(?:al|el|ul|ur|as|ad|an|ar|ash)-[A-Z]\w+)"
+_WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-Þ][\w']*(?:-[\w']+){0,3}|(?:al|el|ul|ur|as|ad|an|ar|ash)-[A-Z]\w+)"
 # "Pervez Musharraf", "Ursula von der Leyen", "Bashar al-Assad", "J. K. Rowling"
-_SEQUENCE = re.compile(rf"(?<![\w-]){_WORD}(?:\s{{1,2}}(?:(?:{_PARTICLES})\s{{1,2}}){{0,3}}{_WORD}){{0,6}}")
+_GAP = r"(?:[ ]{1,2}|[ ]?\n[ ]?)"
+_SEQUENCE = re.compile(rf"(?<![\w-]){_WORD}(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,3}}{_WORD}){{0,6}}")
 _TOKEN = re.compile(rf"{_WORD}|[a-z]+")
+
+
+# Endings of common nouns and adjectives that stand capitalised in titles.
+_COMMON = re.compile(
+    r"\w{4,}(?:tions?|sions?|ments|ships?|ities|ity|ness|isms?|ics|tives?|ances|ences|ology|ologies|ional|tical)$"
+)
+_LOWER_WORD = re.compile(r"(?<![\w'-])[a-z]{3,}(?![\w-])")
+
+
+def common_words(view: str) -> frozenset[str]:
+    """The words that `view` writes in lower case somewhere: a capital does not make them a name."""
+    return frozenset(_LOWER_WORD.findall(view))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +51,27 @@ class Shape:
         """True where there are a given name and a surname."""
         return len([w for w in self.words if w[0].isupper()]) > 1 and len(self.words[-1].rstrip(".")) > 1
 
+    def is_common(self, common: frozenset[str]) -> bool:
+        """True where words of the stretch are common ones, so that it is rather a heading or title than a name."""
+        plain = [word.lower() in common or bool(_COMMON.fullmatch(word)) for word in self.words]
+        short_form = any(word.isalpha() and word.isupper() and len(word) > 2 for word in self.words)
+        return plain[-1] or sum(plain) > 1 or short_form or any(_COMMON.fullmatch(word) for word in self.words)
+
 
 def _shape(tokens: list[tuple[int, int, str]]) -> Shape | None:
     """A name of these tokens, without honorifics before it and particles at its edges; None where no word is left."""
-    while tokens and (tokens[0][2].rstrip(".") in _DROPPED or not (tokens[0][2][0].isupper() or "-" in tokens[0][2])):
+    while tokens and (tokens[0][2].rstrip(".") in DROPPED or not (tokens[0][2][0].isupper() or "-" in tokens[0][2])):
         tokens = tokens[1:]
     while tokens and tokens[-1][2][0].islower() and "-" not in tokens[-1][2]:
         tokens = tokens[:-1]
     if not tokens or all(len(word.rstrip(".")) < 2 for _, _, word in tokens):
         return None
-    start, end, last = tokens[0][0], tokens[-1][1], tokens[-1][2]
+    start, end = tokens[0][0], tokens[-1][1]
     words = [word for _, _, word in tokens]
-    if last.endswith("'s"):
-        end -= 2
-        words[-1] = last[:-2]
-    elif last.endswith("'"):
-        end -= 1
-        words[-1] = last[:-1]
-    return Shape(start, end, tuple(words)) if len(words[-1]) > 1 else None
+    bare = re.sub(r"(?:'s?)+$", "", words[-1])
+    end -= len(words[-1]) - len(bare)
+    words[-1] = bare
+    return Shape(start, end, tuple(words)) if len(bare) > 1 else None
 
 
 def shapes(view: str, taken: list[tuple[int, int]]) -> Iterator[Shape]:
@@ -67,7 +83,7 @@ def shapes(view: str, taken: list[tuple[int, int]]) -> Iterator[Shape]:
         tokens: list[tuple[int, int, str]] = []
         for token in _TOKEN.finditer(view, match.start(), match.end()):
             word = token.group()
-            is_barred = word in NEVER or word.rstrip(".") in NEVER or _is_taken(taken, i, token.start(), token.end())
+            is_barred = word in NEVER or _is_taken(taken, i, token.start(), token.end())
             possessive = word.endswith("'s")
             if not is_barred:
                 tokens.append((token.start(), token.end(), word))

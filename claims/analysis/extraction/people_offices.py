@@ -24,6 +24,13 @@ def _aliases() -> dict[str, str]:
 
 
 _CANONICAL = _aliases()
+# Offices that are written with a full stop: "Gen.", "Sen.".
+_ABBREVIATED = frozenset(
+    str(alias)
+    for entry in _OFFICES.values()
+    for alias in (entry["aliases"] if isinstance(entry["aliases"], list) else ())
+    if str(alias).endswith(".")
+)
 _NAMES = "|".join(
     re.escape(name).replace(r"\ ", r"[\s-]{1,3}") for name in sorted(_CANONICAL, key=lambda n: (-len(n), n))
 )
@@ -44,12 +51,13 @@ _FORMER = re.compile(r"(?:\b(?:former|ex|erstwhile|ousted|onetime|one-time|late)
 _THEN = re.compile(
     r"\b(?:then|current|new|newly[\s-]elected|incumbent|outgoing|visiting|senior|top|chief)[\s-]{1,3}$", re.IGNORECASE
 )
-_OF = re.compile(r"\s{1,3}(?:of|for|at|to)\s{1,3}(?:the\s{1,3})?")
+_OF = re.compile(r"\s{1,3}(?:of|for|at)\s{1,3}(?:the\s{1,3})?")
+_TO = re.compile(r"\s{1,3}(?:to|of|in)\s{1,3}(?:the\s{1,3})?")
 # Words that are an office only before a name or after a country; elsewhere they are anything.
-_WEAK = frozenset({
-    "chief", "head", "official", "leader", "general", "major", "captain", "chair", "speaker", "justice", "secretary", "director", "manager", "candidate",
-    "expert", "author", "editor", "forward", "defender", "owner", "founder", "adviser", "marshal", "judge", "fellow", "member of parliament",
-})  # fmt: skip
+_WEAK = frozenset(_TABLE["doubtful"]["weak"])
+# Offices that are surnames too.
+_SURNAMES = frozenset(_TABLE["doubtful"]["surnames"])
+_CAPITALISED_BEFORE = re.compile(r"(?:[A-Z][a-z]+|[A-Z]\.)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,30 +126,49 @@ def _owner_before(view: str, start: int, ends: Mapping[int, EntityMention]) -> E
     return None
 
 
-def _owner_after(view: str, end: int, starts: Mapping[int, EntityMention]) -> EntityMention | None:
-    match = _OF.match(view, end)
+def _owner_after(view: str, end: int, office: str, starts: Mapping[int, EntityMention]) -> EntityMention | None:
+    match = (_TO if office_class(office) == "diplomat" else _OF).match(view, end)
     return starts.get(match.end()) if match else None
 
 
 def _is_surname(view: str, start: int, surface: str) -> bool:
     """True for "Martin King": a single capitalised word of an office after a capitalised word that is none."""
-    if " " in surface or not surface[0].isupper():
+    if surface.lower() not in _SURNAMES or not surface[0].isupper():
         return False
-    before = re.search(r"([A-Z][a-z]+|[A-Z]\.)\s$", view[max(0, start - 16) : start])
-    return bool(before) and surface.lower() in (
-        "king",
-        "prince",
-        "major",
-        "judge",
-        "bishop",
-        "duke",
-        "pope",
-        "marshal",
-        "head",
-        "forward",
-        "chancellor",
-        "general",
-    )
+    return bool(_CAPITALISED_BEFORE.search(view[max(0, start - 16) : start]))
+
+
+def _led_by(view: str, start: int, ends: Mapping[int, EntityMention]) -> tuple[int, bool, EntityMention | None]:
+    """Where an office begins with what leads it ("former", "then", a country), whether it is past, and whose it is."""
+    former, owner = False, _owner_before(view, start, ends)
+    start = owner.start if owner else start
+    for _ in range(2):
+        if gone := _FORMER.search(view[max(0, start - 12) : start]):
+            start, former = start - len(gone.group()), True
+        elif then := _THEN.search(view[max(0, start - 16) : start]):
+            start -= len(then.group())
+        else:
+            break
+        if not owner and (owner := _owner_before(view, start, ends)):
+            start = owner.start
+    return start, former, owner
+
+
+def _office_at(
+    view: str, title: int, ends: Mapping[int, EntityMention], starts: Mapping[int, EntityMention]
+) -> Office | None:
+    match = _OFFICE.match(view, title)
+    if not match or (title and (view[title - 1].isalnum() or view[title - 1] in "'_")):
+        return None
+    surface = match.group()
+    if _is_surname(view, title, surface):
+        return None
+    end = match.end() - (surface.endswith(".") and surface.lower() not in _ABBREVIATED)
+    office = _canonical(match)
+    start, former, owner = _led_by(view, title, ends)
+    if not owner and (owner := _owner_after(view, end, office, starts)):
+        end = owner.end
+    return Office(start, title, end, office, owner.name if owner else "", former)
 
 
 def find_offices(view: str, entities: list[EntityMention]) -> list[Office]:
@@ -149,36 +176,9 @@ def find_offices(view: str, entities: list[EntityMention]) -> list[Office]:
     owners = [e for e in entities if e.kind is not EntityKind.OBJECT and e.kind is not EntityKind.EVENT]
     ends, starts = {e.end: e for e in owners}, {e.start: e for e in owners}
     found: list[Office] = []
-    done = 0
     for word in _WORD.finditer(view):
-        if word.start() < done or word.group().lower() not in _FIRST_WORDS:
+        if word.group().lower() not in _FIRST_WORDS or (found and word.start() < found[-1].end):
             continue
-        match = _OFFICE.match(view, word.start())
-        if not match or (word.start() and (view[word.start() - 1].isalnum() or view[word.start() - 1] in "'_")):
-            continue
-        title = word.start()
-        end = match.end()
-        if match.group().endswith(".") and not re.match(r"\s[A-Z]", view[end : end + 2]):
-            end -= 1
-        if _is_surname(view, title, match.group()):
-            continue
-        done = end
-        start, former = title, False
-        for _ in range(2):
-            if gone := _FORMER.search(view[max(0, start - 12) : start]):
-                start, former = start - len(gone.group()), True
-            elif then := _THEN.search(view[max(0, start - 16) : start]):
-                start -= len(then.group())
-            if start != title and _owner_before(view, start, ends):
-                break
-        owner = _owner_before(view, start, ends)
-        if owner:
-            start = owner.start
-            if gone := _FORMER.search(view[max(0, start - 12) : start]):
-                start, former = start - len(gone.group()), True
-        else:
-            owner = _owner_after(view, end, starts)
-            end = owner.end if owner else end
-        found.append(Office(start, title, end, _canonical(match), owner.name if owner else "", former))
-        done = max(done, end)
+        if office := _office_at(view, word.start(), ends, starts):
+            found.append(office)
     return found

@@ -1,0 +1,46 @@
+"""The core's dates in the form that scorers of dates take: ISO dates, ranges with an exclusive end, durations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from claims.analysis.extraction.dates import find_dates
+from claims.analysis.extraction.partial_dates import of_days
+from claims.analysis.extraction.quantities import find_quantities
+from claims.analysis.extraction.values import DateMention, Quantity, QuantityKind
+
+_DURATIONS = {
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y",
+}  # fmt: skip
+
+
+def _of_date(mention: DateMention) -> dict[str, Any]:
+    values, kind = [], "date"
+    if mention.earliest and mention.latest:
+        following = date.fromisoformat(mention.latest) + timedelta(days=1)
+        kind = "date" if mention.earliest == mention.latest else "daterange"
+        # EDTF keeps the two ends of a range as they are printed; scorers that cut a range at the start of its last
+        # unit are served by it, the others by the exclusive end.
+        values = [mention.edtf, mention.earliest if kind == "date" else f"{mention.earliest}/{following}"]
+    elif mention.rule in ("date.month_alone", "date.relative_month"):
+        kind = "daterange"
+    return {"start": mention.start, "end": mention.end, "text": mention.surface, "kind": kind, "values": values}
+
+
+def _of_duration(figure: Quantity) -> dict[str, Any]:
+    form = _DURATIONS.get(figure.unit)
+    amount = figure.low if figure.low is not None else figure.high
+    values = ["P" + form.format(f"{amount.normalize():f}")] if form and amount is not None else []
+    return {"start": figure.start, "end": figure.end, "text": figure.surface, "kind": "duration", "values": values}
+
+
+def dates(text: str, reference: datetime) -> list[dict[str, Any]]:
+    """Dates and durations in `text`, told from the day of `reference`; a duration inside a date is left out."""
+    written = of_days(reference.date(), reference.date())
+    found = [_of_date(mention) for mention in find_dates(text, written)]
+    for figure in find_quantities(text):
+        if figure.kind is QuantityKind.DURATION:
+            if not any(item["start"] < figure.end and figure.start < item["end"] for item in found):
+                found.append(_of_duration(figure))
+    return found
