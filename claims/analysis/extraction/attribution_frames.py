@@ -57,6 +57,8 @@ def candidates(tokens: list[Token]) -> list[Candidate]:
 
 def _phrase_at(tokens: list[Token], i: int) -> list[Candidate]:
     """`according to X, ...`, `..., according to X`, `as X put it`, `in X's view`."""
+    if i and tokens[i].lower == "according" and tokens[i - 1].lower in words("be"):
+        return []
     for phrase in load("cues")["phrases"]["before_source"]:
         parts = phrase.split()
         if [t.lower for t in tokens[i : i + len(parts)]] == parts:
@@ -248,6 +250,10 @@ def _framed(
         if saying is not None:
             return saying
     follows = _content_after(tokens, after, verb, group)
+    if tokens[i].lower in speaker_nouns() and (
+        follows is None or follows[2] in ("attribution.bare_clause", "attribution.object")
+    ):
+        return None
     if verb.front or _before_is_quote(tokens, group, source):
         front = _fronted(tokens, i, after, group, source, verb, follows)
         if front is not None:
@@ -335,6 +341,8 @@ def _verb_before_and(tokens: list[Token], i: int) -> bool:
 
 def _plural(token: Token) -> bool:
     lower = token.lower
+    if len(lower) < 4 and token.kind is Kind.WORD and lower not in ("men",):
+        return False
     return (
         (lower.endswith("s") and not token.possessive)
         or lower

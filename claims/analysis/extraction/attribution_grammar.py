@@ -117,7 +117,7 @@ def verb_group(tokens: list[Token], verb: int) -> VerbGroup:
             be = be or (lower in words("be") and not have)
             have = have or lower in words("have")
             negated = negated or lower.endswith("n't") or lower == "cannot"
-        elif lower == "to" and j and (tokens[j - 1].has_tag(*Tag) or tokens[j - 1].lower in words("be")) and j > 1:
+        elif lower == "to" and j > 1 and _governs_infinitive(tokens, j - 1):
             infinitive = True
             low = j = j - 1
             if tokens[j].lower in words("be"):
@@ -134,6 +134,14 @@ def verb_group(tokens: list[Token], verb: int) -> VerbGroup:
         j -= 1
     passive = be and not infinitive and tokens[verb].has_tag(Tag.PARTICIPLE) and not tokens[verb].has_tag(Tag.GERUND)
     return VerbGroup(low, verb, verb + 1, passive, infinitive, negated)
+
+
+def _governs_infinitive(tokens: list[Token], j: int) -> bool:
+    """`tried to`, `is to`, but not `an attempt to`."""
+    if tokens[j].lower in words("be"):
+        return True
+    before = tokens[j - 1].lower if j else ""
+    return tokens[j].has_tag(*Tag) and before not in words("determiner") and before not in words("possessive")
 
 
 def _phrase_back(tokens: list[Token], last: int, floor: int) -> int:
@@ -268,7 +276,7 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
     if token.text in (",", ")") or token.kind is Kind.DASH:
         return _subject_with_apposition(tokens, last, floor)
     first = _phrase_back(tokens, last, floor)
-    if first > last:
+    if first > last or tokens[last].lower in words("determiner") - speaker_nouns() - {"all", "both", "each", "one"}:
         return None
     if first > floor + 3 and tokens[first - 1].lower in words("preposition") and tokens[first - 2].text == ",":
         around = _before_interpolation(tokens, first - 2, floor)
@@ -283,14 +291,11 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
 
 def _before_interpolation(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
     """`Ana Riba, in an interview with the daily, said`, `Ana Riba, head of the bank, in a speech said`."""
+    around = _subject_with_apposition(tokens, comma, floor)
+    if around is not None:
+        return around
     first = _phrase_back(tokens, comma - 1, floor)
-    if first > comma - 1:
-        return None
-    if first > floor + 1 and tokens[first - 1].text == ",":
-        wider = _head_of_apposition(tokens, first, comma, floor)
-        if wider is not None:
-            return wider
-    return (first, comma) if _could_speak(tokens, first, comma) and tokens[first].capital and first > floor else None
+    return (first, comma) if floor < first <= comma - 1 and tokens[first].capital else None
 
 
 def _head_of_apposition(tokens: list[Token], first: int, end: int, floor: int) -> tuple[int, int] | None:

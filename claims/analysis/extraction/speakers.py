@@ -288,13 +288,11 @@ def _unnamed(
         r"(?:both|the two)\b", surface, re.I
     ):
         pair = _last_pair(book.view, position)
-        return Speaker(pair or stripped, "", "group" if pair else "body", "speaker.pair")
+        return Speaker(pair or stripped, "", "body", "speaker.pair")
     if head in _roles("group"):
         return Speaker(_with_place(book.view, position, stripped), "", "group", "speaker.group")
     if head in _roles("text"):
         return Speaker(stripped, "", "text", "speaker.text")
-    if re.search(r"\band\b", surface):
-        return Speaker(stripped, "", "group", "speaker.group")
     return Speaker(re.sub(r"['’]s?$", "", stripped), "", "body", "speaker.body") if surface[:1] else None
 
 
@@ -305,7 +303,7 @@ _PLACE_BEFORE = re.compile(r"\bIn (?P<place>(?:the )?[A-Z][\w .'-]{1,30}?)(?: to
 def _last_pair(view: str, position: int) -> str | None:
     """The two that "both countries" means: the last two named together before it."""
     found = _PAIR.findall(view[max(0, position - 1500) : position])
-    return f"{found[-1][0]} and {found[-1][1]}" if found else None
+    return " and ".join(sorted(found[-1])) if found else None
 
 
 def _with_place(view: str, position: int, group: str) -> str:
