@@ -39,6 +39,9 @@ class FrameKind(StrEnum):
     MEMBERSHIP = "membership"
     WORK_DATE = "work_date"
     STATEMENT = "statement"
+    TREND = "trend"
+    CAUSE = "cause"
+    DISCLOSURE = "disclosure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ class Frame:
     `agent`, `patient` are canonical parties in their direction ("Russia" sells to "Pakistan"); `parties` is the
     unordered set where there is no direction. `object` is what it is about, canonical ("Mi-35", "Iran-Pakistan gas
     pipeline"). `office` is the office of the agent ("prime minister"). `stage` is how far a deal is ("considered" ...
-    "delivered"). `earliest`, `latest` bound the period (ISO days, None unknown). `text` is what it was read from.
+    "delivered"). `earliest`, `latest` bound the period (ISO days, None unknown). `person` is the name of the agent
+    where it is a person, `topic` holds content words that narrow the question, `negated` is True for "not yet signed".
+    `inherited` is True where parties, object or period come from the sentences before or from what the document is
+    about as a whole. `modality` is that of the frame where it differs from the claim's.
     """
 
     kind: FrameKind
@@ -67,6 +73,11 @@ class Frame:
     latest: str | None = None
     quantity: Quantity | None = None
     rule: str = ""
+    person: str = ""
+    topic: frozenset[str] = frozenset()
+    negated: bool = False
+    inherited: bool = False
+    modality: Modality | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,8 @@ class ComparableClaim:
 
     `written` is the period in which the document was written (ISO days), None where unknown. `works` are the keys of
     the works cited for it (or, for a reference, the work itself with `work_published`). `lineage` names the groups of
-    dependent documents it belongs to. `words` are its content words in canonical spelling and order.
+    dependent documents it belongs to. `words` are its content words in canonical spelling and order. `shared` names the
+    passages of reuse that it touches, `authors` and `publisher` are the document's, `affiliation` is the speaker's.
     """
 
     key: str
@@ -99,6 +111,10 @@ class ComparableClaim:
     written_latest: str | None = None
     lineage: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    affiliation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Compare two claims: every rule on every pair of their frames, then the strongest verdict with all its reasons."""
+
+from __future__ import annotations
+
+from claims.analysis.relations.judging import Outcome, Rule, Side, closed
+from claims.analysis.relations.rule_causes import causes_of_one_event, terms_secret_and_told
+from claims.analysis.relations.rule_counts_of_same_events import counts_of_same_events
+from claims.analysis.relations.rule_dates_of_same_event import dates_of_same_event, visits_of_one_person
+from claims.analysis.relations.rule_first_since import first_since
+from claims.analysis.relations.rule_membership import membership
+from claims.analysis.relations.rule_offices_at_a_date import offices_at_a_date
+from claims.analysis.relations.rule_rank_holders import rank_holders
+from claims.analysis.relations.rule_same_statement import same_statement
+from claims.analysis.relations.rule_stage_of_one_deal import stage_of_one_deal
+from claims.analysis.relations.rule_stated_absence import stated_absence
+from claims.analysis.relations.rule_trends import trends
+from claims.analysis.relations.rule_values_as_intervals import values_as_intervals
+from claims.analysis.relations.rule_works import citation_older_than_fact, work_dated_two_ways
+from claims.analysis.relations.values import ComparableClaim, End, Finding, Relation, Scope, Verdict
+
+# In this order findings of one verdict are listed: hard evidence first.
+RULES: tuple[Rule, ...] = (
+    dates_of_same_event,
+    first_since,
+    offices_at_a_date,
+    counts_of_same_events,
+    values_as_intervals,
+    citation_older_than_fact,
+    work_dated_two_ways,
+    rank_holders,
+    stage_of_one_deal,
+    stated_absence,
+    membership,
+    visits_of_one_person,
+    causes_of_one_event,
+    terms_secret_and_told,
+    trends,
+)
+ORDER = (Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE)
+NOTHING_SHARED = "gate.no_common_question"
+
+
+def place(claim: ComparableClaim) -> tuple[str, int, int, str]:
+    """The canonical order of claims: document, start, end, key."""
+    return claim.document, claim.start, claim.end, claim.key
+
+
+def compare(left: ComparableClaim, right: ComparableClaim) -> Relation:
+    """The relation of any two claims; `compare(a, b) == compare(b, a)`.
+
+    NOT_COMPARABLE with the first gate that closed where no rule finds that both answer one question. Raises ValueError
+    for a claim against itself.
+    """
+    if (left.document, left.start, left.end) == (right.document, right.start, right.end):
+        raise ValueError("a claim is not compared with itself")
+    first, second = sorted((left, right), key=place)
+    outcomes = outcomes_of(first, second)
+    if not outcomes:
+        nothing = "The two claims do not answer one question: no measure, event, deal or statement is common to them."
+        outcomes = [closed("no_common_question", nothing)]
+    return _relation(first, second, outcomes)
+
+
+def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
+    """What every rule concludes, strongest verdict first; each finding once. `left` stands before `right`."""
+    found: list[Outcome] = []
+    for rule in RULES:
+        for ours in left.frames:
+            for theirs in right.frames:
+                concluded = rule(Side(ours, left), Side(theirs, right))
+                if concluded and concluded not in found:
+                    found.append(concluded)
+    said = same_statement(left, right)
+    if said:
+        found.append(said)
+    return sorted(found, key=lambda o: ORDER.index(o.verdict))
+
+
+def _relation(left: ComparableClaim, right: ComparableClaim, outcomes: list[Outcome]) -> Relation:
+    deciding = outcomes[0]
+    findings: tuple[Finding, ...] = tuple(o.finding for o in outcomes)
+    return Relation(
+        left=End(left.document, left.start, left.end),
+        right=End(right.document, right.start, right.end),
+        verdict=deciding.verdict,
+        scope=Scope.INTERNAL if left.document == right.document else Scope.CROSS,
+        findings=findings,
+        explanation=deciding.finding.sentence,
+        rule=deciding.finding.rule,
+    )

@@ -1,0 +1,199 @@
+"""Dealings in things (sale, contract, delivery) with how far they have gone, and stated absence of dealings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.analysis.lexicon import load
+from claims.analysis.relations.objects import Thing, find_objects
+from claims.analysis.relations.phrases import any_of
+from claims.analysis.relations.reading import Reading
+from claims.analysis.relations.values import Frame, FrameKind
+from claims.analysis.relations.wording import content_words
+
+# "No security relationship", "never had trade ties", "without any diplomatic contact".
+_NONE = re.compile(r"\b(?:no|never|without\s+any|not\s+any|neither)\b", re.I)
+# "there is only one approved decision to re-export engines", "the only arms deal": all else is denied.
+_ONLY = re.compile(r"\b(?:only\s+one|the\s+only|the\s+sole|just\s+one|a\s+single)\b", re.I)
+_DEAL_NOUN = re.compile(r"\b(?:decision|deal|sale|contract|agreement|order|delivery|purchase|export)\b", re.I)
+_THIS = re.compile(
+    r"\b(?:this|it|such\s+a\s+deal|the\s+deal|a\s+deal|the\s+contract|the\s+sale|the\s+purchase)\b", re.I
+)
+
+
+def read_deals(reading: Reading) -> Iterator[Frame]:
+    """Frames of dealings in a named or classed thing, one for each: stage, whether it is denied, parties, date."""
+    table = load("relation_stages")
+    cue = any_of([*table["deal"]["nouns"], *table["deal"]["verbs"]]).search(reading.text)
+    if cue is None:
+        return
+    things = _dealt(reading)
+    if things:
+        for thing in things:
+            yield _deal(reading, thing)
+        return
+    told = [f for f in reading.before if f.kind is FrameKind.DEAL and f.object]
+    if told and (_THIS.search(reading.text) or re.search(r"\bdeal\b", cue.group(), re.I)):
+        last = told[-1]
+        start, end = reading.at(cue.start()), reading.at(cue.end())
+        yield _deal(reading, Thing(start, end, last.object, last.predicate), inherited=True)
+
+
+def _dealt(reading: Reading) -> list[Thing]:
+    """Things that a deal word stands next to: within sixty code points before, or right behind."""
+    table = load("relation_stages")
+    words = any_of([*table["deal"]["nouns"], *table["deal"]["verbs"]])
+    found = []
+    for thing in find_objects(reading.context.view, reading.start, reading.end):
+        if not (thing.name or thing.kind):
+            continue
+        before = reading.context.view[max(reading.start, thing.start - 70) : thing.start]
+        behind = reading.context.view[thing.end : min(reading.end, thing.end + 25)]
+        if words.search(before) or words.search(behind):
+            found.append(thing)
+    named = [t for t in found if t.name]
+    return named or found[:1]
+
+
+def _deal(reading: Reading, thing: Thing, *, inherited: bool = False) -> Frame:
+    table = load("relation_stages")
+    first = max(reading.start, thing.start - 140)
+    around = reading.context.view[first : min(reading.end, thing.end + 110)]
+    parties, borrowed = reading.parties()
+    period = reading.date_near(thing.start, thing.end, 160)
+    negated = any_of(table["negation"]["cues"]).search(around) is not None
+    vague = any_of(table["vague"]["cues"]).search(around) is not None
+    start, end = _around(reading, thing)
+    return Frame(
+        kind=FrameKind.DEAL,
+        predicate=thing.kind or "deal",
+        start=start,
+        end=end,
+        parties=parties,
+        object=thing.name,
+        stage=_stage(around),
+        modifier="vague" if vague else "",
+        earliest=period[0],
+        latest=period[1],
+        negated=negated,
+        inherited=inherited or borrowed,
+        rule="deal.inherited" if inherited else "deal.named",
+        topic=frozenset(content_words(reading.context.view, start, end, reading.entities)),
+    )
+
+
+def _around(reading: Reading, thing: Thing) -> tuple[int, int]:
+    """The span from the nearest deal word before the thing to its end."""
+    table = load("relation_stages")
+    first = max(reading.start, thing.start - 70)
+    words = list(
+        any_of([*table["deal"]["nouns"], *table["deal"]["verbs"]]).finditer(reading.context.view, first, thing.start)
+    )
+    return (words[-1].start() if words else thing.start), thing.end
+
+
+def _stage(around: str) -> str:
+    """The stage that the words around a deal tell: a hesitant cue wins, else the furthest reached."""
+    table = load("relation_stages")
+    cues: dict[str, list[str]] = table["cues"]
+    found: list[str] = [stage for stage in table["order"] if any_of(cues[stage]).search(around)]
+    if not found:
+        return "agreed"
+    if "considered" in found and found[-1] != "delivered":
+        return "considered"
+    if "negotiated" in found and found[-1] != "delivered":
+        return "negotiated"
+    if "offered" in found and found[-1] == "agreed":
+        return "offered"
+    return found[-1]
+
+
+def read_absences(reading: Reading) -> Iterator[Frame]:
+    """Frames of a stated absence: predicate the class of dealings, object the exception, negated is True."""
+    text = reading.text
+    table = load("relation_absence")
+    for kind, row in table.items():
+        if kind == "patterns":
+            continue
+        for match in any_of(row["nouns"]).finditer(text):
+            none = list(_NONE.finditer(text, max(0, match.start() - 30), match.start()))
+            if none:
+                yield _absence(reading, kind, none[-1].start(), match.end())
+                break
+    only = _ONLY.search(text)
+    noun = _DEAL_NOUN.search(text, only.end(), min(len(text), only.end() + 30)) if only else None
+    if only and noun and "of its kind" not in text:
+        yield _only(reading, only.start(), noun.end())
+
+
+def _absence(reading: Reading, kind: str, start: int, end: int) -> Frame:
+    text = reading.text
+    exception = any_of(load("relation_absence")["patterns"]["except"]).search(text, end)
+    parties, inherited = reading.parties()
+    excepted = reading.text[exception.end() :] if exception else ""
+    first = reading.at(exception.end()) if exception else reading.end
+    dates = [d for d in reading.dates if d.start >= first and d.earliest]
+    return Frame(
+        kind=FrameKind.ABSENCE,
+        predicate=kind,
+        start=reading.at(start),
+        end=reading.at(end),
+        parties=parties,
+        object=" ".join(excepted.split())[:80],
+        earliest=dates[0].earliest if dates else None,
+        latest=dates[0].latest if dates else None,
+        negated=True,
+        inherited=inherited,
+        topic=frozenset(content_words(reading.context.view, first, reading.end, reading.entities))
+        if exception
+        else frozenset(),
+        rule="absence.stated",
+    )
+
+
+def _only(reading: Reading, start: int, end: int) -> Frame:
+    """ "only one decision to re-export engines": the object is the one that is allowed."""
+    things = [t for t in find_objects(reading.context.view, reading.at(end), reading.end) if t.name or t.kind]
+    named = [t for t in things if t.name] or things
+    parties = frozenset(reading.context.pair) or frozenset(reading.countries())
+    return Frame(
+        kind=FrameKind.ABSENCE,
+        predicate="deal",
+        start=reading.at(start),
+        end=reading.at(end),
+        parties=parties,
+        object=named[0].name or named[0].kind if named else "",
+        negated=True,
+        inherited=True,
+        topic=frozenset(content_words(reading.context.view, reading.at(start), reading.end, reading.entities)),
+        rule="absence.only_one",
+    )
+
+
+def read_presences(reading: Reading) -> Iterator[Frame]:
+    """Frames of dealings whose absence may be stated elsewhere: predicate the class, stage "hard" or "soft"."""
+    parties, inherited = reading.parties()
+    if len(parties) < 2:
+        return
+    for kind, row in load("relation_absence").items():
+        if kind == "patterns":
+            continue
+        hard, soft = any_of(row["hard"]).search(reading.text), any_of(row["soft"]).search(reading.text)
+        match = hard or soft
+        if match is None or _NONE.search(reading.text, max(0, match.start() - 30), match.start()):
+            continue
+        start, end = reading.at(match.start()), reading.at(match.end())
+        period = reading.date_near(start, end)
+        yield Frame(
+            kind=FrameKind.STATEMENT,
+            predicate=f"presence_{kind}",
+            start=start,
+            end=end,
+            parties=parties,
+            stage="hard" if hard else "soft",
+            earliest=period[0],
+            latest=period[1],
+            inherited=inherited,
+            rule=f"presence.{kind}",
+        )

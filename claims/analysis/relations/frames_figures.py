@@ -1,0 +1,161 @@
+"""Figures with what they measure, and acts that are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from claims.analysis.extraction.values import Modality, Quantity, QuantityKind
+from claims.analysis.lexicon import load
+from claims.analysis.relations.objects import find_objects
+from claims.analysis.relations.phrases import any_of
+from claims.analysis.relations.reading import Reading
+from claims.analysis.relations.values import Frame, FrameKind
+from claims.analysis.relations.wording import content_words
+
+_TARGET = re.compile(
+    r"\b(?:target(?:s|ed|ing)?|aim(?:s|ed|ing)?|goal|ambition|by\s+20\d\d|plans?\s+to|hopes?\s+to)\b", re.I
+)
+_TIMES = re.compile(
+    r"\b(?P<n>once|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+times)\b", re.I
+)
+_ZERO = re.compile(r"\bno\s+(?:deaths|casualties|fatalities|injuries|cases|infections|arrests)\b", re.I)
+_WORDS = {"once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+          "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
+_KINDS = frozenset(
+    {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.OTHER, QuantityKind.POWER}
+)
+_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s|\s(?:while|whereas|although)\s")
+
+
+def read_measures(reading: Reading) -> Iterator[Frame]:
+    """A frame for every figure whose measure the words beside it tell; parties, object and period from the clause."""
+    for quantity in reading.quantities:
+        if quantity.kind not in _KINDS:
+            continue
+        row = _measure(reading, quantity)
+        if row is None:
+            continue
+        yield _measured(reading, quantity, row)
+    for match in _ZERO.finditer(reading.text):
+        start, end = reading.at(match.start()), reading.at(match.end())
+        none = Quantity(start, end, match.group(), Decimal(0), Decimal(0), "", QuantityKind.COUNT, rule="count.none")
+        row = _measure(reading, none)
+        if row is not None:
+            yield _measured(reading, none, row)
+
+
+def _measure(reading: Reading, quantity: Quantity) -> dict[str, Any] | None:
+    """The measure whose cue stands nearest to the figure in its clause; a longer cue wins over one inside it."""
+    first, last = _clause(reading, quantity)
+    best: tuple[int, int, int] | None = None
+    rows = load("relation_measures")["measure"]
+    for index, row in enumerate(rows):
+        for match in any_of(row["cues"]).finditer(reading.context.view, first, last):
+            before = match.end() <= quantity.start
+            gap = quantity.start - match.end() + 3 if before else max(0, match.start() - quantity.end)
+            key = (gap - 2 * len(match.group()), index, match.start())
+            if gap <= 70 and (best is None or key < best):
+                best = key
+    return rows[best[1]] if best else None
+
+
+def _clause(reading: Reading, quantity: Quantity) -> tuple[int, int]:
+    """The stretch of the sentence around the figure, up to the next clause mark on either side."""
+    view = reading.context.view
+    first, last = reading.start, reading.end
+    for match in _CLAUSE.finditer(view, reading.start, reading.end):
+        if match.end() <= quantity.start:
+            first = match.end()
+        elif match.start() >= quantity.end:
+            last = match.start()
+            break
+    return first, last
+
+
+def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Frame:
+    first, last = _clause(reading, quantity)
+    parties, inherited = reading.parties()
+    period = reading.date_near(quantity.start, quantity.end, 120)
+    things = [t for t in find_objects(reading.context.view, first, last) if t.name]
+    about = content_words(reading.context.view, reading.start, reading.end, reading.entities)
+    return Frame(
+        kind=FrameKind.MEASURE,
+        predicate=row["name"],
+        start=quantity.start,
+        end=quantity.end,
+        parties=parties,
+        object=things[0].name if things else "",
+        modifier="total" if row.get("total") else "",
+        earliest=period[0],
+        latest=period[1],
+        quantity=replace(quantity, measures=quantity.measures or row["title"]),
+        rule=f"measure.{row['name']}",
+        topic=frozenset(about),
+        inherited=inherited,
+        modality=Modality.TARGET if _TARGET.search(reading.context.view, first, last) else None,
+    )
+
+
+def read_counts(reading: Reading) -> Iterator[Frame]:
+    """Frames of acts that are counted: "vetoed ... twice", "vetoed three resolutions"."""
+    for row in load("relation_counts")["act"]:
+        for match in any_of(row["words"]).finditer(reading.text):
+            quantity = _count(reading, row, match.start(), match.end())
+            if quantity is None:
+                continue
+            agents = reading.countries(reading.start, reading.at(match.start()))
+            behind = reading.text[match.end() :]
+            topic = content_words(reading.context.view, reading.at(match.end()), reading.end, reading.entities)
+            yield Frame(
+                kind=FrameKind.COUNT,
+                predicate=row["predicate"],
+                start=min(reading.at(match.start()), quantity.start),
+                end=max(reading.at(match.end()), quantity.end),
+                parties=frozenset(agents),
+                modifier=row["title"],
+                quantity=quantity,
+                topic=frozenset(topic) | _next_names(reading, behind),
+                rule=f"count.{row['predicate']}",
+            )
+            break
+
+
+def _next_names(reading: Reading, behind: str) -> frozenset[str]:
+    """Names in the rest of the sentence, as topic words; they tell which resolutions, which title."""
+    return frozenset("@" + name.lower() for name in reading.countries(reading.end - len(behind), reading.end))
+
+
+def _count(reading: Reading, row: dict[str, Any], start: int, end: int) -> Quantity | None:
+    """The number that counts the act: "twice" behind it, or a figure with one of its nouns within a few words."""
+    times = _TIMES.search(reading.text, end, min(len(reading.text), end + 80))
+    if times and "times" in [*row["what"], "times"] and not re.search(r"[;:,]", reading.text[end : times.start()]):
+        number = times["n"].split()[0].lower()
+        value = Decimal(number) if number.isdigit() else Decimal(_WORDS[number])
+        at = reading.at(times.start())
+        return Quantity(
+            at, reading.at(times.end()), times.group(), value, value, "time", QuantityKind.COUNT, rule="count.times"
+        )
+    window = reading.text[end : end + 60]
+    number = re.compile(
+        r"\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|the|\d{1,4})\s+(?:[\w.'-]+\s+){0,3}?(?P<what>"
+        + "|".join(map(re.escape, row["what"]))
+        + r")\b",
+        re.I,
+    )
+    found = number.search(window)
+    if found is None or re.search(r"[;:,]", window[: found.start()]):
+        return None
+    word = found["n"].lower()
+    if word == "the" and found["what"].lower().endswith("s"):
+        return None
+    value = Decimal(word) if word.isdigit() else Decimal(_WORDS.get(word, 1))
+    at = reading.at(end + found.start())
+    loose = word in ("a", "an", "the", "one")
+    return Quantity(
+        at, reading.at(end + found.end()), found.group(), value, value, row["predicate"], QuantityKind.COUNT,
+        approximate=loose, rule="count.singular" if loose else "count.number",
+    )  # fmt: skip

@@ -1,0 +1,225 @@
+"""Visits, and what is said of a visit being the first for so many years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from claims.analysis.extraction.values import Modality, PersonMention
+from claims.analysis.lexicon import load
+from claims.analysis.relations.offices import office_class, office_names
+from claims.analysis.relations.parties import country_named
+from claims.analysis.relations.periods import UNKNOWN, Period, year_of
+from claims.analysis.relations.phrases import any_of
+from claims.analysis.relations.reading import Reading, name_of
+from claims.analysis.relations.values import Frame, FrameKind
+
+# "visited Russia", "flew to Lima": the verb, its subject before it.
+_VERB = re.compile(r"\b(?:visited|travelled\s+to|traveled\s+to|flew\s+to)\b", re.I)
+# "visit of P to X", "visit to X of P", "P's three-day visit to X": the noun, then "to" within a few words.
+_NOUN = re.compile(r"\b(?:visit|trip|tour)s?\b(?P<inner>[^.;:]{0,70}?)\s(?:to|in)\s", re.I)
+# "three-day official visit of P": no "to"; the place is the host known from the sentence.
+_NOUN_OF = re.compile(r"\b(?:visit)\b\s+(?:of|by)\s+", re.I)
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
+# "first ... in 38 years", "after 45 years", "for the first time since 1974".
+_FIRST = re.compile(
+    r"\bfirst(?:[- ]ever|\s+ever)?\b(?!\s+(?:week|half|quarter|decade|deputy|term|day|month|in\s+\w+\s+\d{4}))", re.I
+)
+_SPAN = re.compile(
+    r"\b(?:in|for|after|over)\s+(?:(?:about|nearly|almost|over|more\s+than)\s+)?"
+    r"(?P<years>\d{1,3}|[a-z]+(?:[- ][a-z]+)?)\s+years?\b",
+    re.I,
+)
+_SINCE = re.compile(r"\bsince\s+(?P<year>1[5-9]\d\d|20\d\d)\b", re.I)
+
+
+def read_visits(reading: Reading) -> Iterator[Frame]:
+    """Frames of visits: agent the country the visitor comes from, patient the country visited, office, person, date."""
+    text = reading.text
+    taken: list[tuple[int, int]] = []
+    for match in _VERB.finditer(text):
+        start, end = reading.at(match.start()), reading.at(match.end())
+        host, host_end = _host(reading, end, 60)
+        visitor = _subject(reading, start)
+        if host and (visitor or _PRONOUN.search(text[: match.start()])):
+            taken.append((start, host_end))
+            yield _visit(reading, start, host_end, host, visitor or _antecedent(reading), "visit.verb")
+    for match in _NOUN.finditer(text):
+        start, end = reading.at(match.start()), reading.at(match.end())
+        host, host_end = _host(reading, end, 45)
+        if not host or any(s < host_end and start < e for s, e in taken):
+            continue
+        visitors = _visitors(reading, start, end, host_end)
+        taken.append((start, host_end))
+        for visitor in visitors:
+            late = max(host_end, visitor.end) if visitor else host_end
+            yield _visit(reading, start, late, host, visitor, "visit.noun", listed=len(visitors) > 1)
+    for match in _NOUN_OF.finditer(text):
+        start, end = reading.at(match.start()), reading.at(match.end())
+        visitor = next((p for p in reading.people if end <= p.start <= end + 60), None)
+        if visitor is None or any(s <= start < e for s, e in taken):
+            continue
+        origin = _origin(reading, visitor, "")
+        host = reading.other_party(origin)
+        if host:
+            yield _visit(reading, start, visitor.end, host, visitor, "visit.of")
+
+
+def _host(reading: Reading, position: int, reach: int) -> tuple[str, int]:
+    """The country whose name stands first behind `position`, and where the name ends."""
+    for entity in reading.entities:
+        if position <= entity.start <= position + reach and (name := country_named(entity)):
+            between = reading.context.view[position : entity.start]
+            if not re.search(r"[.;:]|\b(?:to|and|with|by)\b", between):
+                return name, entity.end
+    return "", position
+
+
+def _subject(reading: Reading, start: int) -> PersonMention | None:
+    """The person named last before `start`, in the same stretch of the sentence."""
+    for person in sorted(reading.people, key=lambda p: -p.end):
+        if person.end <= start and start - person.end <= 90:
+            between = reading.context.view[person.end : start]
+            return None if re.search(r"[;:]|\b(?:that|said|told)\b", between) else person
+    return None
+
+
+def _antecedent(reading: Reading) -> PersonMention | None:
+    people = [p for p in reading.people if p.name] or [p for p in reading.previous_people if p.name]
+    return people[0] if people else None
+
+
+def _visitors(reading: Reading, start: int, end: int, host_end: int) -> list[PersonMention | None]:
+    """Who visits: named between the noun and "to", behind the host after "of" or "by" (perhaps several), or before."""
+    view = reading.context.view
+    inside = [p for p in reading.people if start <= p.start and p.end <= end]
+    if inside:
+        return [inside[0]]
+    behind = [p for p in reading.people if p.start >= host_end]
+    if behind and re.match(r"\s+(?:of|by)\s+(?:the\s+)?", view[host_end : behind[0].start + 1]):
+        if view[start : start + 8].lower().startswith("visits"):
+            return list(behind)
+        return [behind[0]]
+    return [_subject(reading, start)]
+
+
+def _visit(
+    reading: Reading, start: int, end: int, host: str, visitor: PersonMention | None, rule: str, *, listed: bool = False
+) -> Frame:
+    period = reading.date_near(visitor.start, visitor.end) if listed and visitor else reading.date_near(start, end)
+    origin = _origin(reading, visitor, host)
+    around = reading.context.view[max(reading.start, start - 70) : min(reading.end, end + 30)]
+    planned = any_of(load("relation_visits")["planned"]).search(around) is not None
+    return Frame(
+        kind=FrameKind.EVENT,
+        predicate="visit",
+        start=min(start, visitor.start) if visitor and visitor.end <= start else start,
+        end=end,
+        agent=origin,
+        patient=host,
+        parties=frozenset(filter(None, (origin, host))),
+        office=office_class(visitor.office) if visitor else "",
+        stage="planned" if planned else "held",
+        earliest=period[0],
+        latest=period[1],
+        person=visitor.name if visitor else "",
+        rule=rule,
+        modality=Modality.PLANNED if planned else None,
+    )
+
+
+def _origin(reading: Reading, visitor: PersonMention | None, host: str) -> str:
+    """The country a visitor comes from: named with the office, said elsewhere in the document, or the other of two."""
+    if visitor is not None:
+        known = visitor.of or reading.context.nationality.get(name_of(visitor), "")
+        if known and known != host:
+            return known
+    return reading.other_party(host)
+
+
+def read_first_since(reading: Reading, visits: list[Frame]) -> Iterator[Frame]:
+    """Frames of "first visit of a <office> in N years": from the start of the stated interval to the visit."""
+    text = reading.text
+    if not re.search(r"\b(?:visit|trip|tour)", text, re.I):
+        return
+    span, since = _SPAN.search(text), _SINCE.search(text)
+    first = _FIRST.search(text)
+    after = span is not None and span.group().lower().startswith("after")
+    if not (first or after) or (
+        first and not re.search(r"visit|trip|tour", text[first.start() : first.end() + 90], re.I)
+    ):
+        return
+    base = _base_visit(reading, visits)
+    if base is None:
+        return
+    start = first.start() if first else (span.start() if span else 0)
+    end = max(m.end() for m in (first, span, since) if m is not None)
+    start, end = min(start, end), max(start, end)
+    agent, office = _class_of(reading, start, end, base)
+    years = _years(span["years"]) if span and (first is None or span.start() > first.start() or after) else None
+    period = _interval((base.earliest, base.latest), years, int(since["year"]) if since else None)
+    if period is None:
+        return
+    yield Frame(
+        kind=FrameKind.FIRST_SINCE,
+        predicate="visit",
+        start=min(reading.at(start), base.start) if base.start >= reading.start else reading.at(start),
+        end=max(reading.at(end), base.end if base.end <= reading.end else 0),
+        agent=agent,
+        patient=base.patient,
+        office=office,
+        modifier=str(years) if years else ("since" if since else "ever"),
+        earliest=period[0],
+        latest=period[1],
+        person=base.person,
+        inherited=base.start < reading.start,
+        rule="first_since.years" if years else "first_since.ever",
+    )
+
+
+def _base_visit(reading: Reading, visits: list[Frame]) -> Frame | None:
+    """The visit that is called the first: of this sentence, else the last one told before; it must be dated."""
+    dated = [f for f in visits if f.latest and f.stage == "held"]
+    if dated:
+        return dated[0]
+    told = [f for f in reading.before if f.kind is FrameKind.EVENT and f.predicate == "visit" and f.latest]
+    return told[-1] if told else None
+
+
+def _class_of(reading: Reading, start: int, end: int, base: Frame) -> tuple[str, str]:
+    """Which office of which country is called first, as the phrase says it; else that of the visit itself."""
+    phrase = reading.text[start:end]
+    offices = any_of(office_names()).findall(phrase)
+    named = [c for c in reading.countries(reading.at(start), reading.at(end)) if c != base.patient]
+    return (named[0] if named else base.agent), (office_class(offices[0]) if offices else base.office)
+
+
+def _years(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    return _number_words().get(" ".join(word.lower().replace("-", " ").split()))
+
+
+@cache
+def _number_words() -> dict[str, int]:
+    table = load("relation_visits")["numbers"]
+    found: dict[str, int] = dict(table["ones"]) | dict(table["tens"])
+    for ten, value in table["tens"].items():
+        found |= {f"{ten} {one}": value + unit for one, unit in table["ones"].items() if unit < 10}
+    return found
+
+
+def _interval(visit: Period, years: int | None, since: int | None) -> Period | None:
+    """From the start of the stated interval to the visit's last day; "ever" has no start."""
+    if visit == UNKNOWN or visit[1] is None:
+        return None
+    if since is not None:
+        return f"{since:04}-01-01", visit[1]
+    if years is None:
+        return None, visit[1]
+    year = year_of(visit[0] or visit[1])
+    if year is None or year - years < 1:
+        return None
+    return date(year - years, 1, 1).isoformat(), visit[1]

@@ -1,0 +1,123 @@
+"""When a cited work was published, and for which dated events it is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from claims.analysis.corpus.documents import Citation, CitationForm, NoteMark, ParsedDocument, Sentence
+from claims.analysis.extraction.values import Assertion, Modality, Polarity
+from claims.analysis.relations.periods import UNKNOWN, Period, edtf_period
+from claims.analysis.relations.values import Frame, FrameKind
+
+# ".../2012/07/02/title": the day that a page's address carries.
+_URL_DATE = re.compile(r"/(?P<y>19\d\d|20\d\d)/(?P<m>0[1-9]|1[0-2])(?:/(?P<d>0[1-9]|[12]\d|3[01]))?(?=/)")
+_TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED})
+
+
+def citations_of(parsed: ParsedDocument) -> dict[int, tuple[Citation, ...]]:
+    """The citations of every note, by its number."""
+    return {note.number: note.citations for note in parsed.notes}
+
+
+def notes_reaching(parsed: ParsedDocument, sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
+    """For each sentence (by its start) the notes that may support it: those marked in it, and the next one in its
+    paragraph where the sentence itself has none (a mark at the end of a passage covers what came since the last mark).
+    """
+    reach: dict[int, tuple[int, ...]] = {}
+    marks = sorted(parsed.marks, key=lambda m: (m.start, m.number))
+    following: tuple[int, int, tuple[int, ...]] | None = None
+    for sentence in reversed(sentences):
+        own = _within(marks, sentence)
+        if own:
+            following = (sentence.paragraph, sentence.start, (own[0],))
+            reach[sentence.start] = own
+        elif following and following[0] == sentence.paragraph:
+            reach[sentence.start] = following[2]
+    return reach
+
+
+def _within(marks: Sequence[NoteMark], sentence: Sentence) -> tuple[int, ...]:
+    return tuple(m.number for m in marks if sentence.start <= m.start <= sentence.end + 8)
+
+
+def url_period(url: str | None) -> Period:
+    """The day or month in the path of an address; UNKNOWN where it has none."""
+    match = _URL_DATE.search(url) if url else None
+    if match is None:
+        return UNKNOWN
+    return edtf_period("-".join(filter(None, (match["y"], match["m"], match["d"]))))
+
+
+def printed_periods(parsed: ParsedDocument) -> dict[str, frozenset[str]]:
+    """For each work the days of publication that the notes print for it, as "first/last"."""
+    found: dict[str, set[str]] = {}
+    for note in parsed.notes:
+        for citation in note.citations:
+            period = edtf_period(citation.published)
+            if citation.work and citation.form is CitationForm.FULL and period != UNKNOWN:
+                found.setdefault(citation.work, set()).add(f"{period[0]}/{period[1]}")
+    return {work: frozenset(days) for work, days in found.items()}
+
+
+def reference_frames(assertion: Assertion, notes: Mapping[int, Sequence[Citation]]) -> Iterator[Frame]:
+    """Frames of the works named in a reference: object the work's key, dated as printed, or by its address."""
+    for citations in notes.values():
+        for citation in citations:
+            if not (assertion.start <= citation.start and citation.end <= assertion.end and citation.work):
+                continue
+            if citation.form is not CitationForm.FULL:
+                continue
+            for period, how in ((edtf_period(citation.published), "printed"), (url_period(citation.url), "address")):
+                if period != UNKNOWN:
+                    yield _work(citation.start, citation.end, citation, period, how)
+
+
+def _work(start: int, end: int, citation: Citation, period: Period, how: str) -> Frame:
+    return Frame(
+        kind=FrameKind.WORK_DATE,
+        predicate="published",
+        start=start,
+        end=end,
+        object=citation.work,
+        modifier=how,
+        earliest=period[0],
+        latest=period[1],
+        rule=f"work.{how}",
+    )
+
+
+def cited_frames(
+    assertion: Assertion,
+    numbers: Sequence[int],
+    notes: Mapping[int, Sequence[Citation]],
+    printed: Mapping[str, frozenset[str]],
+) -> Iterator[Frame]:
+    """Frames of the works cited for a dated event: earliest and latest are the event's, topic all days printed.
+
+    Only for what is told as past: a plan may well be dated later than the work that tells of it.
+    """
+    if assertion.modality not in _TOLD or assertion.polarity is not Polarity.POSITIVE:
+        return
+    dates = [d for d in assertion.dates if d.earliest and d.latest]
+    if not dates:
+        return
+    event = max(dates, key=lambda d: (d.earliest or "", d.latest or ""))
+    for number in numbers:
+        for citation in notes.get(number, ()):
+            if citation.work and citation.work in printed:
+                yield Frame(
+                    kind=FrameKind.WORK_DATE,
+                    predicate="published",
+                    start=event.start,
+                    end=event.end,
+                    object=citation.work,
+                    modifier="cited",
+                    earliest=event.earliest,
+                    latest=event.latest,
+                    topic=printed[citation.work],
+                    inherited=number not in assertion.notes,
+                    rule="work.cited_for",
+                    agent=event.surface,
+                    office=str(number),
+                )

@@ -1,0 +1,78 @@
+"""What must hold before two frames are compared. Each gate returns the finding with which it closes, else None."""
+
+from __future__ import annotations
+
+from claims.analysis.extraction.values import Modality
+from claims.analysis.relations.judging import Outcome, Side, closed
+from claims.analysis.relations.objects import same_object
+from claims.analysis.relations.parties import in_words, same_parties
+from claims.analysis.relations.periods import overlap
+
+# Modalities that answer one question: what is the case; what is wanted; what is offered; what may be.
+_CLASS = {
+    Modality.ASSERTED: "told as fact",
+    Modality.REPORTED: "told as fact",
+    Modality.DENIED: "told as fact",
+    Modality.PLANNED: "a plan",
+    Modality.TARGET: "a target",
+    Modality.OFFERED: "an offer",
+    Modality.POSSIBLE: "a possibility",
+    Modality.SPECULATED: "a speculation",
+}
+
+
+def modality_class(modality: Modality) -> str:
+    """In which sense a thing is said, in words."""
+    return _CLASS[modality]
+
+
+def parties_differ(left: Side, right: Side) -> Outcome | None:
+    """Closed where both sides name their parties and these are not the same."""
+    if same_parties(left.frame.parties, right.frame.parties) is False:
+        ours, theirs = in_words(left.frame.parties), in_words(right.frame.parties)
+        return closed("parties", f"Not the same parties: {ours}; {theirs}.", ours, theirs)
+    return None
+
+
+def direction_differs(left: Side, right: Side) -> Outcome | None:
+    """Closed where the same two parties stand the other way round."""
+    ours, theirs = (left.frame.agent, left.frame.patient), (right.frame.agent, right.frame.patient)
+    if all(ours) and all(theirs) and ours != theirs:
+        a, b = f"{ours[0]} to {ours[1]}", f"{theirs[0]} to {theirs[1]}"
+        return closed("direction", f"Not the same direction: {a}; {b}.", a, b)
+    return None
+
+
+def objects_differ(left: Side, right: Side) -> Outcome | None:
+    """Closed where both sides name an object and it is not one thing."""
+    ours, theirs = left.frame.object, right.frame.object
+    if same_object(ours, theirs) is False:
+        return closed("object", f"Not the same object: {ours}; {theirs}.", ours, theirs)
+    return None
+
+
+def periods_differ(left: Side, right: Side) -> Outcome | None:
+    """Closed where both sides are dated and the periods share no day."""
+    if overlap(left.period, right.period) is False:
+        return closed("period", f"Not the same period: {left.when}; {right.when}.", left.when, right.when)
+    return None
+
+
+def modalities_differ(left: Side, right: Side) -> Outcome | None:
+    """Closed where one side tells a fact and the other a plan, a target, an offer or a possibility."""
+    ours, theirs = modality_class(left.modality), modality_class(right.modality)
+    if ours != theirs:
+        return closed("modality", f"Not said in the same sense: {ours}; {theirs}.", ours, theirs)
+    return None
+
+
+def units_differ(left: Side, right: Side) -> Outcome | None:
+    """Closed where two figures are in different units, or of different rates."""
+    ours, theirs = left.frame.quantity, right.frame.quantity
+    if ours is None or theirs is None:
+        return None
+    if (ours.unit, ours.kind) != (theirs.unit, theirs.kind):
+        return closed("unit", f"Not the same unit: {ours.unit or ours.kind}; {theirs.unit or theirs.kind}.")
+    if ours.per and theirs.per and ours.per != theirs.per:
+        return closed("rate", f"Not the same rate: per {ours.per}; per {theirs.per}.", ours.per, theirs.per)
+    return None

@@ -1,0 +1,84 @@
+"""What a rule returns, and small helpers that every rule needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claims.analysis.extraction.values import Modality
+from claims.analysis.relations.periods import Period, before, in_words, overlap
+from claims.analysis.relations.values import ComparableClaim, Finding, Frame, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One frame with the claim that makes it."""
+
+    frame: Frame
+    claim: ComparableClaim
+
+    @property
+    def period(self) -> Period:
+        """The period that the frame is about."""
+        return self.frame.earliest, self.frame.latest
+
+    @property
+    def written(self) -> Period:
+        """When the document was written, as far as that can be told."""
+        return self.claim.written_earliest, self.claim.written_latest
+
+    @property
+    def modality(self) -> Modality:
+        """The modality of the frame, else of the claim."""
+        return self.frame.modality or self.claim.modality
+
+    @property
+    def when(self) -> str:
+        """The period in words."""
+        return in_words(self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one rule concludes on a pair of frames or claims."""
+
+    verdict: Verdict
+    finding: Finding
+
+
+Rule = Callable[[Side, Side], Outcome | None]
+
+
+def outcome(verdict: Verdict, rule: str, sentence: str, left: str = "", right: str = "") -> Outcome:
+    """An outcome with its finding."""
+    return Outcome(verdict, Finding(rule, sentence, left, right))
+
+
+def closed(gate: str, sentence: str, left: str = "", right: str = "") -> Outcome:
+    """The outcome of a pair that may not be compared: which gate closed, and the two values that met there."""
+    return outcome(Verdict.NOT_COMPARABLE, f"gate.{gate}", sentence, left, right)
+
+
+def same_document(left: Side, right: Side) -> bool:
+    """True where both frames stand in one document."""
+    return left.claim.document == right.claim.document
+
+
+def superseded(earlier: Side, later: Side) -> bool:
+    """True where `earlier` was written before what `later` tells of happened: later news, not another view."""
+    return not same_document(earlier, later) and before(earlier.written, later.period)
+
+
+def may_be_superseded(left: Side, right: Side) -> bool:
+    """True where one side is dated and it is unknown whether the other document was written before that."""
+    if same_document(left, right):
+        return False
+    for one, other in ((left, right), (right, left)):
+        if other.period[0] and not one.period[0] and (one.written[1] is None or one.written[1] < other.period[0]):
+            return True
+    return False
+
+
+def disjoint(left: Side, right: Side) -> bool:
+    """True where the two frames are about periods that share no day."""
+    return overlap(left.period, right.period) is False

@@ -1,0 +1,104 @@
+"""How far one deal has gone: done against "not yet signed" contradicts, unless one side only knows later news."""
+
+from __future__ import annotations
+
+from claims.analysis.lexicon import load
+from claims.analysis.relations.gates import objects_differ, parties_differ, periods_differ
+from claims.analysis.relations.judging import Outcome, Side, closed, may_be_superseded, outcome, superseded
+from claims.analysis.relations.objects import is_wide
+from claims.analysis.relations.periods import known
+from claims.analysis.relations.values import Frame, FrameKind, Verdict
+
+
+def stage_of_one_deal(left: Side, right: Side) -> Outcome | None:
+    """Two dealings in one thing between the same parties: the stages that both sides tell."""
+    one, other = left.frame, right.frame
+    if one.kind is not FrameKind.DEAL or other.kind is not FrameKind.DEAL:
+        return None
+    if not _one_thing(one, other):
+        return objects_differ(left, right) if one.predicate == other.predicate else None
+    shut = parties_differ(left, right)
+    if shut or len(one.parties) < 2 or len(other.parties) < 2:
+        return shut
+    for earlier, later in ((left, right), (right, left)):
+        if superseded(earlier, later):
+            return closed("period", f"The later step ({later.when}) came after the other document was written.")
+    if known(left.period) and known(right.period):
+        apart = periods_differ(left, right)
+        if apart:
+            return apart
+    return _stages(left, right)
+
+
+def _one_thing(one: Frame, other: Frame) -> bool:
+    if one.object and other.object:
+        return one.object == other.object or _version(one.object, other.object)
+    return bool(one.predicate == other.predicate and not is_wide(one.predicate) and (one.object or other.object))
+
+
+def _version(one: str, other: str) -> bool:
+    return one.rstrip("abcdefghijklmnopqrstuvwxyz") == other or other.rstrip("abcdefghijklmnopqrstuvwxyz") == one
+
+
+def _done(frame: Frame) -> bool:
+    order: list[str] = load("relation_stages")["order"]
+    return not frame.negated and not frame.modifier and order.index(frame.stage) >= order.index("agreed")
+
+
+def _stages(left: Side, right: Side) -> Outcome | None:
+    one, other = left.frame, right.frame
+    thing = one.object or other.object or one.predicate
+    if _done(one) and _done(other):
+        return _both_done(left, right, thing)
+    soft = may_be_superseded(left, right)
+    for done, open_ in ((one, other), (other, one)):
+        if not _done(done):
+            continue
+        if open_.negated or open_.modifier == "vague":
+            what = "not to have been signed" if open_.negated else "still to be open"
+            return outcome(
+                Verdict.TENSION if soft or not open_.negated else Verdict.CONTRADICTS,
+                "deal.done_and_denied" if open_.negated else "deal.done_and_open",
+                f"One side tells the {thing} deal as {done.stage}, the other says it is {what}"
+                + ("; it is unknown which was written first." if soft else "."),
+                done.stage,
+                f"not {open_.stage}" if open_.negated else "open",
+            )
+        if open_.stage == "negotiated":
+            return outcome(
+                Verdict.TENSION, "deal.done_and_negotiated",
+                f"One side tells the {thing} deal as {done.stage}, the other as being negotiated.", done.stage, open_.stage,
+            )  # fmt: skip
+        return closed(
+            "stage", f"Two steps towards one {thing} deal: {done.stage}; {open_.stage}.", done.stage, open_.stage
+        )
+    return _both_open(one, other, thing)
+
+
+def _both_done(left: Side, right: Side, thing: str) -> Outcome | None:
+    dated = known(left.period), known(right.period)
+    if dated[0] != dated[1] and may_be_superseded(left, right):
+        when = left.when if dated[0] else right.when
+        return outcome(
+            Verdict.TENSION, "deal.dated_one_way",
+            f"Both tell the {thing} deal as done; only one side dates it ({when}), so it may be another step.",
+        )  # fmt: skip
+    if left.frame.quantity or right.frame.quantity:
+        return None
+    return outcome(Verdict.AGREES, "deal.same_stage", f"Both tell the {thing} deal as {left.frame.stage}.")
+
+
+def _both_open(one: Frame, other: Frame, thing: str) -> Outcome | None:
+    if one.negated != other.negated and not (one.modifier or other.modifier):
+        return outcome(
+            Verdict.AGREES, "deal.consistent", f"The {thing} deal is spoken of in both as not yet concluded."
+        )
+    if (one.modifier == "vague") != (other.modifier == "vague") and {one.stage, other.stage} != {"considered"}:
+        return outcome(
+            Verdict.TENSION, "deal.further_and_vague",
+            f"One side has the {thing} deal {one.stage}, the other {other.stage}; one of them calls it uncertain.",
+            one.stage, other.stage,
+        )  # fmt: skip
+    if one.stage == other.stage:
+        return outcome(Verdict.AGREES, "deal.same_stage", f"Both have the {thing} deal {one.stage}.")
+    return closed("stage", f"Two steps towards one {thing} deal: {one.stage}; {other.stage}.", one.stage, other.stage)

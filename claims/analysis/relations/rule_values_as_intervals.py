@@ -1,0 +1,136 @@
+"""Figures are intervals: "about 700", "over 700", "750 to 800". Disjoint intervals contradict, by the size of the gap.
+
+Rounding: a figure is exact to its last printed digit that is not zero, and "about" widens it by a tenth (common usage
+in news; a wider margin would let 600 pass for 700).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claims.analysis.extraction.values import Quantity
+from claims.analysis.relations.gates import (
+    modalities_differ,
+    objects_differ,
+    parties_differ,
+    periods_differ,
+    units_differ,
+)
+from claims.analysis.relations.judging import Outcome, Side, outcome, same_document
+from claims.analysis.relations.periods import days, known, overlap
+from claims.analysis.relations.values import FrameKind, Verdict
+from claims.analysis.relations.wording import shared_weight
+
+APPROXIMATE = Decimal("0.10")
+ABOUT_ONE_THING = 2.0
+NEAR_DAYS = 14
+
+Interval = tuple[Decimal | None, Decimal | None]
+
+
+def interval(quantity: Quantity) -> Interval:
+    """The interval that a figure stands for, rounding and "about" included; None for an open end."""
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        return low, high
+    slack = Decimal(0)
+    if low == high:
+        slack = abs(low) * APPROXIMATE if quantity.approximate else rounding(low)
+    elif quantity.approximate:
+        slack = abs(high) * APPROXIMATE
+    return low - slack, high + slack
+
+
+def rounding(value: Decimal) -> Decimal:
+    """Half of the last digit that is not zero: 700 may be 650 to 750 said roundly; counts below twenty are exact."""
+    if value == 0 or abs(value) < 20:
+        return Decimal(0)
+    digits = value.normalize().as_tuple()
+    exponent = digits.exponent
+    if not isinstance(exponent, int) or exponent <= 0 or len(digits.digits) > 3:
+        return Decimal(0)
+    return min(Decimal(5).scaleb(exponent - 1), abs(value) * Decimal("0.05"))
+
+
+def meet(one: Interval, other: Interval) -> bool:
+    """True where two intervals share a value."""
+    return not (
+        (one[1] is not None and other[0] is not None and one[1] < other[0])
+        or (other[1] is not None and one[0] is not None and other[1] < one[0])
+    )
+
+
+def inside(inner: Interval, outer: Interval) -> bool:
+    """True where `inner` lies within `outer` and is narrower."""
+    low = outer[0] is None or (inner[0] is not None and inner[0] >= outer[0])
+    high = outer[1] is None or (inner[1] is not None and inner[1] <= outer[1])
+    return low and high and inner != outer
+
+
+def values_as_intervals(left: Side, right: Side) -> Outcome | None:
+    """Two figures of one measure: gates in order, then the intervals."""
+    ours, theirs = left.frame.quantity, right.frame.quantity
+    if left.frame.kind is not FrameKind.MEASURE or right.frame.kind is not FrameKind.MEASURE:
+        return None
+    if ours is None or theirs is None or left.frame.predicate != right.frame.predicate:
+        return None
+    gates = (units_differ, parties_differ, objects_differ, modalities_differ, periods_differ)
+    shut = next((found for gate in gates if (found := gate(left, right))), None)
+    if shut:
+        return shut
+    if not _about_one_thing(left, right):
+        return None
+    mine, yours = interval(ours), interval(theirs)
+    measure = theirs.measures if len(theirs.measures) < len(ours.measures) else ours.measures
+    if meet(mine, yours):
+        finer = inside(mine, yours) or inside(yours, mine)
+        rule = "values.narrower" if finer else "values.meet"
+        return outcome(
+            Verdict.REFINES if finer else Verdict.AGREES,
+            rule,
+            f"Both give the same {measure}: {ours.surface}; {theirs.surface}.",
+            ours.surface,
+            theirs.surface,
+        )
+    return _apart(left, right, ours, theirs)
+
+
+def _about_one_thing(left: Side, right: Side) -> bool:
+    """True where parties and words leave little doubt that one thing is measured."""
+    drop = {"@" + name.lower() for name in (*left.frame.parties, *right.frame.parties)}
+    shared, _, _ = shared_weight(left.frame.topic - drop, right.frame.topic - drop)
+    if left.frame.parties and not (left.frame.inherited and right.frame.inherited):
+        return shared >= ABOUT_ONE_THING / 2
+    return shared >= ABOUT_ONE_THING
+
+
+def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome | None:
+    gap = _gap(interval(ours), interval(theirs))
+    sentence = f"Not the same figure: {ours.surface} against {theirs.surface}" + (f", {gap} apart." if gap else ".")
+    if left.frame.modifier == "total" and not same_document(left, right) and not _written_together(left, right):
+        return outcome(
+            Verdict.NOT_COMPARABLE, "gate.still_counting", f"{sentence[:-1]}; such a count grows from day to day."
+        )
+    sure = overlap(left.period, right.period) is True or (same_document(left, right) and not _dated_apart(left, right))
+    together = _written_together(left, right) and not known(left.period) and not known(right.period)
+    verdict = Verdict.CONTRADICTS if sure or together else Verdict.TENSION
+    rule = "values.apart" if verdict is Verdict.CONTRADICTS else "values.apart_undated"
+    return outcome(verdict, rule, sentence, ours.surface, theirs.surface)
+
+
+def _dated_apart(left: Side, right: Side) -> bool:
+    return known(left.period) != known(right.period)
+
+
+def _written_together(left: Side, right: Side) -> bool:
+    """True where both documents were written within two weeks of one another."""
+    first, last = min(left.written[0] or "", right.written[0] or ""), max(left.written[1] or "", right.written[1] or "")
+    span = days((first, last)) if first and last and known(left.written) and known(right.written) else None
+    return span is not None and span <= NEAR_DAYS
+
+
+def _gap(one: Interval, other: Interval) -> str:
+    for low, high in ((one[1], other[0]), (other[1], one[0])):
+        if low is not None and high is not None and low < high:
+            return f"{(high - low).normalize():,f}"
+    return ""

@@ -1,0 +1,143 @@
+"""Words as comparing sees them: folded over spellings, with their places; content words in canonical form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claims.analysis.extraction.values import EntityMention
+from claims.analysis.lexicon import load
+from claims.analysis.masking import mask
+
+# "U.S." and "U.S.-led" are one word and two; "1,200" and "2.5" are one; "Russia's" is read without its ending.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W\d_]+(?:'[^\W\d_]{1,3}\b)?|\d+(?:[.,]\d+)*")
+_Z_ENDING = re.compile(r"(?<=[a-z]{3})z(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
+_VOWEL = re.compile(r"[aeiouy]")
+
+GENERIC_WEIGHT = 0.4
+NAME_WEIGHT = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in its folded form and where it stands; `capital` is True where it is printed with a capital."""
+
+    form: str
+    start: int
+    end: int
+    capital: bool = False
+
+
+@cache
+def fold(word: str) -> str:
+    """`word` in one spelling: lower case, no possessive, British forms ("defense" -> "defence", "-ize" -> "-ise")."""
+    low = word.lower().replace(".", "") if "." in word and not word[0].isdigit() else word.lower()
+    low, _, _ = low.partition("'")
+    exact: dict[str, str] = load("relation_words")["spelling"]["exact"]
+    for plural in ("s", ""):
+        if low.endswith(plural) and low[: len(low) - len(plural)] in exact:
+            return exact[low[: len(low) - len(plural)]] + plural
+    return _Z_ENDING.sub("s", low)
+
+
+def words(text: str) -> list[Word]:
+    """The words of `text` (masked or not) in order, folded, with their places in it."""
+    view = mask(text)
+    return [Word(fold(m.group()), m.start(), m.end(), m.group()[0].isupper()) for m in _WORD.finditer(view)]
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words without content of their own."""
+    return frozenset(load("relation_words")["stop"])
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(load("relation_words")["generic"]) | frozenset(stem(w) for w in load("relation_words")["generic"])
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {stem(word): row[0] for row in load("relation_words")["same"] for word in row}
+
+
+_ENDINGS = (
+    ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ise"), ("isation", "ise"),
+    ("ically", "ic"), ("ities", "ity"), ("ments", "ment"), ("ingly", ""), ("edly", ""), ("tion", "t"),
+    ("sion", "s"), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ally", "al"), ("ing", ""), ("ers", "er"),
+    ("ed", ""), ("es", "e"), ("ly", ""), ("s", ""),
+)  # fmt: skip
+
+
+@cache
+def stem(word: str) -> str:
+    """`word` (folded) without inflection, coarsely: "vetoed", "vetoing" and "veto" meet; never shorter than three."""
+    if len(word) < 4 or not word.isalpha() or word.endswith(("ss", "us", "is")):
+        return word
+    for ending, put in _ENDINGS:
+        if word.endswith(ending):
+            left = word[: -len(ending)]
+            if len(left) + len(put) < 3 or not _VOWEL.search(left):
+                continue
+            return _undoubled(left, put)
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def _undoubled(left: str, put: str) -> str:
+    whole = left + put
+    if not put and len(left) > 3 and left[-1] == left[-2] and left[-1] not in "slz":
+        return left[:-1]
+    return whole[:-1] if whole.endswith("e") and len(whole) > 4 else whole
+
+
+def canonical(form: str) -> str:
+    """The content word that stands for `form` (folded): its stem, or the first of the words that mean the same."""
+    root = stem(form)
+    return _same().get(root, root)
+
+
+def content_words(text: str, start: int, end: int, entities: Iterable[EntityMention] = ()) -> tuple[str, ...]:
+    """Content words of `text[start:end]` (a view) in order: canonical, names as `@name`, without stop words."""
+    found: list[str] = []
+    inside = (e for e in entities if start <= e.start and e.end <= end and e.name)
+    names = sorted(inside, key=lambda e: (e.start, -e.end))
+    position = start
+    for entity in names:
+        if entity.start < position:
+            continue
+        found += _plain(text[position : entity.start])
+        found.append("@" + entity.name.lower())
+        position = entity.end
+    found += _plain(text[position:end])
+    return tuple(found)
+
+
+def _plain(text: str) -> list[str]:
+    stop = stop_words()
+    return [canonical(w.form) for w in words(text) if w.form not in stop and (len(w.form) > 1 or w.form.isdigit())]
+
+
+def weight(word: str) -> float:
+    """How much sharing `word` says: a name or a common word of reports less than any other."""
+    if word.startswith("@"):
+        return NAME_WEIGHT
+    return GENERIC_WEIGHT if word in _generic() else 1.0
+
+
+def shared_weight(left: Iterable[str], right: Iterable[str]) -> tuple[float, float, float]:
+    """The weight of the words that both sides have, of all on the left, of all on the right (each word once)."""
+    ours, theirs = set(left), set(right)
+    return (
+        sum(sorted(weight(w) for w in ours & theirs)),
+        sum(sorted(weight(w) for w in ours)),
+        sum(sorted(weight(w) for w in theirs)),
+    )
+
+
+def similarity(left: Sequence[str], right: Sequence[str]) -> float:
+    """Dice coefficient of the two sets of content words, weighted; 0 where either is empty."""
+    shared, ours, theirs = shared_weight(left, right)
+    return 2 * shared / (ours + theirs) if ours + theirs else 0.0
