@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,8 @@ from claims.analysis.extraction.partial_dates import of_days
 from claims.analysis.extraction.quantities import find_quantities
 from claims.analysis.extraction.values import DateMention, Quantity, QuantityKind
 
+# Rules that read dates without a year: the year told from the reference is one of two that scorers accept.
+_NO_YEAR = frozenset({"date.day", "date.month_day", "date.month_alone"})
 _DURATIONS = {
     "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y",
 }  # fmt: skip
@@ -23,8 +26,8 @@ def _of_date(mention: DateMention) -> dict[str, Any]:
         # EDTF keeps the two ends of a range as they are printed; scorers that cut a range at the start of its last
         # unit are served by it, the others by the exclusive end.
         values = [mention.edtf, mention.earliest if kind == "date" else f"{mention.earliest}/{following}"]
-    elif mention.rule in ("date.month_alone", "date.relative_month"):
-        kind = "daterange"
+        if mention.rule in _NO_YEAR and not re.search(r"\d{4}", mention.surface):
+            values.append(f"XXXX{mention.earliest[4:]}" if kind == "date" else f"XXXX{mention.earliest[4:7]}")
     return {"start": mention.start, "end": mention.end, "text": mention.surface, "kind": kind, "values": values}
 
 

@@ -1,4 +1,4 @@
-"""Dates of a single word that need their surroundings to be told from other things: "2014", "in June", "on the 27th"."""
+"""Dates of a single word that need their surroundings to be told: "2014", "in June", "on the 27th"."""
 
 from __future__ import annotations
 
@@ -44,6 +44,11 @@ _DAY_OF_MONTH = re.compile(
 # Months whose names are words or persons' names: they need a plain preposition and a capital.
 _WORDLIKE = frozenset({"may", "march", "mar", "jan", "april", "june", "august", "dec", "sep", "jun", "sept"})
 _SURE = frozenset({"in", "since", "until", "till", "during", "early", "late", "mid", "before", "after", "through"})
+
+
+def is_numbered(view: str, start: int) -> bool:
+    """True where what stands before `start` makes the figure a number of something: "pp. ", "Resolution ", "$"."""
+    return bool(_NOT_AFTER.search(view[max(0, start - 24) : start]))
 
 
 def is_year(view: str, start: int, end: int) -> bool:

@@ -96,6 +96,12 @@ def _counted(match: re.Match[str], whole: PartialDate) -> PartialDate | None:
     return counted_part(whole, rank, match["unit"].lower(), count) if count and not single else None
 
 
+# "the week of (May 5)", "the week beginning on (May 5)"
+_WEEK = re.compile(
+    r"(?<![\w-])(?:the\s{1,3})?week\s{1,3}(?:of|beginning|starting|commencing)\s{1,3}(?:on\s{1,3})?$", FLAGS
+)
+
+
 def with_part(view: str, start: int, value: PartialDate) -> tuple[int, PartialDate]:
     """Where the date that begins at `start` begins with the part that is named before it, and that part.
 
@@ -103,6 +109,8 @@ def with_part(view: str, start: int, value: PartialDate) -> tuple[int, PartialDa
     """
     before = view[max(0, start - REACH) : start]
     offset = start - len(before)
+    if value.earliest == value.latest and (match := _WEEK.search(before)):
+        return offset + match.start(), of_days(value.earliest, value.earliest + timedelta(days=6))
     if match := _COUNTED.search(before):
         part = _counted(match, value)
         return (offset + match.start(), part) if part else (start, value)

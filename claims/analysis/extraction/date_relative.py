@@ -8,10 +8,30 @@ from datetime import date, timedelta
 
 from claims.analysis.extraction.date_forms import Atom
 from claims.analysis.extraction.date_words import (
-    FLAGS, MONTH, NUMBER, SEASON, SEASONS, WEEKDAY, either, month_of, number_of, weekday_of,
+    DAY,
+    FLAGS,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    SEASON,
+    SEASONS,
+    WEEKDAY,
+    either,
+    month_of,
+    number_of,
+    ordinal_of,
+    weekday_of,
 )  # fmt: skip
 from claims.analysis.extraction.partial_dates import (
-    PartialDate, Precision, of_century, of_day, of_days, of_decade, of_month, of_part, of_year,
+    PartialDate,
+    Precision,
+    of_century,
+    of_day,
+    of_days,
+    of_decade,
+    of_month,
+    of_part,
+    of_year,
 )  # fmt: skip
 
 _DIRECTION = {
@@ -93,7 +113,8 @@ def _span(written: PartialDate, unit: str, count: int) -> PartialDate | None:
     if not is_fine(written, Precision.DAY if unit in ("day", "week") else Precision.MONTH):
         return None
     there = moved(written.earliest, unit, count)
-    return of_days(min(there, written.earliest), max(there, written.latest))
+    first = written.earliest + timedelta(days=unit == "day")
+    return of_days(min(there, first), max(there, written.latest))
 
 
 def _many(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
@@ -134,9 +155,9 @@ def _weekday(match: re.Match[str], written: PartialDate, before: str) -> Partial
     """A weekday by name: the last one up to the day of writing, the next one after "next" or a word of the future."""
     if not is_fine(written, Precision.DAY):
         return None
-    today, number, word = written.earliest, weekday_of(match["d"]), (match["w"] or "").lower()
+    today, number, word = written.earliest, weekday_of(match["d"]), (match["w"] or match["w2"] or "").lower()
     monday = today - timedelta(days=today.weekday())
-    if word in _DIRECTION and match["week"]:
+    if word in _DIRECTION and (match["week"] or match["w2"]):
         found = monday + timedelta(days=7 * _DIRECTION[word] + number - 1)
     elif word in ("this", "next", "following", "coming", "last", "previous"):
         step = {"this": 0, "last": -7, "previous": -7}.get(word, 7)
@@ -187,27 +208,55 @@ def without_year(atom: Atom, written: PartialDate, before: str) -> PartialDate |
     return atom.in_year(year).valued()
 
 
+def _dated_weekday(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
+    """ "Tuesday the eleventh": the nearest month in which that day is that weekday, looked for backwards unless the
+    text looks ahead."""
+    day, number = ordinal_of(match["n"]), weekday_of(match["d"])
+    if not is_fine(written, Precision.MONTH):
+        return None
+    step = 1 if _FUTURE.search(before) else -1
+    for months in (0, *(step * i for i in range(1, 15)), *(-step * i for i in range(1, 4))):
+        month = moved(written.earliest.replace(day=1), "month", months)
+        found = of_day(month.year, month.month, day)
+        if found and found.earliest.isoweekday() == number:
+            return found
+    return None
+
+
+_OF_WEEK = rf"(?:\s{{1,3}}of\s{{1,3}}(?:the\s{{1,3}})?(?P<w2>{_WHICH})\s{{1,3}}week\b)"
+_SAME_UNIT = r"(?P<u>week|month|quarter|year|decade|century)\b"
 # Each form with what it means; all need the day of writing.
 RELATIVE: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
     (rule, re.compile(pattern, FLAGS), resolver)
     for rule, pattern, resolver in (
         # today, the day before yesterday
-        ("date.relative_day", r"\b(?:(?:the\s{1,3})?day\s{1,3}(?:before\s{1,3}yesterday|after\s{1,3}tomorrow)|(?:today|tonight|yesterday|tomorrow)\b(?!'s\s(?:world|generation|youth)))", _day_word),
+        ("date.relative_day",
+         r"\b(?:(?:the\s{1,3})?day\s{1,3}(?:before\s{1,3}yesterday|after\s{1,3}tomorrow)|(?:today|tonight|yesterday|tomorrow)\b)",
+         _day_word),
         # two years ago, a decade ago, three weeks from now
-        ("date.ago", rf"\b(?P<n>{NUMBER})\s{{1,3}}(?P<u>{_UNIT})s?\s{{1,3}}(?P<dir>ago|back\b|from\s{{1,3}}(?:now|today)|hence|after\s{{1,3}}today)", _ago),
+        ("date.ago",
+         rf"\b(?P<n>{NUMBER})\s{{1,3}}(?P<u>{_UNIT})s?\s{{1,3}}(?P<dir>ago|back\b|from\s{{1,3}}(?:now|today)|hence|after\s{{1,3}}today)",
+         _ago),
         # the past three years
         ("date.span", rf"\b(?:the\s{{1,3}})?(?P<w>last|past|previous|next|coming)\s{{1,3}}(?P<n>{NUMBER})\s{{1,3}}(?P<u>{_UNIT})s?\b", _many),
         # last year, the coming quarter
-        ("date.relative", rf"\b(?:the\s{{1,3}})?(?P<w>{_WHICH})\s{{1,3}}(?:calendar\s{{1,3}}|fiscal\s{{1,3}})?(?P<u>week(?:end)?|month|quarter|year|decade|century)\b(?!\s?-?old)", _which),
-        # last Friday, next week Tuesday, on Monday
-        ("date.weekday", rf"\b(?:(?P<w>{_WHICH})\s{{1,3}}(?P<week>week\s{{1,3}}(?:on\s{{1,3}})?)?)?(?P<d>{WEEKDAY})(?!-)", _weekday),
+        ("date.relative",
+         rf"\b(?:the\s{{1,3}})?(?P<w>{_WHICH})\s{{1,3}}(?:calendar\s{{1,3}}|fiscal\s{{1,3}})?"
+         r"(?P<u>week(?:end)?|month|quarter|year|decade|century)\b(?!\s?-?old|\s{1,3}of\b)",
+         _which),
+        # last Friday, next week Tuesday, on Monday, Tuesday of last week
+        ("date.weekday", rf"\b(?:(?P<w>{_WHICH})\s{{1,3}}(?P<week>week\s{{1,3}}(?:on\s{{1,3}})?)?)?(?P<d>{WEEKDAY})(?!-){_OF_WEEK}?", _weekday),
+        # Tuesday the eleventh, Mon 13th
+        ("date.weekday_day", rf"\b(?P<d>{WEEKDAY}),?\s{{1,3}}(?:the\s{{1,3}})?(?P<n>{DAY}(?:st|nd|rd|th)|(?<=the\s){ORDINAL})(?!\w)", _dated_weekday),
         # this summer
         ("date.season", rf"\b(?P<w>last|this|next)\s{{1,3}}(?P<s>{SEASON})\b", _season),
         # last June
         ("date.relative_month", rf"\b(?P<w>last|this|next)\s{{1,3}}(?P<m>{MONTH})(?!\s{{1,3}}\d)", _month_by_name),
         # June this year
         ("date.relative_month", rf"\b(?P<m>{MONTH})\s{{1,3}}(?:of\s{{1,3}})?(?P<w>last|this|next)\s{{1,3}}(?P<unit>year)\b", _month_by_name),
-        # the end of the year (the part is read before it)
-        ("date.relative", r"(?<=\bof\s)the\s{1,3}(?P<u>week|month|quarter|year|decade|century)\b(?!\s{1,3}(?:before|after|of|award|\w+ing))", _of_the),
+        # the end of the year, later in the week (the part is read before it)
+        ("date.relative", rf"(?:(?<=\bof\s)|(?<=\blater\sin\s)|(?<=\bearlier\sin\s))the\s{{1,3}}{_SAME_UNIT}(?!\s{{1,3}}(?:before|after|of|award|\w+ing))", _of_the),
+        # end of year
+        ("date.relative", r"(?<=\bend\sof\s)(?P<u>week|month|quarter|year)\b", _of_the),
     )
 )  # fmt: skip

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claims.analysis.extraction.date_bare import bare_days, bare_months, bare_years
+from claims.analysis.extraction.date_bare import bare_days, bare_months, bare_years, is_numbered
 from claims.analysis.extraction.date_forms import FORMS, Atom, find_in
 from claims.analysis.extraction.date_parts import with_part
 from claims.analysis.extraction.date_relative import RELATIVE, is_fine, without_year
@@ -68,7 +68,9 @@ def _windows(view: str) -> Iterator[tuple[int, int, frozenset[str]]]:
 
 
 def _absolute(view: str, start: int, end: int, kinds: frozenset[str]) -> Iterator[Atom]:
-    yield from find_in(FORMS, view, start, end, kinds)
+    for atom in find_in(FORMS, view, start, end, kinds):
+        if atom.rule != "date.years" or not is_numbered(view, atom.start):
+            yield atom
     if "digit" in kinds:
         yield from bare_years(view, start, end)
         yield from bare_days(view, start, end)
@@ -81,7 +83,7 @@ def _relative(view: str, start: int, end: int, kinds: frozenset[str], written: P
         return
     for rule, pattern, resolve in RELATIVE:
         for match in pattern.finditer(view, start, end):
-            if rule == "date.weekday" and not _is_weekday(view, match):
+            if rule.startswith("date.weekday") and not _is_weekday(view, match):
                 continue
             value = resolve(match, written, _before(view, match.start())) if written else None
             if value or rule in ("date.weekday", "date.relative_month"):
@@ -93,7 +95,10 @@ def _relative(view: str, start: int, end: int, kinds: frozenset[str], written: P
 def _is_weekday(view: str, match: re.Match[str]) -> bool:
     """ "Tuesday" in full with a capital, or any spelling after "on", "last" and the like: "sat" and "sun" are words too."""
     word = match["d"]
-    led = bool(match["w"]) or view[max(0, match.start() - 3) : match.start()].lower() == "on "
+    led = (
+        bool(match.groupdict().get("w") or match.groupdict().get("n"))
+        or view[max(0, match.start() - 3) : match.start()].lower() == "on "
+    )
     return led or (word[0].isupper() and len(word.rstrip(".")) > 5) or (word[0].isupper() and word.endswith("."))
 
 
@@ -156,12 +161,23 @@ def _joined(view: str, left: _Item, right: _Item) -> _Item | None:
         _AND.fullmatch(gap) and _BETWEEN.search(view[max(0, left.start - 16) : left.start])
     )
     value = between(left.value, right.value) if is_range else None
-    return value and _Item(left.start, right.end, value, "date.range")
+    return _Item(left.start, right.end, value, "date.range") if value else None
+
+
+def _named_day(view: str, left: _Item, right: _Item) -> _Item | None:
+    """ "Friday 2018-07-06": a weekday right before a day is part of it."""
+    if left.rule != "date.weekday" or not right.value or right.value.precision is not Precision.DAY:
+        return None
+    is_next = re.fullmatch(r",?\s{1,3}", view[left.end : right.start]) and right.rule != "date.weekday"
+    return replace(right, start=left.start) if is_next else None
 
 
 def _join_ranges(view: str, items: list[_Item]) -> list[_Item]:
     joined: list[_Item] = []
     for item in items:
+        if joined and (day := _named_day(view, joined[-1], item)):
+            joined[-1] = day
+            continue
         period = _joined(view, joined[-1], item) if joined and joined[-1].rule != "date.range" else None
         if period:
             joined[-1] = period
@@ -178,13 +194,11 @@ def _look_back(items: list[_Item]) -> list[_Item]:
         if item.back and seen and seen.value and item.start - seen.end < 1500:
             first, last = seen.value.earliest, seen.value.latest
             one_year = first.year == last.year
-            fine = (
-                seen.value.precision in (Precision.DAY, Precision.MONTH) and item.back == "month" or item.back == "year"
+            fine = seen.value.precision is Precision.DAY or (
+                item.back == "month" and seen.value.precision is Precision.MONTH
             )
-            value = (
-                of_year(first.year) if one_year and item.back == "year" else seen.value if one_year and fine else None
-            )
-            item = replace(item, value=value)
+            value = seen.value if fine else None
+            item = replace(item, value=of_year(first.year) if one_year and item.back == "year" else value)
         if item.value and not item.back:
             seen = item
         if item.value or not item.back:
