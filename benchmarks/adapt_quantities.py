@@ -25,7 +25,14 @@ def _of_figure(text: str, figure: Quantity) -> dict[str, Any] | None:
     low, high = figure.low, figure.high
     amount = None if low is None or high is None else float((low + high) / 2)
     unit = "percentage" if figure.unit == "percent" else figure.unit
-    return {"start": figure.start, "end": end, "text": text[figure.start : end], "amount": amount, "unit": unit, "kind": kind}
+    return {
+        "start": figure.start,
+        "end": end,
+        "text": text[figure.start : end],
+        "amount": amount,
+        "unit": unit,
+        "kind": kind,
+    }
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
@@ -40,6 +47,13 @@ def quantities(text: str) -> list[dict[str, Any]]:
         if not _is_pronoun(text, number.start, number.end):
             surface = text[number.start : number.end]
             found.append(
-                {"start": number.start, "end": number.end, "text": surface, "amount": float(number.value), "unit": None, "kind": "number"}
+                {
+                    "start": number.start,
+                    "end": number.end,
+                    "text": surface,
+                    "amount": float(number.value),
+                    "unit": None,
+                    "kind": "number",
+                }
             )
     return found

@@ -1,35 +1,47 @@
-"""What a figure measures, as a noun phrase in the document's own words: "annual trade turnover", "credit line for energy"."""
+"""What a figure measures, as a noun phrase in the document's own words: "annual trade turnover"."""
 
 from __future__ import annotations
 
 import re
 
 from claims.analysis.extraction.quantity_counts import nouns
+from claims.analysis.lexicon import load
 
 _LONGEST = 160
-_CLAUSE_LEFT = re.compile(r"[.;:!?](?=\s|$)|[(\[]\s|\n\n|[(\[\"]|,\s|\b(?:and|but|while|which|that|who|whereas|because|when|where|said|says)\s", re.IGNORECASE)
-_CLAUSE_RIGHT = re.compile(
-    r"[;:!?()\[\]\"]|[.](?:\s|$)|,\s|\n\n|(?<![A-Za-z])(?:and[ \n](?:is|was|has|will|the|a|in|[a-z]{2,14}ed)(?![a-z])|but|while|which|who|whereas|because|"
-    r"is|are|was|were|has|have|had|will|would|can|could|may|might|should|said|says|by[ \n](?:19|20)\d\d|in[ \n](?:19|20)\d\d|since|"
-    r"after|before|during|until|when|where|if|as)(?![A-Za-z])",
+_WORDS = load("counted")["measures"]
+_CLAUSE_LEFT = re.compile(
+    rf"[.;:!?](?=\s|$)|[(\[]\s|\n\n|[(\[\"]|,\s|\b(?:{'|'.join(_WORDS['breaks_before'])})\s",
     re.IGNORECASE,
 )
-_NOUN_FOLLOWS = re.compile(r"[ \n]{1,2}(?:worth[ \n]of[ \n]|worth[ \n]|in[ \n]|of[ \n]|for[ \n](?:the[ \n]|a[ \n])?)?(?=[A-Za-z\"'])", re.IGNORECASE)
-_LINK_LEFT = re.compile(
-    r"""[ \n](?:of|at|to|by|worth|is|was|were|are|be|been|reached|reaching|reach|totalled|totaled|totalling|totaling|hit|touched|stood|stands|
-        exceeded|crossed|valued|estimated|amounting|amounted|amounts|increased|rose|risen|grew|grown|fell|declined|dropped|from|for|
-        expected|projected|increase|around|about|over|nearly|almost|roughly|some|than|more|less|approximately|only|just|a|an|the|
-        up|currently|now|already|has|have|had|will|would|could|set|reduced|raised|cost|costs|costing|target|goal|mark|level|estimatedly)
-        (?=[ \n]*$)""",
-    re.VERBOSE | re.IGNORECASE,
+_CLAUSE_RIGHT = re.compile(
+    rf"""
+    [;:!?()\[\]"] | [.](?:\s|$) | ,\s | \n\n
+    | (?<![A-Za-z])(?:
+        and[ \n](?:is|was|has|will|the|a|in|[a-z]{{2,14}}ed)(?![a-z])           # another clause, not another noun
+        | (?:by|in)[ \n](?:19|20)\d\d
+        | {"|".join(_WORDS["breaks_after"])}
+    )(?![A-Za-z])
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+_NOUN_FOLLOWS = re.compile(
+    r"[ \n]{1,2}(?:worth[ \n]of[ \n]|worth[ \n]|in[ \n]|of[ \n]|for[ \n](?:the[ \n]|a[ \n])?)?(?=[A-Za-z\"'])",
+    re.IGNORECASE,
+)
+_LINK_LEFT = re.compile(rf"(?:^|[ \n])(?:{'|'.join(_WORDS['links'])})(?=[ \n]*$)", re.IGNORECASE)
+
 # "turnover is a deplorable ...": the figure is said of the subject.
-_SUBJECT_ONLY = re.compile(r"[ \n](?:is|was|are|were)[ \n](?:an?|the)[ \n](?:[a-z-]{3,20}[ \n]){1,2}[ \n]*$", re.IGNORECASE)
+_SUBJECT_ONLY = re.compile(
+    r"[ \n](?:is|was|are|were)[ \n](?:an?|the)[ \n](?:[a-z-]{3,20}[ \n]){1,2}[ \n]*$", re.IGNORECASE
+)
 _OF_ITS_KIND = re.compile(r"[ \n]of[ \n](?:its|their|his|her)[ \n](?:kind|type|sort)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "this"))
 _SENTENCE_END = frozenset(".;:!?")
-_DETERMINER = re.compile(r"^(?:the|a|an|this|that|its|their|his|her|these|those|such|any|some|of|in|for|about|to|with|and|or|but)[ \n]", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|this|that|its|their|his|her|these|those|such|any|some|of|in|for|about|to|with|and|or|but)[ \n]",
+    re.IGNORECASE,
+)
 
 
 def _phrase_right(view: str, at: int) -> str:
@@ -74,7 +86,11 @@ def measure_of(text: str, quantity_start: int, quantity_end: int) -> str:
     follows = _NOUN_FOLLOWS.match(text, quantity_end)
     if follows and not _OF_ITS_KIND.match(text, quantity_end):
         first = _FIRST_WORD.match(text, follows.end())
-        right = "" if first is None or first.group().lower() in nouns().stops - _ARTICLES else _phrase_right(text, follows.end())
+        right = (
+            ""
+            if first is None or first.group().lower() in nouns().stops - _ARTICLES
+            else _phrase_right(text, follows.end())
+        )
         if right:
             return right
     return _phrase_left(text, quantity_start)

@@ -1,13 +1,14 @@
-"""The smallest pieces that numbers are written with: digits in their groupings, and the words that stand for numbers."""
+"""The smallest pieces that numbers are written with: digits in their groupings, and words that stand for numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from typing import Any
 
 from claims.analysis.lexicon import load
 
@@ -75,10 +76,62 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(words, short, {w: Decimal(v) for w, v in table["letter_scales"].items()})
 
 
-# One pass over the text: a run of letters, or a figure in digits.
-_PIECE = re.compile(
-    r"""
-    (?P<word>[A-Za-z]+)
+def _alternation(words: Iterable[str]) -> str:
+    """A pattern for any of `words` that shares their beginnings, so that most letters are passed at one look."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = None
+    return _branches(tree)
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    ends = [re.escape(letter) + _branches(node) for letter, node in sorted(tree.items()) if letter]
+    return (f"(?:{'|'.join(ends)})" + ("?" if "" in tree else "")) if ends else ""
+
+
+# Words that may open a rank and are no number: "second", "number one", "No. 1".
+_RANK_WORDS = frozenset(("second", "number", "no"))
+
+
+@cache
+def _rank_starts() -> frozenset[str]:
+    table = load("numbers")
+    return (
+        frozenset(table["ordinals"])
+        | frozenset(table["ordinal_tens"])
+        | frozenset(table["tens"])
+        | _RANK_WORDS
+        | {"hundredth"}
+    )
+
+
+@cache
+def _lengths() -> frozenset[str]:
+    """Words that tell a length of time or a repetition without a number: "decade", "year", "twice"."""
+    return frozenset(load("units")["time"]["singles"]) | frozenset(load("numbers")["times"])
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The pieces of numbers in a text, the places where a rank may begin, and words like "decade" and "twice"."""
+
+    atoms: list[Atom]
+    ranks: list[int]
+    lengths: list[tuple[int, int]]
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """One pass over the text: a number word as it is, capitalised or in capitals, or a figure in digits."""
+    known = {*vocabulary().words, *_RANK_WORDS, *_lengths()}
+    spelled = _alternation({*known, *(w.capitalize() for w in known), *(w.upper() for w in known)})
+    return re.compile(rf"(?P<word>(?<![A-Za-z]){spelled}(?![A-Za-z]))" + _DIGITS, re.VERBOSE)
+
+
+_DIGITS = r"""
     | (?P<vulgar>[½¼¾⅓⅔⅛⅜⅝⅞])
     | (?P<digits>
         \d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?(?!,?\d)                      # 1,234,567.8
@@ -88,11 +141,22 @@ _PIECE = re.compile(
         | (?<![\w.)])\.\d+                                            # .5
       )
       (?P<power>(?:e[+-]?\d{1,3}|[ ]?[×x][ ]?10\^?[−-]?\d{1,3}|\^[+-]{0,2}\d{1,3})(?![\w.]))?   # 4e14, 2.5×10−5, 1.1^23
-    """,
-    re.VERBOSE,
-)
-_SIMPLE_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
-VULGAR = {sign: Decimal(v.split("/")[0]) / Decimal(v.split("/")[1]) if "/" in v else Decimal(v) for sign, v in _SIMPLE_VULGAR.items()}
+    """
+_SIMPLE_VULGAR = {
+    "½": "0.5",
+    "¼": "0.25",
+    "¾": "0.75",
+    "⅓": "1/3",
+    "⅔": "2/3",
+    "⅛": "0.125",
+    "⅜": "0.375",
+    "⅝": "0.625",
+    "⅞": "0.875",
+}
+VULGAR = {
+    sign: Decimal(v.split("/")[0]) / Decimal(v.split("/")[1]) if "/" in v else Decimal(v)
+    for sign, v in _SIMPLE_VULGAR.items()
+}
 
 
 def _powered(base: str, power: str) -> Decimal:
@@ -115,20 +179,28 @@ def _add_vulgar(atoms: list[Atom], match: re.Match[str]) -> None:
         atoms.append(Atom(match.start(), match.end(), AtomKind.DIGITS, share))
 
 
-def find_atoms(view: str) -> list[Atom]:
-    """Every piece of a number in `view`, in order, one linear pass."""
-    known = vocabulary().words
+def scan(view: str) -> Scan:
+    """Everything in `view` (see `masking.mask`) that figures are made of, in order; one linear pass."""
+    known, ranking, telling = vocabulary().words, _rank_starts(), _lengths()
     atoms: list[Atom] = []
-    for match in _PIECE.finditer(view):
+    ranks: list[int] = []
+    lengths: list[tuple[int, int]] = []
+    for match in _piece().finditer(view):
         if match.lastgroup == "word":
-            found = known.get(match.group()) or known.get(match.group().lower())
-            if found:
-                atoms.append(Atom(match.start(), match.end(), *found))
+            word = match.group().lower()
+            if word in known:
+                atoms.append(Atom(match.start(), match.end(), *known[word]))
+            if word in ranking:
+                ranks.append(match.start())
+            if word in telling:
+                lengths.append(match.span())
             continue
+        if view[match.end() : match.end() + 2] in ("st", "nd", "rd", "th"):
+            ranks.append(match.start())
         if match.lastgroup == "vulgar":
             _add_vulgar(atoms, match)
             continue
         digits = match["digits"].replace(",", "").replace(" ", "")
         value = _powered(digits, match["power"]) if match["power"] else Decimal(digits)
         atoms.append(Atom(match.start(), match.end(), AtomKind.DIGITS, value))
-    return atoms
+    return Scan(atoms, ranks, lengths)

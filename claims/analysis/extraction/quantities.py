@@ -11,7 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.analysis.extraction.measures import measure_of
-from claims.analysis.extraction.numbers import read_numbers, signed
+from claims.analysis.extraction.number_atoms import Atom, scan
+from claims.analysis.extraction.number_reader import read_numbers
+from claims.analysis.extraction.numbers import signed
 from claims.analysis.extraction.quantity_figures import figure_of
 from claims.analysis.extraction.quantity_never import is_glued
 from claims.analysis.extraction.quantity_ordinals import find_ordinals
@@ -26,9 +28,9 @@ _LARGEST = Decimal("1e24")
 _ANNUAL = re.compile(r"(?<![A-Za-z])(?:annual|yearly)(?![A-Za-z])", re.IGNORECASE)
 
 
-def _from_numbers(view: str) -> Iterator[tuple[Quantity, int]]:
+def _from_numbers(view: str, atoms: list[Atom]) -> Iterator[tuple[Quantity, int]]:
     """Every quantity that starts from a number, and where its number ends; without qualifiers."""
-    numbers = [signed(view, number) for number in read_numbers(view)]
+    numbers = [signed(view, number) for number in read_numbers(view, atoms)]
     index = 0
     while index < len(numbers):
         number = numbers[index]
@@ -46,15 +48,29 @@ def _from_numbers(view: str) -> Iterator[tuple[Quantity, int]]:
         parts = small_change(view, figure, follower) if follower else None
         if parts:
             figure, index = parts, index + 1
-        end = figure.number_end if follower and figure.number_end < follower.start < figure.end and not parts and not is_glued(view, follower) else figure.end
-        yield Quantity(figure.start, end, "", figure.value, figure.value, figure.unit, figure.kind, rule=figure.rule), figure.number_end
+        end = (
+            figure.number_end
+            if follower
+            and figure.number_end < follower.start < figure.end
+            and not parts
+            and not is_glued(view, follower)
+            else figure.end
+        )
+        yield (
+            Quantity(figure.start, end, "", figure.value, figure.value, figure.unit, figure.kind, rule=figure.rule),
+            figure.number_end,
+        )
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
     """The value without superfluous digits: 1300000000.0 is 1300000000."""
     if value is None:
         return None
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < _LARGEST else value.normalize()
+    return (
+        value.quantize(Decimal(1))
+        if value == value.to_integral_value() and abs(value) < _LARGEST
+        else value.normalize()
+    )
 
 
 def _finished(text: str, view: str, quantity: Quantity, number_end: int) -> Quantity:
@@ -65,7 +81,15 @@ def _finished(text: str, view: str, quantity: Quantity, number_end: int) -> Quan
     measures = measure_of(view, quantity.start, number_end if counts else end)
     if not per and kind is QuantityKind.MONEY and _ANNUAL.search(measures):
         per = "year"
-    return replace(quantity, end=end, low=_plain(quantity.low), high=_plain(quantity.high), per=per, measures=measures, surface=text[quantity.start : end])
+    return replace(
+        quantity,
+        end=end,
+        low=_plain(quantity.low),
+        high=_plain(quantity.high),
+        per=per,
+        measures=measures,
+        surface=text[quantity.start : end],
+    )
 
 
 def _in_order(quantities: list[tuple[Quantity, int]]) -> Iterator[tuple[Quantity, int]]:
@@ -80,7 +104,10 @@ def _in_order(quantities: list[tuple[Quantity, int]]) -> Iterator[tuple[Quantity
 def find_figures(text: str) -> list[Quantity]:
     """The figures of `text` as bare values: no qualifier, rate or measure; else as `find_quantities`."""
     view = mask(text)
-    return [replace(quantity, surface=text[quantity.start : quantity.end]) for quantity, _ in _in_order(list(_from_numbers(view)))]
+    return [
+        replace(quantity, surface=text[quantity.start : quantity.end])
+        for quantity, _ in _in_order(list(_from_numbers(view, scan(view).atoms)))
+    ]
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -92,8 +119,14 @@ def find_quantities(text: str) -> list[Quantity]:
     telephones are no figures.
     """
     view = mask(text)
-    others = [(quantity, quantity.end) for quantity in (*find_ordinals(view), *find_worded(view))]
-    found = [(bounded(view, quantity, number_end), number_end) for quantity, number_end in _from_numbers(view)]
+    pieces = scan(view)
+    others = [
+        (quantity, quantity.end)
+        for quantity in (*find_ordinals(view, pieces.ranks), *find_worded(view, pieces.lengths))
+    ]
+    found = [
+        (bounded(view, quantity, number_end), number_end) for quantity, number_end in _from_numbers(view, pieces.atoms)
+    ]
     found += others
     finished = [(_finished(text, view, quantity, number_end), number_end) for quantity, number_end in _in_order(found)]
     return [quantity for quantity, _ in _in_order(finished)]

@@ -8,13 +8,16 @@ from functools import cache
 
 from claims.analysis.lexicon import load
 
-_WORD = re.compile(r"([ ]{1,3}\n?[ ]?|\n[ ]?|-|–)?(?:[\"'(](?=[A-Za-z]))?((?:[A-Za-z]\.){2,4}(?:-[a-z]+)?|[A-Za-z0-9]{1,40}(?:['.-][A-Za-z0-9]{1,40}){0,4})[\"']?")
+_WORD = re.compile(
+    r"([ ]{1,3}\n?[ ]?|\n[ ]?|-|–)?(?:[\"'(](?=[A-Za-z]))?"  # what parts it from the word before; an opening quote
+    r"((?:[A-Za-z]\.){2,4}(?:-[a-z]+)?|[A-Za-z0-9]{1,40}(?:['.-][A-Za-z0-9]{1,40}){0,4})[\"']?"  # "U.S.-led", "Mi-35M"
+)
 _LONGEST_PHRASE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The noun counted, in the singular, and the stretch from the first word after the number to the end of the noun."""
+    """The noun counted, in the singular, and the stretch from the word after the number to its end."""
 
     start: int
     end: int
@@ -38,13 +41,14 @@ def nouns() -> _Nouns:
     table = load("counted")
     stops = table["stops"]
     return _Nouns(
-        frozenset(stops["words"]), frozenset(stops["after_of"]), frozenset(table["singular_s"]["words"]), table["plurals"],
+        frozenset(stops["words"]), frozenset(stops["after_of"]), frozenset(table["singular_s"]["words"]),
+        table["plurals"],
         frozenset(table["attributive"]["words"]), frozenset(stops["not_after_one"]), frozenset(stops["before_one"]),
     )  # fmt: skip
 
 
 def is_plural(word: str) -> bool:
-    """True for a word that looks like a plural noun: "helicopters", "countries", "aircraft"; not "gas", "crisis", "Paris"."""
+    """True for a word that looks like a plural noun: "helicopters", "aircraft"; not "gas", "crisis", "Paris"."""
     lower = word.lower()
     if lower in nouns().plurals:
         return True
@@ -87,7 +91,9 @@ def words_after(view: str, end: int) -> list[tuple[str, int, int]]:
     return found
 
 
-_TAIL = re.compile(r"\+|[ -](?:odd|plus)(?=[ -])|[ ]or[ ](?:so|more|fewer|less)(?=[ ])|[ ]\(of[ ]\d{1,4}\)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\+|[ -](?:odd|plus)(?=[ -])|[ ]or[ ](?:so|more|fewer|less)(?=[ ])|[ ]\(of[ ]\d{1,4}\)", re.IGNORECASE
+)
 _JOINED = re.compile(r"-([a-z]{3,20})(?![A-Za-z-])")
 _OF = re.compile(r"[ \n]{1,3}of[ \n]{1,3}", re.IGNORECASE)
 _DETERMINER = re.compile(r"([A-Za-z]{2,6})[ \n]{1,3}")
@@ -122,33 +128,36 @@ def counted_after(view: str, end: int, *, one: bool = False) -> Counted | None:
     if one:
         return _singular_head(words)
     for index, (word, _, stop) in enumerate(words):
-        if not is_plural(word) or (word.lower() in nouns().attributive and index + 1 < len(words) and is_plural(words[index + 1][0])):
+        if not is_plural(word) or (
+            word.lower() in nouns().attributive and index + 1 < len(words) and is_plural(words[index + 1][0])
+        ):
             continue
         return Counted(words[0][1], stop, singular(word))
     return _named_head(view, words)
 
 
 def joined_noun(view: str, end: int) -> Counted | None:
-    """The noun joined to a number by a hyphen: "28-nation bloc", "five-member team"; a "30,000-strong" force counts persons."""
+    """The noun joined to a number by a hyphen: "28-nation bloc"; a "30,000-strong" force counts persons."""
     match = _JOINED.match(view, end)
     if not match:
         return None
     if match[1] == "strong":
         return Counted(match.start(1), match.end(), "person")
-    return None if match[1] in load("counted")["hyphen"]["not_counted"] else Counted(match.start(1), match.end(), match[1])
+    return (
+        None if match[1] in load("counted")["hyphen"]["not_counted"] else Counted(match.start(1), match.end(), match[1])
+    )
 
 
 def _singular_head(words: list[tuple[str, int, int]]) -> Counted | None:
     if words[0][0].lower() in nouns().not_after_one or is_plural(words[0][0]):
         return None
     kept: list[tuple[str, int, int]] = []
-    for word in words:
-        lower = word[0].lower()
-        if kept and (lower.endswith(("ed", "ly")) or is_plural(word[0])):
+    for entry in words:
+        if kept and (entry[0].lower().endswith(("ed", "ly")) or is_plural(entry[0])):
             break
-        kept.append(word)
+        kept.append(entry)
     word, _, stop = kept[-1]
-    return Counted(kept[0][1], stop, singular(word) if is_plural(word) else word.lower() if not word.isupper() else word)
+    return Counted(kept[0][1], stop, word if word.isupper() else word.lower())
 
 
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d")

@@ -1,4 +1,4 @@
-"""Which numbers are amounts, and of what: a sign or unit beside the number, a noun that it counts, or a level reached."""
+"""Which numbers are amounts, and of what: a sign or unit beside it, a noun that it counts, or a level reached."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.analysis.extraction.numbers import Number
+from claims.analysis.extraction.number_reader import Number
 from claims.analysis.extraction.quantity_counts import counted_after, joined_noun, nouns
 from claims.analysis.extraction.quantity_never import (
     is_continued,
@@ -42,7 +42,7 @@ _PLURAL_AFTER = re.compile(r"[ ][a-z]+s\b|[ ](?:people|men|women|children|troops
 
 
 def money_with(view: str, number: Number, sign: Unit) -> Figure:
-    """Money with its sign before: "US$ 1bn", "$5m", "Rs 40 crore"; a name after says it again ("$20 billion dollars")."""
+    """Money with its sign before: "US$ 1bn", "$5m", "Rs 40 crore"; a name after may say it again ("$2bn dollars")."""
     value, end = number.value, number.end
     letter = letter_scale(view, end) if number.scale == _ONE else None
     if letter:
@@ -66,7 +66,9 @@ def lettered(view: str, number: Number) -> Figure | None:
     if _PLURAL_AFTER.match(view, end):
         counted = counted_after(view, end)
         if counted:
-            return Figure(number.start, counted.end, number, value, counted.noun, QuantityKind.COUNT, "count.lettered", end)
+            return Figure(
+                number.start, counted.end, number, value, counted.noun, QuantityKind.COUNT, "count.lettered", end
+            )
     return None
 
 
@@ -79,10 +81,14 @@ def measured(view: str, number: Number) -> Figure | None:
     million = lettered(view, number)
     if million:
         return million
-    unit = unit_after(view, number.end, share=number.fraction, group=number.rule == "number.group" or number.scale > _ONE)
+    unit = unit_after(
+        view, number.end, share=number.fraction, group=number.rule == "number.group" or number.scale > _ONE
+    )
     if unit is None or is_glued(view, number):
         return None
-    return Figure(number.start, unit.end, number, number.value * unit.factor, unit.name, unit.kind, unit.rule, number.end)
+    return Figure(
+        number.start, unit.end, number, number.value * unit.factor, unit.name, unit.kind, unit.rule, number.end
+    )
 
 
 def _counted(view: str, number: Number) -> Figure | None:
@@ -91,18 +97,27 @@ def _counted(view: str, number: Number) -> Figure | None:
         return None
     if number.fraction:
         return _share(view, number)
-    if is_designated(view, number) or is_continued(view, number) or is_reference(view, number) or is_date_part(view, number):
+    if (
+        is_designated(view, number)
+        or is_continued(view, number)
+        or is_reference(view, number)
+        or is_date_part(view, number)
+    ):
         return None
     one = number.value == 1
     counted = counted_after(view, number.end, one=one) or (joined_noun(view, number.end) if number.value >= 2 else None)
     if is_year(view, number, counted is not None):
         return None
     if counted:
-        return Figure(number.start, counted.end, number, number.value, counted.noun, QuantityKind.COUNT, "count.noun", number.end)
+        return Figure(
+            number.start, counted.end, number, number.value, counted.noun, QuantityKind.COUNT, "count.noun", number.end
+        )
     return bare_number(view, number)
 
 
-_SHARE_OF = re.compile(r"[ \n]{1,2}of[ \n]{1,2}(?=(?:the|its|their|all|his|her|our|total|[A-Z])\b|[a-z]+)", re.IGNORECASE)
+_SHARE_OF = re.compile(
+    r"[ \n]{1,2}of[ \n]{1,2}(?=(?:the|its|their|all|his|her|our|total|[A-Z])\b|[a-z]+)", re.IGNORECASE
+)
 
 
 def _share(view: str, number: Number) -> Figure | None:
@@ -115,16 +130,21 @@ def _share(view: str, number: Number) -> Figure | None:
     return Figure(number.start, number.end, number, number.value, "share", QuantityKind.OTHER, "share.of", number.end)
 
 
-_BARE_NEXT = re.compile(r"[ ]?(?:$|[.,;)](?:\s|$)|\n|[ ](?:in|from|by|at|to|on|since|after|during|this|last|and|people|compared|for|with|a)\b)")
+_BARE_NEXT = re.compile(
+    r"[ ]?(?:$|[.,;)](?:\s|$)|\n|"
+    r"[ ](?:in|from|by|at|to|on|since|after|during|this|last|and|people|compared|for|with|a)\b)"
+)
 
 
 def bare_number(view: str, number: Number) -> Figure | None:
     """A number without noun is taken where it is large, or where a verb says that it was reached: "rose to 312"."""
     left = view[max(0, number.start - 14) : number.start].lower().split()
     if _befalls(view, number, left):
-        return Figure(number.start, number.end, number, number.value, "person", QuantityKind.COUNT, "count.casualties", number.end)
+        return Figure(
+            number.start, number.end, number, number.value, "person", QuantityKind.COUNT, "count.casualties", number.end
+        )
     reached = bool(left) and left[-1] in load("numbers")["reached"]["words"]
-    large = number.scale > _ONE and number.value >= 1000 or "," in view[number.start : number.end]
+    large = (number.scale > _ONE and number.value >= 1000) or "," in view[number.start : number.end]
     if (large or (reached and number.value > 12 and not number.words)) and _BARE_NEXT.match(view, number.end):
         return Figure(number.start, number.end, number, number.value, "", QuantityKind.OTHER, "number.bare", number.end)
     return None

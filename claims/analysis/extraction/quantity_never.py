@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claims.analysis.extraction.numbers import Number
+from claims.analysis.extraction.number_reader import Number
 from claims.analysis.lexicon import load
 
 _WINDOW = 24
@@ -24,10 +24,14 @@ _COUNTABLE_AFTER = re.compile(r"[ \n]{1,2}[a-z]{3,}")
 
 @cache
 def _months() -> re.Pattern[str]:
-    return re.compile("|".join(sorted((re.escape(m) for m in load("dates")["months"]), key=len, reverse=True)), re.IGNORECASE)
+    return re.compile(
+        "|".join(sorted((re.escape(m) for m in load("dates")["months"]), key=len, reverse=True)), re.IGNORECASE
+    )
 
 
-_DAY_AFTER = re.compile(r"(?:st|nd|rd|th)?[ ,\n]{1,2}(?:of[ ]{1,2})?(?P<month>[A-Z][a-z]{2,8})(?![a-z])|[-–](?P<joined>[A-Z][a-z]{2,8})\b")
+_DAY_AFTER = re.compile(
+    r"(?:st|nd|rd|th)?[ ,\n]{1,2}(?:of[ ]{1,2})?(?P<month>[A-Z][a-z]{2,8})(?![a-z])|[-–](?P<joined>[A-Z][a-z]{2,8})\b"
+)
 _DAYS_AFTER = re.compile(
     r"[ ]?(?:[-–]|and|to|or|&)[ ]?\d{1,2}(?:st|nd|rd|th)?[ ,\n]{1,2}(?:of[ ]{1,2})?(?P<month>[A-Z][a-z]{2,8})(?![a-z])"
 )
@@ -65,7 +69,9 @@ def is_year(view: str, number: Number, counts_something: bool) -> bool:
         return True
     before = _WORD_BEFORE.search(view, max(0, number.start - _WINDOW), number.start)
     led = bool(before and before[1].lower().rstrip(".") in _year_words())
-    return led if number.value < 1900 and counts_something else led or not counts_something or 1900 <= number.value <= 2050
+    return (
+        led if number.value < 1900 and counts_something else led or not counts_something or 1900 <= number.value <= 2050
+    )
 
 
 @cache
@@ -90,11 +96,13 @@ def is_designated(view: str, number: Number) -> bool:
 
 
 def is_glued(view: str, number: Number) -> bool:
-    """True for digits that end a word, a name or a code: "Mi-17", "G20", "post-2014", "F-16", "9/11", "twenty-first"."""
+    """True for digits that end a word, a name or a code: "Mi-17", "G20", "post-2014", "F-16", "9/11"."""
     if view[number.start - 1 : number.start] == " ":
         return False
     if number.words and view[number.start].isalpha():
-        return view[number.start - 1 : number.start] in ("-", "_") and view[number.start - 2 : number.start - 1].isalpha()
+        return (
+            view[number.start - 1 : number.start] in ("-", "_") and view[number.start - 2 : number.start - 1].isalpha()
+        )
     return bool(_GLUED_BEFORE.search(view, max(0, number.start - 6), number.start))
 
 
@@ -102,7 +110,9 @@ def is_continued(view: str, number: Number) -> bool:
     """True for digits that start a word, a code or a mark: "5G", "3:1", "21st", "4x4", "[12]"."""
     if not view[number.end - 1 : number.end].isdigit():
         return False
-    return bool(_GLUED_AFTER.match(view, number.end)) or bool(_BRACKETED.match(view, number.end) and "[" in view[max(0, number.start - 12) : number.start])
+    return bool(_GLUED_AFTER.match(view, number.end)) or bool(
+        _BRACKETED.match(view, number.end) and "[" in view[max(0, number.start - 12) : number.start]
+    )
 
 
 def is_reference(view: str, number: Number) -> bool:

@@ -1,4 +1,4 @@
-"""Ranks: "first ever visit", "eighth largest economy", "second term", "number one"; not "First, ..." nor "first week"."""
+"""Ranks: "first ever visit", "eighth largest economy", "second term", "number one"; not "First, ..."."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from claims.analysis.lexicon import load
 def _ranks() -> dict[str, int]:
     table = load("numbers")
     ranks: dict[str, int] = dict(table["ordinals"])
-    for tens, value in table["ordinal_tens"].items():
-        ranks[tens] = value
+    ranks.update(table["ordinal_tens"])
     for tens, value in table["tens"].items():
         ranks.update({f"{tens}-{unit}": value + rank for unit, rank in table["ordinals"].items() if rank < 10})
     ranks["hundredth"] = 100
@@ -39,7 +38,8 @@ _RANKED = re.compile(r"[ \n-](?:most|least|[a-z]{3,14}est|best|worst|leading|maj
 _LED = re.compile(r"(?:(?<![A-Za-z])(?:the|a|an|its|his|her|their|our|my|your)|'s|s')[ \n]{1,2}$", re.IGNORECASE)
 _SINCE = re.compile(
     r"""(?<![A-Za-z])(?:since\b|to[ \n](?!date|be\b|the\b|a\b|an\b)[a-z]{3,}|ever\b|between\b
-        |in[ \n](?:the[ \n](?:history|post|past|last)|history|(?:(?:over|more[ \n]than|nearly|almost|about|some|at[ \n]least)[ \n])?
+        |in[ \n](?:the[ \n](?:history|post|past|last)|history
+        |(?:(?:over|more[ \n]than|nearly|almost|about|some|at[ \n]least)[ \n])?
         (?:\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?|a)[ \n](?:years|decades|months|century|decade|generation|quarter)))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -88,11 +88,14 @@ def _rule(view: str, start: int, end: int) -> tuple[str, int] | None:
     return None
 
 
-def find_ordinals(view: str) -> list[Quantity]:
-    """The ordinals of `view` that rank something, with unit "rank"; what they rank is left to `measures`."""
+def find_ordinals(view: str, starts: list[int]) -> list[Quantity]:
+    """The ordinals of `view` that rank something, with unit "rank", of those at `starts` (see `number_atoms.scan`)."""
     found: list[Quantity] = []
     months = load("dates")["months"]
-    for match in _candidate().finditer(view):
+    for place in starts:
+        match = _candidate().match(view, place)
+        if not match:
+            continue
         start, end = match.span()
         if start and (view[start - 1].isalnum() or view[start - 1] == "-"):
             continue
@@ -100,12 +103,14 @@ def find_ordinals(view: str) -> list[Quantity]:
         if dated and dated["month"].lower() in months:
             continue
         surface = match.group()
-        numbered = surface[:2].lower() in ("nu", "no") and surface.lower() not in _ranks() or surface[0] == "#"
+        numbered = (surface[:2].lower() in ("nu", "no") and surface.lower() not in _ranks()) or surface[0] == "#"
         why = _numbered(view, start, end) if numbered else _rule(view, start, end)
         value = _rank_of(surface)
         if why and value:
             rank = Decimal(value)
-            found.append(Quantity(start, why[1], view[start : why[1]], rank, rank, "rank", QuantityKind.ORDINAL, rule=why[0]))
+            found.append(
+                Quantity(start, why[1], view[start : why[1]], rank, rank, "rank", QuantityKind.ORDINAL, rule=why[0])
+            )
     return found
 
 

@@ -38,7 +38,8 @@ def _qualified_before(view: str, start: int) -> tuple[str, int] | None:
 def _after_qualifier() -> re.Pattern[str]:
     table = load("numbers")["qualifiers"]
     alternatives = "|".join(
-        f"(?P<{bound}>{'|'.join(re.escape(p) for p in table['after_' + bound])})" for bound in ("approximate", "at_least", "at_most")
+        f"(?P<{bound}>{'|'.join(re.escape(p) for p in table['after_' + bound])})"
+        for bound in ("approximate", "at_least", "at_most")
     )
     return re.compile(rf"[ \n-]{{1,2}}(?:{alternatives})(?![A-Za-z])", re.IGNORECASE)
 
@@ -53,7 +54,7 @@ def _is_place(qualifier: str, quantity: Quantity) -> bool:
 
 
 def bounded(view: str, quantity: Quantity, number_end: int) -> Quantity:
-    """The quantity with its qualifier: rough, or open at one end ("up to" starts at zero: no such figure is negative)."""
+    """The quantity with its qualifier: rough, or open at one end ("up to" starts at zero)."""
     before = _qualified_before(view, quantity.start)
     after = _after_qualifier().match(view, quantity.end) or _after_qualifier().match(view, number_end)
     bound, start, end = before[0] if before else "", before[1] if before else quantity.start, quantity.end

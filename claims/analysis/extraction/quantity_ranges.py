@@ -1,11 +1,11 @@
-"""Two numbers that are the ends of one figure: "750 to 800", "between 3 and 5 per cent", "$4-5 billion", "four or five years"."""
+"""Two numbers that are the ends of one figure: "750 to 800", "$4-5 billion", "four or five years"; shared units."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from claims.analysis.extraction.numbers import Number
+from claims.analysis.extraction.number_reader import Number
 from claims.analysis.extraction.quantity_counts import counted_after
 from claims.analysis.extraction.quantity_figures import Figure, figure_of, lettered, measured, money_with
 from claims.analysis.extraction.quantity_never import is_continued, is_date_part, is_designated, is_glued, is_year
@@ -15,7 +15,9 @@ from claims.analysis.extraction.values import Quantity, QuantityKind
 _ONE = Decimal(1)
 
 _JOINT = re.compile(
-    r"-?[ \n]{0,2}(?P<pre>[$€£A-Za-z%.]{1,12}(?:[ ]cent)?)??[ \n]{0,2}(?P<joint>-|–|—|to|or|and)(?:[ \n]{1,2}|(?<=[-–—]))(?P<sign>[$€£¥₹A-Za-z.]{1,4}[ ]?)?"
+    r"-?[ \n]{0,2}(?P<pre>[$€£°A-Za-z%.]{1,12}(?:[ ]cent)?)??[ \n]{0,2}"  # the unit of the lower end
+    r"(?P<joint>-|–|—|to|or|and)(?:[ \n]{1,2}|(?<=[-–—]))"
+    r"(?P<sign>[$€£¥₹A-Za-z.]{1,4}[ ]?)?"  # the money sign of the upper end
 )
 _BETWEEN = re.compile(r"(?<![A-Za-z])between[ \n]{1,2}(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?<![A-Za-z])from[ \n]{1,2}(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE)
@@ -23,9 +25,11 @@ _RANGING = re.compile(r"(?:rang|var|span|anywhere|somewhere|age[ds]?)[a-z]*[ \n]
 
 
 def joins(view: str, low: Number, high: Number) -> bool:
-    """True where two neighbouring numbers are the ends of one range: "750 to 800", "between 3 and 5", "four or five"."""
+    """True where two neighbouring numbers are the ends of one range: "750 to 800", "four or five"."""
     gap = _JOINT.fullmatch(view, low.end, high.start) if high.start - low.end <= 24 else None
-    if not gap or high.value * max(_ONE, low.scale if low.scale > high.scale else _ONE) <= low.value and high.value <= low.value:
+    if not gap or (
+        high.value * max(_ONE, low.scale if low.scale > high.scale else _ONE) <= low.value and high.value <= low.value
+    ):
         return False
     window = max(0, low.start - 24)
     if gap["joint"] == "and":
@@ -46,7 +50,9 @@ def range_of(view: str, low: Number, high: Number) -> Quantity | None:
     if top is None:
         return None
     gap = _JOINT.fullmatch(view, low.end, high.start)
-    if gap and ((gap["pre"] and (bottom is None or bottom.end == low.end)) or (gap["sign"] and top.start == high.start)):
+    if gap and (
+        (gap["pre"] and (bottom is None or bottom.end == low.end)) or (gap["sign"] and top.start == high.start)
+    ):
         return None
     start, value = low.start, low.value * (top.value / high.value if high.value else _ONE)
     if bottom is not None:
@@ -60,7 +66,13 @@ def range_of(view: str, low: Number, high: Number) -> Quantity | None:
     elif low.value > 1000 and high.scale == _ONE and is_year(view, low, counts_something=False):
         return None
     low_end, high_end = min(value, top.value), max(value, top.value)
-    if low.scale == _ONE and bottom is not None and bottom.end == low.end and high.scale > _ONE and low.value < high.value / high.scale:
+    if (
+        low.scale == _ONE
+        and bottom is not None
+        and bottom.end == low.end
+        and high.scale > _ONE
+        and low.value < high.value / high.scale
+    ):
         low_end = low.value * high.scale
     return Quantity(start, top.end, "", low_end, high_end, top.unit, top.kind, rule=f"{top.kind}.range")
 
@@ -73,7 +85,9 @@ def _after_dash(view: str, number: Number) -> Figure | None:
     counted = counted_after(view, number.end)
     if counted is None or is_date_part(view, number) or is_designated(view, number):
         return None
-    return Figure(number.start, counted.end, number, number.value, counted.noun, QuantityKind.COUNT, "count.noun", number.end)
+    return Figure(
+        number.start, counted.end, number, number.value, counted.noun, QuantityKind.COUNT, "count.noun", number.end
+    )
 
 
 def _beside(view: str, number: Number) -> Figure | None:
@@ -82,7 +96,9 @@ def _beside(view: str, number: Number) -> Figure | None:
     if unit is None:
         letter = lettered(view, number)
         return letter or (money_with(view, number, sign) if (sign := sign_before(view, number.start)) else None)
-    return Figure(number.start, unit.end, number, number.value * unit.factor, unit.name, unit.kind, unit.rule, number.end)
+    return Figure(
+        number.start, unit.end, number, number.value * unit.factor, unit.name, unit.kind, unit.rule, number.end
+    )
 
 
 _LISTED = re.compile(r"[ ]?(?:,|and|or|to|,[ ]and)[ \n]{1,2}|[ ](?:and|or|to)[ \n]", re.IGNORECASE)
@@ -90,9 +106,19 @@ _LISTED = re.compile(r"[ ]?(?:,|and|or|to|,[ ]and)[ \n]{1,2}|[ ](?:and|or|to)[ \
 
 def shared_unit(view: str, number: Number, follower: Number) -> Figure | None:
     """A number whose unit is printed with its neighbour: "from 3 to 5 per cent", "45 and 50 mg"."""
-    if number.words != follower.words or number.scale > _ONE or number.fraction or not _LISTED.fullmatch(view, number.end, follower.start):
+    if (
+        number.words != follower.words
+        or number.scale > _ONE
+        or number.fraction
+        or not _LISTED.fullmatch(view, number.end, follower.start)
+    ):
         return None
-    if is_glued(view, number) or is_designated(view, number) or is_year(view, number, counts_something=False) or is_date_part(view, number):
+    if (
+        is_glued(view, number)
+        or is_designated(view, number)
+        or is_year(view, number, counts_something=False)
+        or is_date_part(view, number)
+    ):
         return None
     if sign_before(view, number.start):
         return None
@@ -100,7 +126,16 @@ def shared_unit(view: str, number: Number, follower: Number) -> Figure | None:
     if unit is None or unit.kind is QuantityKind.MONEY:
         return None
     scale = follower.scale if number.value < 1000 else _ONE
-    return Figure(number.start, number.end, number, number.value * scale * unit.factor, unit.name, unit.kind, f"{unit.kind}.shared", number.end)
+    return Figure(
+        number.start,
+        number.end,
+        number,
+        number.value * scale * unit.factor,
+        unit.name,
+        unit.kind,
+        f"{unit.kind}.shared",
+        number.end,
+    )
 
 
 def small_change(view: str, figure: Figure, follower: Number) -> Figure | None:
@@ -111,7 +146,9 @@ def small_change(view: str, figure: Figure, follower: Number) -> Figure | None:
     if change is None or change.rule != "money.part" or follower.value >= 100:
         return None
     value = figure.value + follower.value * change.factor
-    return Figure(figure.start, change.end, figure.number, value, figure.unit, figure.kind, "money.with_change", follower.end)
+    return Figure(
+        figure.start, change.end, figure.number, value, figure.unit, figure.kind, "money.with_change", follower.end
+    )
 
 
 _CHANGE_GAP = re.compile(r"[ \n]{1,2}(?:and[ \n]{1,2})?", re.IGNORECASE)

@@ -38,7 +38,9 @@ class _Form:
     rule: str
 
 
-def _form(words: str, name: str, kind: QuantityKind, rule: str, factor: Decimal = Decimal(1), *, cased: bool = False) -> _Form:
+def _form(
+    words: str, name: str, kind: QuantityKind, rule: str, factor: Decimal = Decimal(1), *, cased: bool = False
+) -> _Form:
     inner = r"[\s-]{1,3}".join(re.escape(word) for word in words.split())
     edge = r"(?![A-Za-z0-9^²³])" if words[-1].isalpha() else r"(?!\w)" if words[-1].isalnum() else ""
     return _Form(re.compile(inner + edge, 0 if cased else re.IGNORECASE), len(words), name, kind, factor, rule)
@@ -47,7 +49,12 @@ def _form(words: str, name: str, kind: QuantityKind, rule: str, factor: Decimal 
 def _plurals(name: str) -> set[str]:
     """A currency's name with its English plural; "yuan" and other names without one do no harm with an -s."""
     irregular = load("currencies")["irregular"].get(name, name)
-    return {name, irregular, name + ("es" if name.endswith(("s", "x")) else "s"), name[:-1] + "ies" if name.endswith("y") else name}
+    return {
+        name,
+        irregular,
+        name + ("es" if name.endswith(("s", "x")) else "s"),
+        name[:-1] + "ies" if name.endswith("y") else name,
+    }
 
 
 def _money_forms() -> list[_Form]:
@@ -65,7 +72,11 @@ def _money_forms() -> list[_Form]:
                 forms += [_form(f"{nation} {each}", code, _MONEY, "money.nation") for nation in adjectives]
     forms += [_form(code, code, _MONEY, "money.code", cased=True) for code in table["codes"]["all"]]
     for code, signs in table["signs"].items():
-        forms += [_form(sign, code, _MONEY, "money.sign_after", cased=True) for sign in signs if not sign[0].isascii() or sign in ("RMB", "$")]
+        forms += [
+            _form(sign, code, _MONEY, "money.sign_after", cased=True)
+            for sign in signs
+            if not sign[0].isascii() or sign in ("RMB", "$")
+        ]
     return forms
 
 
@@ -102,7 +113,8 @@ def _forms() -> dict[str, list[_Form]]:
 
 
 _BRIDGE = re.compile(
-    r"[ \n]{0,3}(?:-[ \n]?)?\{?(?:plus[ -]|or[ ](?:so|more|less|fewer)[ ])?(?:(?:consecutive|long|full|more|additional|straight|whole|further|other|working|successive|solid|odd|short|extra)[ \n]{1,2})?",
+    r"[ \n]{0,3}(?:-[ \n]?)?\{?(?:plus[ -]|or[ ](?:so|more|less|fewer)[ ])?"  # "60-plus years", "10 or so days"
+    rf"(?:(?:{'|'.join(load('units')['bridges']['words'])})[ \n]{{1,2}})?",  # "38 long years"
     re.IGNORECASE,
 )
 _SHARE_BRIDGE = re.compile(r"[ \n]{1,3}(?:of[ \n]{1,2})?(?:an?[ \n]{1,2})?", re.IGNORECASE)
@@ -110,7 +122,10 @@ _OF_BRIDGE = re.compile(r"[ \n]{1,3}of[ \n]{1,2}", re.IGNORECASE)
 
 
 def unit_after(view: str, end: int, *, share: bool = False, group: bool = False) -> Unit | None:
-    """The unit printed after a number that ends at `end`; `share` for "a quarter of a century", `group` for "a couple of years"."""
+    """The unit printed after a number that ends at `end`.
+
+    `share` allows "a quarter [of a] century", `group` "a couple [of] years".
+    """
     for bridge, wanted in ((_BRIDGE, True), (_SHARE_BRIDGE, share), (_OF_BRIDGE, group)):
         if not wanted:
             continue
@@ -132,14 +147,22 @@ def _unit_at(view: str, start: int, number_end: int) -> Unit | None:
     return None
 
 
-_WEIGHED = re.compile(r"\bweigh|\bheav|\bpounds?[ ]of\b(?![ ](?:debt|savings|aid|spending|taxpayer))|\bpayload\b", re.IGNORECASE)
+_WEIGHED = re.compile(
+    r"\bweigh|\bheav|\bpounds?[ ]of\b(?![ ](?:debt|savings|aid|spending|taxpayer))|\bpayload\b", re.IGNORECASE
+)
 _INCH_SIGN = re.compile(r'"?[ ](?:long|wide|tall|high|deep|thick|in[ ]diameter)\b')
-_CLOSED = re.compile(r"[ ]?(?:$|[.,;:)\]}/x×])|[ ](?:long|wide|tall|high|deep|thick|away|above|below|x|×|and|to|is|of|from|or)\b|\n")
+_CLOSED = re.compile(
+    r"[ ]?(?:$|[.,;:)\]}/x×])|[ ](?:long|wide|tall|high|deep|thick|away|above|below|x|×|and|to|is|of|from|or)\b|\n"
+)
 
 
 def _may_stand(form: _Form, view: str, distance: int, match: re.Match[str]) -> bool:
-    """Signs of one or two letters need company: "2 in." is a length, "2 in April" is not; "°" and words always stand."""
-    if form.name == "GBP" and form.rule == "money.name" and _WEIGHED.search(view, max(0, match.start() - 50), match.end() + 12):
+    """Signs of one or two letters need company: "2 in." is a length, "2 in April" is not; words always stand."""
+    if (
+        form.name == "GBP"
+        and form.rule == "money.name"
+        and _WEIGHED.search(view, max(0, match.start() - 50), match.end() + 12)
+    ):
         return False
     if not form.rule.endswith(".letter"):
         return True
@@ -147,7 +170,9 @@ def _may_stand(form: _Form, view: str, distance: int, match: re.Match[str]) -> b
     if sign == '"':
         return bool(_INCH_SIGN.match(view, match.end()))
     if sign in ("in", "m", "t", "l", "g", "K", "h"):
-        return distance <= 1 and bool(_CLOSED.match(view, match.end()) or sign in ("t", "l", "L") and view[match.end()] == " ")
+        return distance <= 1 and bool(
+            _CLOSED.match(view, match.end()) or (sign in ("t", "l", "L") and view[match.end()] == " ")
+        )
     return distance <= 1
 
 
@@ -163,7 +188,8 @@ def _sign_pattern() -> re.Pattern[str]:
     cased = [re.escape(s) for s in signs if "$" not in s]
     return re.compile(
         rf"(?:(?<![A-Za-z])(?P<dollars>(?i:{'|'.join(tolerant)}))|(?P<plain>\$)"
-        rf"|(?<![A-Za-z])(?P<sign>{'|'.join(cased)}|(?i:rs\.?))|(?<![A-Za-z])(?P<code>{'|'.join(table['codes']['all'])}))[ \n]{{0,2}}$"
+        rf"|(?<![A-Za-z])(?P<sign>{'|'.join(cased)}|(?i:rs\.?))"
+        rf"|(?<![A-Za-z])(?P<code>{'|'.join(table['codes']['all'])}))[ \n]{{0,2}}$"
     )
 
 
@@ -215,7 +241,9 @@ def letter_scale(view: str, end: int) -> tuple[Decimal, int] | None:
 
 
 def _rate_words() -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"[ \n]{1,2}") for word in sorted(load("units")["rates"], key=len, reverse=True))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"[ \n]{1,2}") for word in sorted(load("units")["rates"], key=len, reverse=True)
+    )
 
 
 _PERIOD = r"second|minute|hour|day|week|month|quarter|year|decade|century"
@@ -223,7 +251,7 @@ _RATE = re.compile(
     rf"""
     [ \n]{{1,2}}(?:a|an|each|every|per|in[ ]a)[ \n]{{1,2}}(?P<period>{_PERIOD})(?![A-Za-z-])      # a year, per day
     | (?:[ \n]{{1,2}}per[ \n]{{1,2}}|[ ]?/[ ]?)(?P<thing>(?!cent\b)[A-Za-z]{{2,20}})                # per barrel, /kg
-    | [- \n]{{1,2}}(?:a|an)[- \n]{{1,2}}(?P<traded>share|barrel|tonne|ton|head|piece|litre|gallon|kilo|dozen|person|pound|ounce)(?![A-Za-z])
+    | [- \n]{{1,2}}(?:a|an)[- \n]{{1,2}}(?P<traded>{'|'.join(load("units")["traded"]["words"])})(?![A-Za-z])
     | [ \n]{{1,2}}(?P<adverb>{_rate_words()})(?![A-Za-z])
     """,
     re.VERBOSE | re.IGNORECASE,

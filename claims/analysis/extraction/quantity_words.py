@@ -1,59 +1,57 @@
-"""Figures that no number word carries: "a decade ago", "the past decade", "twice"."""
+"""Figures that no number word carries: "a decade ago", "the past decade", "a year and a half", "twice"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
 
-_HALF_MORE = Decimal("1.5")
-_AND_A_HALF = re.compile(r"(?<![A-Za-z-])(?:an?|one)[ \n](?P<unit>year|month|week|day|hour)[ \n]and[ \n]a[ \n]half(?![A-Za-z])", re.IGNORECASE)
+_A = re.compile(r"(?<![A-Za-z-])(?:an?|one)[ \n]{1,2}(?:(?:full|whole|entire|good)[ ])?$", re.IGNORECASE)
+_PAST = re.compile(r"(?<![A-Za-z-])(?:the[ \n]{1,2})?(?:last|past)[ \n]{1,2}$", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"[ \n]and[ \n]a[ \n]half(?![A-Za-z])", re.IGNORECASE)
+_TOLD_AS_LENGTH = re.compile(r"[ \n](?:ago|later|earlier|long)\b", re.IGNORECASE)
+_COMPARED = re.compile(r"[ \n](?:as|the|that|a|an|per)\b", re.IGNORECASE)
+_HALF = Decimal("0.5")
+_FURTHEST_LEFT = 16
 
 
-def _time_singles(view: str) -> Iterator[Quantity]:
-    """ "a decade ago", "the past decade", "a year later": a single unit of time that is told as a length."""
-    for match in _AND_A_HALF.finditer(view):
-        yield Quantity(match.start(), match.end(), "", _HALF_MORE, _HALF_MORE, match["unit"].lower(), QuantityKind.DURATION, rule="duration.and_a_half")
-    for match in _SINGLE.finditer(view):
-        word = match["unit"].lower()
-        as_longer = load("units")["time"]["as"].get(word)
-        unit, factor = as_longer or (word, 1)
-        value = Decimal(factor)
-        yield Quantity(match.start(), match.end("unit"), "", value, value, unit, QuantityKind.DURATION, rule="duration.single")
+def _length(view: str, start: int, end: int) -> Quantity | None:
+    """A single unit of time at `[start, end)` where its words say that a length is meant, not a date or a rate."""
+    word, floor = view[start:end].lower(), max(0, start - _FURTHEST_LEFT)
+    unit, factor = load("units")["time"]["as"].get(word, (word, 1))
+    longer = Decimal(factor)
+    led = _A.search(view, floor, start)
+    more = _AND_A_HALF.match(view, end)
+    if led and more:
+        longer += longer * _HALF
+        return Quantity(
+            led.start(), more.end(), "", longer, longer, unit, QuantityKind.DURATION, rule="duration.and_a_half"
+        )
+    if (
+        led
+        and view[led.start()] not in "oO"
+        and ((word == "decade" and view[end : end + 1] != "-") or _TOLD_AS_LENGTH.match(view, end))
+    ):
+        return Quantity(led.start(), end, "", longer, longer, unit, QuantityKind.DURATION, rule="duration.single")
+    past = _PAST.search(view, floor, start) if word == "decade" else None
+    if past:
+        return Quantity(past.start(), end, "", longer, longer, unit, QuantityKind.DURATION, rule="duration.past")
+    return None
 
 
-_SINGLE = re.compile(
-    r"""(?<![A-Za-z-])
-    (?: an?[ \n]{1,2}(?:full[ ]|whole[ ]|entire[ ])?(?P<unit>decade|century|year|month|week|fortnight|day|hour)
-        (?: (?<=decade)(?![A-Za-z-]) | (?<=century)(?=[ \n]ago\b|[ \n]of\b) | (?=[ \n](?:ago|later|earlier|long)\b) )
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PAST_DECADE = re.compile(r"(?<![A-Za-z])(?:the[ \n]{1,2})?(?:last|past)[ \n]{1,2}(?P<unit>decade)(?![A-Za-z])", re.IGNORECASE)
-
-
-def _times(view: str) -> Iterator[Quantity]:
-    """ "twice", "thrice": how often."""
-    for match in _TWICE.finditer(view):
-        value = Decimal(load("numbers")["times"][match.group().lower()])
-        yield Quantity(match.start(), match.end(), "", value, value, "time", QuantityKind.COUNT, rule="count.times")
-
-
-_TWICE = re.compile(r"(?<![A-Za-z])(?:twice|thrice)(?![A-Za-z])(?![ \n](?:as|the|that|a|an|per)\b)", re.IGNORECASE)
-
-
-def _past_decades(view: str) -> Iterator[Quantity]:
-    """ "the past decade" is ten years."""
-    for match in _PAST_DECADE.finditer(view):
-        unit, factor = load("units")["time"]["as"][match["unit"].lower()]
-        yield Quantity(match.start(), match.end(), "", Decimal(factor), Decimal(factor), unit, QuantityKind.DURATION, rule="duration.past")
-
-
-def find_worded(view: str) -> Iterator[Quantity]:
-    """The figures of `view` that are told by a word of time or repetition."""
-    yield from _time_singles(view)
-    yield from _past_decades(view)
-    yield from _times(view)
+def find_worded(view: str, places: list[tuple[int, int]]) -> list[Quantity]:
+    """The figures told by the words at `places` (see `number_atoms.scan`): lengths of time and "twice"."""
+    found = []
+    times = load("numbers")["times"]
+    for start, end in places:
+        word = view[start:end].lower()
+        if word not in times:
+            length = _length(view, start, end)
+            if length:
+                found.append(length)
+        elif word != "once" and not _COMPARED.match(view, end):
+            value = Decimal(times[word])
+            found.append(Quantity(start, end, "", value, value, "time", QuantityKind.COUNT, rule="count.times"))
+    return found
