@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from django.db import DatabaseError, transaction
+
+from claims.analysis.corpus.documents import ParsedDocument
+from claims.analysis.corpus.raw import ReadError
+from claims.analysis.corpus.reader import read
+from claims.analysis.extraction.assertions import extract
+from claims.analysis.extraction.values import Assertion as FoundAssertion
+from claims.models import AnalysisRun, Document
+from claims.models.choices import RunKind
+from claims.services.documents import store_text
+from claims.services.files import Candidate, FileError, check_size, find_files, read_file
+from claims.services.recording import exclusive
+from claims.services.runs import finish_run, start_run
+from claims.services.versions import Place, place
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, name) after each file."""
@@ -22,6 +40,9 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+OUTCOMES = {Place.NEW: Outcome.NEW, Place.VERSION: Outcome.NEW_VERSION, Place.WORK: Outcome.COMPLETED}
+
+
 @dataclass(frozen=True, slots=True)
 class FileResult:
     """What became of one file. `message` is a sentence where there is something to say; `counts` are rows made."""
@@ -35,7 +56,7 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of all files of an import. `run_id` is None in a dry run and where no document was written."""
+    """What became of all files of an import. `run_id` is None in a dry run and where there was nothing to record."""
 
     files: tuple[FileResult, ...]
     run_id: uuid.UUID | None = None
@@ -59,15 +80,102 @@ class ImportResult:
 def import_paths(
     paths: Iterable[Path | str], *, progress: Progress | None = None, dry_run: bool = False
 ) -> ImportResult:
-    """Import files, and folders recursively (`*.txt`, `*.md` but README.md and hidden ones), in sorted order."""
-    raise NotImplementedError
+    """Import files, and folders recursively (`*.txt`, `*.md` but README and hidden ones), in sorted order.
+
+    A file that cannot be imported is reported with its reason and does not stop the others. A dry run does all that an
+    import does and takes it back.
+    """
+    candidates = find_files(paths)
+    importer = _Importer()
+    results = []
+    with ExitStack() as stack:
+        if dry_run:
+            stack.enter_context(exclusive())
+        for done, candidate in enumerate(candidates, start=1):
+            results.append(importer.file(candidate))
+            if progress:
+                progress(done, len(candidates), candidate.path.name)
+        run = importer.finish(results)
+        if dry_run:
+            transaction.set_rollback(True)
+    return ImportResult(tuple(results), run.id if run and not dry_run else None, dry_run)
 
 
 def import_file(path: Path | str) -> FileResult:
     """Import one file."""
-    raise NotImplementedError
+    importer = _Importer()
+    result = importer.file(Candidate(Path(path)))
+    importer.finish([result])
+    return result
 
 
 def import_text(name: str, data: bytes) -> FileResult:
-    """Import a text as received under file name `name`."""
-    raise NotImplementedError
+    """Import a text as received under file name `name`; its result names it so."""
+    importer = _Importer()
+    result = importer.text(name, name, data)
+    importer.finish([result])
+    return result
+
+
+class _Importer:
+    """One import: its run is stored when the first document is."""
+
+    def __init__(self) -> None:
+        self.run: AnalysisRun | None = None
+
+    def file(self, candidate: Candidate) -> FileResult:
+        shown = str(candidate.path)
+        if candidate.refused:
+            return FileResult(shown, Outcome.FAILED, message=candidate.refused)
+        try:
+            data = read_file(candidate.path)
+        except FileError as error:
+            return FileResult(shown, Outcome.FAILED, message=str(error))
+        return self.text(shown, candidate.path.name, data)
+
+    def text(self, shown: str, name: str, data: bytes) -> FileResult:
+        """Import `data` under file name `name`; the result calls it `shown`."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        if (known := Document.objects.filter(sha256=sha256).defer("text").first()) and known.name == name:
+            return FileResult(shown, Outcome.UNCHANGED, known.id)
+        try:
+            check_size(len(data))
+            parsed = read(data, name)
+            assertions = extract(parsed)
+        except (ReadError, FileError) as error:
+            return FileResult(shown, Outcome.FAILED, message=str(error))
+        except (ArithmeticError, LookupError, RecursionError, ValueError) as error:
+            return FileResult(
+                shown, Outcome.FAILED, message=f"It could not be analysed: {type(error).__name__}: {error}."
+            )
+        try:
+            return self._store(shown, name[:300], sha256, parsed, assertions)
+        except DatabaseError as error:
+            return FileResult(shown, Outcome.FAILED, message=f"The database did not take it: {error}.")
+
+    def finish(self, results: Iterable[FileResult]) -> AnalysisRun | None:
+        """Store what the import came to, where there is anything to record."""
+        results = list(results)
+        failed = [{"file": r.name, "reason": r.message} for r in results if r.outcome == Outcome.FAILED]
+        if failed and self.run is None:
+            self.run = start_run(RunKind.IMPORT)
+        if self.run is not None:
+            counts = Counter({outcome.value: 0 for outcome in Outcome})
+            counts.update(result.outcome.value for result in results)
+            for result in results:
+                counts.update(result.counts)
+            finish_run(self.run, dict(counts), failed)
+        return self.run
+
+    def _store(
+        self, shown: str, name: str, sha256: str, parsed: ParsedDocument, assertions: list[FoundAssertion]
+    ) -> FileResult:
+        with exclusive():
+            placement = place(name, sha256, parsed)
+            if placement.place == Place.KNOWN:
+                known = placement.document.id if placement.document else None
+                return FileResult(shown, Outcome.UNCHANGED, known, placement.message)
+            run = self.run or start_run(RunKind.IMPORT)
+            row, counts = store_text(placement, name, sha256, parsed, assertions, run=run)
+        self.run = run
+        return FileResult(shown, OUTCOMES[placement.place], row.id, placement.message, counts)
