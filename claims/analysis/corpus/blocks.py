@@ -98,8 +98,7 @@ def _can_be_title(pieces: list[Piece], place: int) -> bool:
     if (
         not 1 <= len(words) <= _TITLE_WORDS
         or piece.words[0].islower()
-        or _SENTENCE_INSIDE.search(piece.words[:-1])
-        and len(words) > 20
+        or (len(words) > 20 and _SENTENCE_INSIDE.search(piece.words[:-1]))
     ):
         return False
     if piece.words.startswith("By ") or furniture.section_heading(piece) or furniture.notes_heading(piece):
@@ -123,12 +122,15 @@ def _title_case(words: list[str]) -> bool:
 def label_headings(pieces: list[Piece]) -> list[Piece]:
     """`pieces` with headings labelled: marked ones, numbered ones, and short lines without a stop before body text."""
     labelled = list(pieces)
-    for i, piece in enumerate(pieces):
-        if piece.kind not in {None, BlockKind.LIST_ITEM}:
-            continue
-        following = next((p for p in pieces[i + 1 :] if p.kind is not BlockKind.RULE), None)
-        if rule := _heading_rule(piece, pieces[i - 1] if i else None, following):
-            labelled[i] = piece.labelled(BlockKind.HEADING, rule)
+    following: Piece | None = None
+    for i in range(len(pieces) - 1, -1, -1):
+        piece = pieces[i]
+        if piece.kind in {None, BlockKind.LIST_ITEM}:
+            rule = _heading_rule(piece, pieces[i - 1] if i else None, following)
+            if rule:
+                labelled[i] = piece.labelled(BlockKind.HEADING, rule)
+        if piece.kind is not BlockKind.RULE:
+            following = piece
     return labelled
 
 

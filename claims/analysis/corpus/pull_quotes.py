@@ -12,6 +12,10 @@ from claims.analysis.corpus.pieces import Piece
 
 _KEY_WORDS = 6
 _LONGEST_WORDS = 200
+_MOST_ALIKE = 50
+"""Different paragraphs with the same first six words that are compared: a form or list may have thousands."""
+
+_Words = tuple[str, ...]
 
 
 def label_pull_quotes(pieces: list[Piece]) -> list[Piece]:
@@ -22,27 +26,31 @@ def label_pull_quotes(pieces: list[Piece]) -> list[Piece]:
     bodies = {
         i: _normal(p.words) for i, p in enumerate(pieces) if (p.kind is None or p.kind in BODY_KINDS) and not p.level
     }
-    by_opening: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, words in bodies.items():
-        if _KEY_WORDS <= len(words) <= _LONGEST_WORDS:
-            by_opening[tuple(words[:_KEY_WORDS])].append(i)
+    first_print: dict[_Words, int] = {}
     repeats: set[int] = set()
     for i, words in bodies.items():
-        for at in range(len(words) - _KEY_WORDS + 1):
-            for j in by_opening.get(tuple(words[at : at + _KEY_WORDS]), ()):
-                if _repeats(bodies[j], words, at, j, i):
-                    repeats.add(j)
+        if _KEY_WORDS <= len(words) <= _LONGEST_WORDS and first_print.setdefault(words, i) != i:
+            repeats.add(i)
+    by_opening: dict[_Words, list[_Words]] = defaultdict(list)
+    for words in first_print:
+        if len(by_opening[words[:_KEY_WORDS]]) < _MOST_ALIKE:
+            by_opening[words[:_KEY_WORDS]].append(words)
+    for i, words in bodies.items():
+        if i not in repeats:
+            repeats |= {first_print[quote] for quote in _quotes_in(words, by_opening)}
     return [p.labelled(BlockKind.PULL_QUOTE, "pull_quote.repeat") if i in repeats else p for i, p in enumerate(pieces)]
 
 
-def _repeats(quote: list[str], words: list[str], at: int, quote_place: int, place: int) -> bool:
-    if quote_place == place or words[at : at + len(quote)] != quote:
-        return False
-    return len(words) > len(quote) or place < quote_place
+def _quotes_in(words: _Words, by_opening: dict[_Words, list[_Words]]) -> list[_Words]:
+    """The paragraphs, by their first words, of which `words` holds all and more."""
+    found: list[_Words] = []
+    for at in range(len(words) - _KEY_WORDS + 1):
+        for quote in by_opening.get(words[at : at + _KEY_WORDS], ()):
+            if len(quote) < len(words) and words[at : at + len(quote)] == quote:
+                found.append(quote)
+    return found
 
 
-def _normal(words: str) -> list[str]:
-    found = words.casefold().replace('"', " ").split()
-    if found:
-        found[-1] = found[-1].rstrip(".,;:!?'")
-    return [w.rstrip(".,;:!?") for w in found]
+def _normal(words: str) -> _Words:
+    """The words to compare: no case, no quotation marks, no stop at their end."""
+    return tuple(w.rstrip(".,;:!?'") or w for w in words.casefold().replace('"', " ").split())

@@ -6,6 +6,7 @@ Boundaries are looked for in the reading view, in which everything that is not b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -38,8 +39,10 @@ def find_sentences(view: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]
             chains.setdefault(roots[i], []).append(block)
     found: list[Sentence] = []
     for paragraph, chain in enumerate(chains.values(), start=1):
+        starts = [block.start for block in chain]
         for start, end in split(view, chain[0].start, chain[-1].end):
-            parts = tuple(p for p in (_part(view, start, end, b) for b in chain) if p is not None)
+            near = chain[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
+            parts = tuple(p for p in (_part(view, start, end, b) for b in near) if p is not None)
             found.append(Sentence(start, end, parts, paragraph, chain[0].section))
     return tuple(sorted(found, key=lambda s: s.start))
 

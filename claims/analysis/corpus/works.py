@@ -1,16 +1,18 @@
 """Which notes name the same work: keys, matching, and what Ibid. and short titles stand for.
 
-Find, then resolve: a back-reference is accepted only if exactly one work can be meant; else it stays unresolved with the
-works that were possible.
+Find, then resolve: a back-reference is accepted only if exactly one work can be meant; else it stays unresolved, with
+the works that were possible.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claims.analysis.corpus.documents import Citation, CitationForm, Note
@@ -41,6 +43,7 @@ def work_key(
     return f"url|{_address(url)}" if url else ""
 
 
+@lru_cache(maxsize=8192)
 def _squeezed(words: str) -> str:
     """`words` as letters and digits only, lower case, accents removed."""
     plain = unicodedata.normalize("NFKD", words.casefold())
@@ -68,9 +71,50 @@ class _Work:
     addresses: set[str] = field(default_factory=set)
 
 
+class _Shelf:
+    """The works named so far, with an index, so that a book of thousands of notes is not compared pair by pair."""
+
+    def __init__(self) -> None:
+        self.works: list[_Work] = []
+        self._by_sign: dict[str, list[_Work]] = defaultdict(list)
+        self._keys: set[str] = set()
+
+    def put(self, work: _Work) -> None:
+        """Add `work`, unless one with its key is there."""
+        if work.key and work.key not in self._keys:
+            self._keys.add(work.key)
+            self.works.append(work)
+            for sign in {*_signs(work.title), *(f"@{a}" for a in work.addresses), *_by(work.authors)}:
+                self._by_sign[sign].append(work)
+
+    def by_keys(self, keys: Collection[str]) -> list[_Work]:
+        """The works with one of `keys`."""
+        return [w for w in self.works if w.key in keys] if keys else []
+
+    def near(self, item: Cited) -> list[_Work]:
+        """The works that share an address, a first author or one of the rarest words of the title with `item`."""
+        signs = [s for s in _signs(item.title) if s in self._by_sign]
+        signs = sorted(signs, key=lambda s: len(self._by_sign[s]))[:_RAREST]
+        signs += [f"@{_address(item.url)}", *_by(item.authors)]
+        found = {w.key: w for sign in signs for w in self._by_sign.get(sign, ())}
+        return sorted(found.values(), key=lambda w: w.note)
+
+
+_RAREST = 3
+
+
+def _signs(title: str) -> list[str]:
+    words = list(dict.fromkeys(_title_words(title)))
+    return [w for w in words if len(w) >= 4] or words
+
+
+def _by(authors: Sequence[str]) -> list[str]:
+    return [f"by {_squeezed(surname(authors[0]))}"] if authors else []
+
+
 def resolve(notes: Sequence[Note], cited: Sequence[Sequence[Cited]]) -> tuple[Note, ...]:
     """`notes` with their citations resolved; `cited[i]` is what note `i` names, in order."""
-    shelf: list[_Work] = []
+    shelf = _Shelf()
     resolved: list[Note] = []
     for note, found in zip(notes, cited, strict=True):
         citations: list[Citation] = []
@@ -80,60 +124,52 @@ def resolve(notes: Sequence[Note], cited: Sequence[Sequence[Cited]]) -> tuple[No
     return tuple(resolved)
 
 
-def _resolved(item: Cited, note: Note, here: list[Citation], before: list[Note], shelf: list[_Work]) -> Citation:
+def _resolved(item: Cited, note: Note, here: list[Citation], before: list[Note], shelf: _Shelf) -> Citation:
     if item.back == "ibid":
         return _ibid(item, here, before, shelf)
     if item.back == "note":
         return _note_reference(item, before, shelf)
     if item.back == "earlier":
-        return _accepted(item, [w for w in shelf if _may_be_meant(item, w)], CitationForm.SHORT, None, shelf)
-    same = [w for w in shelf if _same_work(item, w)]
+        return _accepted(item, [w for w in shelf.near(item) if _may_be_meant(item, w)], CitationForm.SHORT)
+    same = [w for w in shelf.near(item) if _same_work(item, w)]
     if item.full:
         return _full(item, note, same, shelf)
     if not same and item.authors and item.title and item.rule != "citation.unmarked_short":
         return _full(item, note, [], shelf)
-    return _accepted(item, same, CitationForm.SHORT, None, shelf)
+    return _accepted(item, same, CitationForm.SHORT)
 
 
-def _ibid(item: Cited, here: list[Citation], before: list[Note], shelf: list[_Work]) -> Citation:
-    """What *Ibid.* means: the work just named, in this note or alone in the note before, be that readable or not."""
+def _ibid(item: Cited, here: list[Citation], before: list[Note], shelf: _Shelf) -> Citation:
+    """What *Ibid.* means: the work just named in this note, or the only one of the note before, readable or not."""
     if here:
-        last, number = here[-1], None
-        works = [last.work] if last.work else list(last.candidates)
-    else:
-        previous = before[-1] if before else None
-        works = (
-            list(dict.fromkeys(w for c in previous.citations for w in ([c.work] if c.work else c.candidates)))
-            if previous
-            else []
-        )
-        number = previous.number if previous else None
-        if previous and len(previous.citations) == 1 and previous.citations[0].form is CitationForm.IBID:
-            number = previous.citations[0].antecedent
-        if previous and any(not c.work for c in previous.citations) and len(works) == 1:
-            works = [*works, ""]
-    return _accepted(
-        item, [w for w in shelf if w.key in works], CitationForm.IBID, number, shelf, certain=len(works) <= 1
-    )
+        works = _works_of(here[-1:])
+        return _accepted(item, shelf.by_keys(works), CitationForm.IBID, here[-1].antecedent, certain=len(works) == 1)
+    if not before:
+        return _accepted(item, [], CitationForm.IBID)
+    previous = before[-1].citations
+    works = _works_of(previous)
+    certain = len(works) == 1 and all(c.work for c in previous)
+    chained = len(previous) == 1 and previous[0].form is CitationForm.IBID
+    number = previous[0].antecedent if chained else before[-1].number
+    return _accepted(item, shelf.by_keys(works), CitationForm.IBID, number, certain=certain)
 
 
-def _note_reference(item: Cited, before: list[Note], shelf: list[_Work]) -> Citation:
+def _works_of(citations: Sequence[Citation]) -> list[str]:
+    """The keys of the works that `citations` name or may name."""
+    return list(dict.fromkeys(w for c in citations for w in ([c.work] if c.work else c.candidates)))
+
+
+def _note_reference(item: Cited, before: list[Note], shelf: _Shelf) -> Citation:
     """What "Lund, n. 5 above" means: the one work of that note, by that author where one is named."""
     keys = {c.work for n in before if n.number == item.back_number for c in n.citations}
-    works = [w for w in shelf if w.key in keys and (not item.authors or _authors_agree(item.authors, w.authors))]
-    return _accepted(item, works, CitationForm.SHORT, item.back_number, shelf)
+    works = [w for w in shelf.by_keys(keys) if (not item.authors or _authors_agree(item.authors, w.authors))]
+    return _accepted(item, works, CitationForm.SHORT, item.back_number)
 
 
 def _accepted(
-    item: Cited,
-    works: list[_Work],
-    form: CitationForm,
-    antecedent: int | None,
-    shelf: list[_Work],
-    *,
-    certain: bool = True,
+    item: Cited, works: list[_Work], form: CitationForm, antecedent: int | None = None, *, certain: bool = True
 ) -> Citation:
-    """The citation where exactly one of `works` can be meant, else one that is unresolved."""
+    """The citation, where exactly one of `works` can be meant, else one that is unresolved."""
     if len(works) != 1 or not certain:
         return replace(_plain(item), form=CitationForm.UNRESOLVED, candidates=tuple(w.key for w in works))
     work = works[0]
@@ -151,7 +187,7 @@ def _plain(item: Cited) -> Citation:
     )  # fmt: skip
 
 
-def _full(item: Cited, note: Note, same: list[_Work], shelf: list[_Work]) -> Citation:
+def _full(item: Cited, note: Note, same: list[_Work], shelf: _Shelf) -> Citation:
     """A citation that names its work by itself; a new work is put on the shelf."""
     key = work_key(item.authors, item.title, item.container, item.published, item.url)
     exact = [w for w in same if w.key == key] or same
@@ -159,11 +195,12 @@ def _full(item: Cited, note: Note, same: list[_Work], shelf: list[_Work]) -> Cit
         work = exact[0]
         _learn(work, item)
         return replace(_plain(item), work=work.key)
-    if key and not any(w.key == key for w in shelf):
-        shelf.append(
-            _Work(key, note.number, item.authors, item.title, item.container, item.published, item.url,
-                  {_squeezed(item.title)} - {""}, {_address(item.url)} - {""})
-        )  # fmt: skip
+    shelf.put(
+        _Work(
+            key, note.number, item.authors, item.title, item.container, item.published, item.url,
+            {_squeezed(item.title)} - {""}, {_address(item.url)} - {""},
+        )
+    )  # fmt: skip
     return replace(_plain(item), work=key)
 
 
