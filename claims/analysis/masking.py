@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-_NOTE_MARK = re.compile(r"<sup>\s*(?:\d{1,4}|[*†‡a-z])\s*</sup>", re.IGNORECASE)
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,300})?/?>")
+# not the exponent of a unit ("km<sup>2</sup>") or of a power of ten
+_NOTE_MARK = re.compile(r"(?<!\bm)(?<!\b[kcdmn]m)(?<!\bft)(?<!\b10)<sup>\s*(?:\d{1,4}|[*†‡a-z])\s*</sup>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,300})?/?>")
 _ESCAPE = re.compile(r"\\(?=[$*_#\[\]()<>&%~`.+\-!|{}\\])")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\*{1,3}")
 _SAME_WIDTH = str.maketrans({

@@ -107,6 +107,9 @@ def _can_be_title(pieces: list[Piece], place: int) -> bool:
         return False
     if not piece.words.endswith("."):
         return True
+    following = pieces[place + 1] if place + 1 < len(pieces) else None
+    if following is not None and (following.kind is BlockKind.DATELINE or furniture.section_heading(following)):
+        return True
     if piece.emphasised or _title_case(words):
         return True
     # Some archives close a title with a full stop: it is one where a longer text follows a short first line.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from claims.analysis.corpus.names import names_organisation, read_person
 from claims.analysis.corpus.works import work_key
@@ -48,7 +49,8 @@ _BOOK = re.compile(
 )
 # "Shimko, Keith L. International Relations. House, 2008."
 _MLA = re.compile(
-    r"(?P<authors>[A-Z][\w'’-]+,\s+[A-Z][\w. -]{0,40}?)\.\s+(?P<title>[A-Z][^.\"]{3,250})\.\s+(?P<rest>.*(?:1[5-9]|20)\d\d.*)",
+    r"(?P<authors>[A-Z][\w'’-]+,\s+[A-Z][\w. -]{0,40}?)\.\s+(?P<title>[A-Z][^.\"]{3,250})\.\s+"
+    r"(?P<rest>.*(?:1[5-9]|20)\d\d.*)",
     re.DOTALL,
 )
 # "Shimko, International Relations, 55" where nothing marks the title
@@ -138,7 +140,7 @@ def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif sign == ";" and not quoted and depth == 0 and not any(a <= place < b for a, b in covered):
             cuts.append(place + 1)
     cuts.append(end + 1)
-    return [(a, b - 1) for a, b in zip(cuts, cuts[1:], strict=False) if text[a : b - 1].strip()]
+    return [(a, b - 1) for a, b in pairwise(cuts) if text[a : b - 1].strip()]
 
 
 def _read(text: str, low: int, high: int, rest: str) -> Cited | None:
@@ -215,7 +217,7 @@ def _title_in(line: str) -> re.Match[str] | None:
 
 
 def _marked_title(line: str, base: Cited) -> Cited | None:
-    """A title in quotation marks or emphasis: who stands before it wrote it, what stands after it says where and when."""
+    """A title in quotation marks or emphasis: before it stands who wrote it, after it where and when it appeared."""
     title = _title_in(line)
     if title is None:
         return None
@@ -244,9 +246,10 @@ def _marked_title(line: str, base: Cited) -> Cited | None:
         return None
     if not full and not authors and len(line.split()) > len(title["title"].split()) + 8:
         return None
+    rest = _without_date(after, date if apa_year is None else None)
     rule = "citation.interview" if interview else "citation.article" if quoted else "citation.book"
-    return _with(base, authors=authors, title=_clean(title["title"]), container=container, published=date.edtf if date else None,
-                 pages=_pages(_without_date(after, date if apa_year is None else None)), full=full, rule=rule)  # fmt: skip
+    return _with(base, authors=authors, title=_clean(title["title"]), container=container, published=_edtf(date),
+                 pages=_pages(rest), full=full, rule=rule)  # fmt: skip
 
 
 def _apa(line: str, base: Cited) -> Cited | None:
@@ -255,7 +258,7 @@ def _apa(line: str, base: Cited) -> Cited | None:
         return None
     date = find_date(match["date"])
     container = _container(match["rest"], quoted=True)
-    return _with(base, authors=authors, title=_clean(match["title"]), container=container, published=date.edtf if date else None,
+    return _with(base, authors=authors, title=_clean(match["title"]), container=container, published=_edtf(date),
                  pages=_pages(match["rest"]), full=True, rule="citation.author_date")  # fmt: skip
 
 
@@ -269,7 +272,7 @@ def _interview(line: str, base: Cited) -> Cited | None:
         base,
         authors=_authors(who),
         title=f"Interview with {who}",
-        published=date.edtf if date else None,
+        published=_edtf(date),
         full=True,
         rule="citation.interview",
     )
@@ -281,7 +284,7 @@ def _unmarked(line: str, base: Cited) -> Cited | None:
     for pattern, rule in ((_BOOK, "citation.unmarked_book"), (_MLA, "citation.unmarked_mla")):
         if (match := pattern.match(stripped)) and (authors := _authors(match["authors"])):
             date = find_date(match["imprint"] if rule == "citation.unmarked_book" else match["rest"])
-            return _with(base, authors=authors, title=_clean(match["title"]), published=date.edtf if date else None,
+            return _with(base, authors=authors, title=_clean(match["title"]), published=_edtf(date),
                          pages=_pages(match["rest"]), full=True, rule=rule)  # fmt: skip
     short = _PLAIN_SHORT.fullmatch(stripped)
     if short and (authors := _authors(short["authors"])) and len(stripped.split()) <= 16:
@@ -314,11 +317,15 @@ def _address(line: str, base: Cited) -> Cited | None:
         return _with(base, full=True, rule="citation.address_in_text")
     title, _, container = words.partition(",")
     return _with(base, title=_clean(title) if len(title.split()) > 1 else "", container=_clean(container.split(",")[0]),
-                 published=date.edtf if date else None, full=True, rule="citation.address")  # fmt: skip
+                 published=_edtf(date), full=True, rule="citation.address")  # fmt: skip
 
 
 def _clean(title: str) -> str:
     return " ".join(title.replace("*", "").replace("\\", "").split()).strip(' ,.;:()[]"')
+
+
+def _edtf(date: WrittenDate | None) -> str | None:
+    return date.edtf if date else None
 
 
 def _date(after: str) -> WrittenDate | None:
@@ -342,8 +349,7 @@ def _container(after: str, *, quoted: bool) -> str:
     if not quoted:
         return ""
     if match := _EMPHASISED.search(after):
-        name = re.sub(r"\s*\([^()]{0,60}\)?\s*$", "", _clean(match["title"]))
-        return name
+        return re.sub(r"\s*\([^()]{0,60}\)?\s*$", "", _clean(match["title"]))
     for part in re.split(r"[,.;]\s|\(|\s{2,}", _VOLUME.sub(" ", after)):
         words = _clean(re.sub(r"^\s*(?:,|\.|in:?\s)", "", part.strip()))
         if (
@@ -374,7 +380,7 @@ def _authors(before: str) -> tuple[str, ...]:
     if first and not names_organisation(words) and first["last"][-1].islower():
         others = _authors(re.sub(r"^,?\s+(?:and|&)\s+", "", first["others"])) if first["others"] else ()
         return (f"{first['first']} {first['last']}", *others)
-    people = []
+    people: list[str] = []
     for part in _AUTHOR_BREAK.split(words):
         person = read_person(part, 0, len(part))
         if person is None:

@@ -1,4 +1,4 @@
-"""Who wrote a document, where and when it was published: only what the text itself says, nothing concluded beyond it."""
+"""Who wrote a document, where and when it was published: what the text itself says, and nothing beyond it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ _COPYRIGHT = re.compile(
 )
 # "OSLO, May 3 (Reuters) - ", "OSCEOLA, Iowa — ", "NEW DELHI: "
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+){0,3})(?:,\s[A-Z][\w. ]{1,24}?)?(?:,?\s(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?),?)?"
+    r"(?P<place>[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+){0,3})(?:,\s[A-Z][\w. ]{1,24}?)?"
+    r"(?:,?\s(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?),?)?"
     r"\s?(?:\((?P<agency>[A-Z][\w .&/-]{1,40})\))?\s{0,3}(?P<dash>—|–|--|\s-|:)\s+(?=[\"'A-Z\d])"
 )
 # "The writer is a ...", "The author is ..."
@@ -54,7 +55,8 @@ _WHO_IS = re.compile(
 )
 _STAR = re.compile(r"\s*(?:\\?[*†‡]){1,3}\s*")
 _ARTICLE = re.compile(
-    r"(?:is|was|are)\s+(?:currently\s+|presently\s+|now\s+)?(?:an?\s+|the\s+)?(?=\S)|(?:works as|serves as)\s+(?:an?\s+|the\s+)?",
+    r"(?:is|was|are)\s+(?:currently\s+|presently\s+|now\s+)?(?:an?\s+|the\s+)?(?=\S)|"
+    r"(?:works as|serves as)\s+(?:an?\s+|the\s+)?",
     re.I,
 )
 # "told The Diplomat", "speaking to Dawn", "in an interview with Vox"
@@ -73,6 +75,7 @@ _GOVERNMENT = re.compile(
     re.I,
 )
 _HOUSE = re.compile(r"(?:the\s+)?(?P<house>[A-Z][\w&'-]*(?:\s+(?:of|for|and|on|the|[A-Z][\w&'-]*)){0,8})")
+_NAME_STOP = re.compile(r"\b(?:Jr|Sr|Ph\.D)\.$")
 _DIGITS = re.compile(r"\d")
 
 
@@ -128,9 +131,8 @@ def _label_header(pieces: list[Piece]) -> list[Piece]:
         if match is not None and len(piece.words) <= 400:
             name = _field_name(match)
             labelled[i] = piece.labelled(_FIELD_KINDS.get(name, BlockKind.CREDIT), f"header.{name.replace(' ', '_')}")
-        elif piece.kind not in {BlockKind.RULE, BlockKind.NOTICE, BlockKind.NAVIGATION}:
-            if i and len(piece.words.split()) > 40:
-                break
+        elif i and piece.kind is None and len(piece.words.split()) > 40:
+            break
     return labelled
 
 
@@ -173,7 +175,7 @@ def _label_head(pieces: list[Piece], view: str) -> list[Piece]:
 
 
 def _sole_name(piece: Piece, view: str) -> Person | None:
-    if len(piece.words) > 80 or piece.words[-1:] in ".?!:" and not re.search(r"\b(?:Jr|Sr|Ph\.D)\.$", piece.words):
+    if len(piece.words) > 80 or (piece.words[-1:] in ".?!:" and not _NAME_STOP.search(piece.words)):
         return None
     people = read_people(view, piece.start, piece.end) if piece.level in {0, 4, 5, 6} else []
     return people[0] if people and not any(p.affiliation and not is_role(p.affiliation) for p in people) else None
@@ -192,7 +194,7 @@ def _is_role_line(labelled: list[Piece], place: int) -> bool:
 
 
 def _is_date_line(piece: Piece) -> bool:
-    """A line that says when the text was published and nothing else: "Published: 3 May 2019", "May 3, 2019 10:15 am"."""
+    """A line that says when the text was published, and no more: "Published: 3 May 2019", "May 3, 2019 10:15 am"."""
     if len(piece.words) > 120 or not _DIGITS.search(piece.words):
         return False
     date = find_date(piece.words, year_alone=False)
@@ -427,7 +429,7 @@ def _byline(text: str, view: str, person: Person, rule: str) -> Byline:
 
 
 def _authors(pieces: list[Piece], text: str, view: str) -> tuple[Byline, ...]:
-    """Writers as the bylines name them, with what the notes about them add; from such notes where there is no byline."""
+    """Writers as the bylines name them, with what notes about them add; from such notes where there is no byline."""
     authors: list[Byline] = []
     for piece in pieces:
         if piece.kind is BlockKind.BYLINE:
@@ -488,8 +490,7 @@ def _affiliation(view: str, text: str, start: int, end: int) -> str:
 def _publisher(pieces: list[Piece], text: str, view: str, authors: tuple[Byline, ...]) -> str | None:
     """The outlet or house that the text itself names as its own, by the plainest sign first."""
     for piece in pieces:
-        if piece.rule in {"header.publisher", "header.outlet", "header.publication", "header.newspaper", "header.journal",
-                          "header.website", "header.source"}:  # fmt: skip
+        if piece.kind is BlockKind.CREDIT and piece.rule.startswith("header."):
             value = HEADER_FIELD.sub("", piece.words, count=1)
             if not _URL.match(value) and not find_date(value):
                 return value.strip(" .") or None

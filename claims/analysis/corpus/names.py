@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.analysis.lexicon import load
 
@@ -76,7 +76,7 @@ def _is_honorific(tokens: list[tuple[str, int, int]], place: int) -> bool:
 
 
 def _is_name(words: list[str], *, honoured: bool) -> bool:
-    if not (2 if not honoured else 1) <= len(words) <= 6:
+    if len(words) < (1 if honoured else 2) or len(words) > 6:
         return False
     for word in words:
         if any(c.isdigit() for c in word) or _bare(word) in _words("organisation_words") or "@" in word or "/" in word:
@@ -85,7 +85,7 @@ def _is_name(words: list[str], *, honoured: bool) -> bool:
             return False
     if _bare(words[0]) in {"the", "a", "an", "our", "by", "in", "on", "for", "how", "why", "what", "this", "no", "new"}:
         return False
-    return any(len(w.strip(".")) > 1 for w in words) and not words[-1].lower() in _words("particles")
+    return any(len(w.strip(".")) > 1 for w in words) and words[-1].lower() not in _words("particles")
 
 
 def _caseless(word: str) -> bool:
@@ -142,6 +142,7 @@ def _surname_first(view: str, start: int, end: int) -> Person | None:
     return Person(first, first + len(match.group()), f"{match['first']} {match['last']}")
 
 
+@lru_cache(maxsize=8192)
 def surname(name: str) -> str:
     """The last word of `name` in lower case, without stops and suffixes."""
     words = [w for w in name.lower().replace(",", " ").split() if _bare(w) not in _words("suffixes")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims.analysis.corpus.documents import BlockKind
 from claims.analysis.spans import trimmed
@@ -88,9 +89,7 @@ def find_lines(text: str) -> list[Line]:
 def wrap_width(text: str, lines: list[Line]) -> int:
     """The width at which the lines of `text` are wrapped, or 0 where every line is a paragraph of its own."""
     inner = [
-        a.end - a.start
-        for a, b in zip(lines, lines[1:], strict=False)
-        if text[a.start : a.end].strip() and text[b.start : b.end].strip()
+        a.end - a.start for a, b in pairwise(lines) if text[a.start : a.end].strip() and text[b.start : b.end].strip()
     ]
     if len(inner) < 3:
         return 0

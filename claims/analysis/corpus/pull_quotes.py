@@ -45,9 +45,8 @@ def _quotes_in(words: _Words, by_opening: dict[_Words, list[_Words]]) -> list[_W
     """The paragraphs, by their first words, of which `words` holds all and more."""
     found: list[_Words] = []
     for at in range(len(words) - _KEY_WORDS + 1):
-        for quote in by_opening.get(words[at : at + _KEY_WORDS], ()):
-            if len(quote) < len(words) and words[at : at + len(quote)] == quote:
-                found.append(quote)
+        alike = by_opening.get(words[at : at + _KEY_WORDS], ())
+        found += [quote for quote in alike if len(quote) < len(words) and words[at : at + len(quote)] == quote]
     return found
 
 

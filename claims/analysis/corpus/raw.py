@@ -1,4 +1,4 @@
-"""Bytes as they arrive, and the text they hold: nothing is repaired, a text that cannot be read is refused with its reason."""
+"""Bytes as they arrive, and the text they hold: nothing is repaired, what cannot be read is refused with its reason."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def resolve(notes: Sequence[Note], cited: Sequence[Sequence[Cited]]) -> tuple[No
 
 def _resolved(item: Cited, note: Note, here: list[Citation], before: list[Note], shelf: _Shelf) -> Citation:
     if item.back == "ibid":
-        return _ibid(item, here, before, shelf)
+        return _ibid(item, note.number, here, before, shelf)
     if item.back == "note":
         return _note_reference(item, before, shelf)
     if item.back == "earlier":
@@ -139,11 +139,13 @@ def _resolved(item: Cited, note: Note, here: list[Citation], before: list[Note],
     return _accepted(item, same, CitationForm.SHORT)
 
 
-def _ibid(item: Cited, here: list[Citation], before: list[Note], shelf: _Shelf) -> Citation:
+def _ibid(item: Cited, own: int, here: list[Citation], before: list[Note], shelf: _Shelf) -> Citation:
     """What *Ibid.* means: the work just named in this note, or the only one of the note before, readable or not."""
     if here:
         works = _works_of(here[-1:])
-        return _accepted(item, shelf.by_keys(works), CitationForm.IBID, here[-1].antecedent, certain=len(works) == 1)
+        return _accepted(
+            item, shelf.by_keys(works), CitationForm.IBID, here[-1].antecedent or own, certain=len(works) == 1
+        )
     if not before:
         return _accepted(item, [], CitationForm.IBID)
     previous = before[-1].citations
@@ -182,8 +184,8 @@ def _accepted(
 
 def _plain(item: Cited) -> Citation:
     return Citation(
-        item.start, item.end, item.surface, CitationForm.FULL, "", item.authors, item.title, item.container, item.published,
-        item.pages, item.url, item.accessed, rule=item.rule,
+        item.start, item.end, item.surface, CitationForm.FULL, "", item.authors, item.title, item.container,
+        item.published, item.pages, item.url, item.accessed, rule=item.rule,
     )  # fmt: skip
 
 
@@ -214,7 +216,7 @@ def _learn(work: _Work, item: Cited) -> None:
     work.addresses |= {_address(item.url)} - {""}
 
 
-# ---- comparisons: each says one thing of a citation and a work --------------------------------------------------------
+# ---- comparisons: each says one thing of a citation and a work -----------------------------------
 
 
 def _same_work(item: Cited, work: _Work) -> bool:
@@ -242,6 +244,7 @@ def _may_be_meant(item: Cited, work: _Work) -> bool:
 
 
 def _authors_agree(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Have the first authors one family name, a letter or two aside?"""
     if not left or not right:
         return False
     one, other = _squeezed(surname(left[0])), _squeezed(surname(right[0]))
@@ -280,8 +283,12 @@ def _titles_nearly_equal(item: Cited, work: _Work) -> bool:
     )
 
 
+def _digits(words: str) -> str:
+    return "".join(c for c in words if c.isdigit())
+
+
 def _alike(one: str, other: str, least: float) -> bool:
-    if not 0.8 <= len(one) / max(1, len(other)) <= 1.25 or re.findall(r"\d+", one) != re.findall(r"\d+", other):
+    if not 0.8 <= len(one) / max(1, len(other)) <= 1.25 or _digits(one) != _digits(other):
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least
