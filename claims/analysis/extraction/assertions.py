@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,8 +22,15 @@ from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull, trimmed
 
 _CURLY = re.compile("[“”„«»‘’]")
+# A subject that takes up what was named before, in place of an entity of its own.
+_REFERS = re.compile(
+    r"\W{0,3}(?:(?:but|and|while|although|however|moreover|similarly|since),?\s+)?(?:the|these|both|they|their|he|she)\s+\w",
+    re.I,
+)
 # A stretch with fewer characters is a fragment.
 _SHORTEST = 12
+# A stretch with more is cut, so that the time stays linear in a text without sentence ends.
+_LONGEST_PART = 6000
 
 
 def extract(parsed: ParsedDocument) -> list[Assertion]:
@@ -52,7 +60,16 @@ class Spoken:
 
     def covers(self, start: int, end: int) -> int:
         """How many characters of `[start, end)` are content."""
-        return sum(max(0, min(b, end) - max(a, start)) for a, b in self.attribution.content)
+        if end <= self.low or self.high <= start:
+            return 0
+        pieces = self.attribution.content
+        first = max(0, bisect_left(pieces, (start, start)) - 1)
+        total = 0
+        for a, b in pieces[first:]:
+            if a >= end:
+                break
+            total += max(0, min(b, end) - max(a, start))
+        return total
 
 
 def with_own_quotes(text: str, view: str) -> str:
@@ -72,7 +89,7 @@ class _Reader:
         self.view = parsed.view
         self.quoted = with_own_quotes(parsed.text, parsed.view)
         self.found: Found = find_values(parsed)
-        self.spoken = self._speech()
+        self.index = _Index(self._speech())
         self.marks = _marks_by_sentence(parsed)
 
     def _speech(self) -> list[Spoken]:
@@ -87,13 +104,14 @@ class _Reader:
         """The assertions of one sentence."""
         if _is_no_claim(self.view[sentence.start : sentence.end]):
             return
-        near = [s for s in self.spoken if s.low < sentence.end and sentence.start < s.high]
+        near = self.index.near(sentence.start, sentence.end)
         if not near and self.view[sentence.start : sentence.end].rstrip(" \n\"')").endswith("?"):
             return
-        for part in sentence.parts:
-            stretches = _joined(split_clauses(self.quoted, self.view, *part), near)
+        for part in (piece for part in sentence.parts for piece in _bounded(self.view, *part)):
+            here = self.index.near(*part)
+            stretches = _joined(split_clauses(self.quoted, self.view, *part), here)
             for start, end in stretches:
-                assertion = self._assertion(sentence, start, end, near)
+                assertion = self._assertion(sentence, start, end, here)
                 if assertion is not None:
                     yield assertion
 
@@ -143,6 +161,41 @@ class _Reader:
                 if at_end or position > span.start:
                     own.append(number)
         return tuple(dict.fromkeys(own))
+
+
+class _Index:
+    """Attributions by the place of their content and cue, so that those of a sentence are found without a walk."""
+
+    _BUCKET = 2048
+
+    def __init__(self, spoken: list[Spoken]) -> None:
+        self.buckets: dict[int, dict[int, Spoken]] = {}
+        for n, entry in enumerate(spoken):
+            own = entry.attribution
+            for a, b in (*own.source, *own.cue, *own.content):
+                for bucket in range(a // self._BUCKET, b // self._BUCKET + 1):
+                    self.buckets.setdefault(bucket, {})[n] = entry
+
+    def near(self, start: int, end: int) -> list[Spoken]:
+        """The attributions of which a piece may stand in `[start, end)`, in the order of the text."""
+        found: dict[int, Spoken] = {}
+        for bucket in range(start // self._BUCKET, end // self._BUCKET + 1):
+            found.update(self.buckets.get(bucket, {}))
+        return [found[n] for n in sorted(found) if found[n].covers(start, end) or _cue_touches(found[n], start, end)]
+
+
+def _cue_touches(spoken: Spoken, start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in spoken.attribution.cue)
+
+
+def _bounded(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence part in pieces of bounded length, cut at white space: prose has no longer ones."""
+    while end - start > _LONGEST_PART:
+        cut = view.rfind(" ", start + 1, start + _LONGEST_PART)
+        cut = cut if cut > start else start + _LONGEST_PART
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _paragraphs(sentences: tuple[Sentence, ...]) -> list[list[Sentence]]:
@@ -228,7 +281,8 @@ def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tupl
         return AssertionKind.FIGURE, "assertion.figure"
     if found.dates:
         return AssertionKind.DATED, "assertion.dated"
-    if (found.entities or found.people) and has_predicate(quoted, span.start, span.end):
+    refers = found.entities or found.people or _REFERS.match(quoted, span.start)
+    if refers and has_predicate(quoted, span.start, span.end):
         return AssertionKind.STATEMENT, "assertion.statement"
     return None, ""
 

@@ -59,15 +59,21 @@ def _phrase_at(tokens: list[Token], i: int) -> list[Candidate]:
     """`according to X, ...`, `..., according to X`, `as X put it`, `in X's view`."""
     if i and tokens[i].lower == "according" and tokens[i - 1].lower in words("be"):
         return []
-    for phrase in load("cues")["phrases"]["before_source"]:
-        parts = phrase.split()
-        if [t.lower for t in tokens[i : i + len(parts)]] == parts:
+    for parts in _source_phrases().get(tokens[i].lower, ()):
+        if tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
             return _around_source(tokens, i, i + len(parts), "attribution.according_to")
     if tokens[i].lower == "as" and (i == 0 or tokens[i - 1].text in ",(" or tokens[i - 1].kind is Kind.DASH):
         return _as_stated(tokens, i)
     if tokens[i].lower in ("in", "by", "to") and i + 2 < len(tokens):
         return _in_view(tokens, i)
     return []
+
+
+@cache
+def _source_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases before a source, by their first word."""
+    phrases = [tuple(phrase.split()) for phrase in load("cues")["phrases"]["before_source"]]
+    return {first: tuple(p for p in phrases if p[0] == first) for first in {p[0] for p in phrases}}
 
 
 def _around_source(tokens: list[Token], i: int, start: int, rule: str) -> list[Candidate]:
@@ -260,6 +266,13 @@ def _framed(
             return front
     if follows is None or (source is None and tag is not Tag.GERUND):
         return None
+    quoted = any(t.kind is Kind.QUOTE for t in tokens[follows[0] : follows[1]][:3]) or follows[0] >= follows[1]
+    if verb.lemma in _quote_only() and not quoted and follows[2] != "attribution.that_clause":
+        return None
+    if tag is Tag.GERUND and follows[2] == "attribution.object" and not _progressive(tokens, group) and not quoted:
+        before = tokens[group.low - 1] if group.low else None
+        if before is None or before.text != ",":
+            return None
     low, high, rule = follows
     if low >= high:
         return replace(_empty(group, after, source), content=()) if rule == "attribution.before_colon" else None
@@ -328,6 +341,18 @@ def _is_noun(tokens: list[Token], i: int, group: VerbGroup, tag: Tag) -> bool:
         if lower in words("modal") or lower in words("do") or lower == "to" or lower in words("subject"):
             return False
         return group.low == i and not _plural(before) and not _plural_head(tokens, group)
+    if (
+        tag is Tag.THIRD
+        and tokens[i].lower in _nouns_too()
+        and not (
+            before.capital
+            or lower in words("subject")
+            or lower in speaker_nouns()
+            or before.text in ",)"
+            or is_adverb(before)
+        )
+    ):
+        return True
     if tag is Tag.THIRD:
         return lower in words("preposition") or lower in words("conjunction") and not _verb_before_and(tokens, i)
     if tag is Tag.PARTICIPLE and not tokens[i].has_tag(Tag.PAST):
@@ -366,6 +391,16 @@ def _plural(token: Token) -> bool:
     )
 
 
+@cache
+def _nouns_too() -> frozenset[str]:
+    return frozenset(load("cues")["speech"]["nouns_too"])
+
+
+@cache
+def _quote_only() -> frozenset[str]:
+    return frozenset(load("cues")["speech"]["quote_only"])
+
+
 def _plural_head(tokens: list[Token], group: VerbGroup) -> bool:
     """`experts in Riga say`: the head of the subject, before its first preposition, is a plural."""
     span = subject_before(tokens, group)
@@ -379,7 +414,7 @@ def _plural_head(tokens: list[Token], group: VerbGroup) -> bool:
 
 
 def _source(tokens: list[Token], group: VerbGroup, tag: Tag, found: list[Candidate]) -> Range | None:
-    if tag is Tag.GERUND and not any(t.lower in words("be") for t in tokens[group.low : group.verb]):
+    if tag is Tag.GERUND and not _progressive(tokens, group):
         return _main_subject(tokens, group, found)
     before = tokens[group.low - 1] if group.low else None
     if before is not None and before.lower in words("conjunction"):
@@ -393,6 +428,17 @@ def _source(tokens: list[Token], group: VerbGroup, tag: Tag, found: list[Candida
     if span is not None and tag is Tag.PAST and group.low == group.verb and _is_object(tokens, span[0]):
         return None
     return span
+
+
+def _progressive(tokens: list[Token], group: VerbGroup) -> bool:
+    """`is saying`, `they're saying`."""
+    if any(t.lower in words("be") for t in tokens[group.low : group.verb]):
+        return True
+    return (
+        group.low > 0
+        and tokens[group.low - 1].lower.endswith(("'re", "'m", "'s"))
+        and tokens[group.low - 1].lower.split("'")[0] in words("subject")
+    )
 
 
 def _is_object(tokens: list[Token], first: int) -> bool:
@@ -635,7 +681,7 @@ def _fronted(
         return None
     start = _clause_start(tokens, comma)
     end = comma + 1 if quoted else comma
-    if not has_finite(tokens, start, end) and not quoted:
+    if not quoted and (group.negated or not has_finite(tokens, start, end)):
         return None
     starts_sub = tokens[start].lower in (
         "when",

@@ -271,7 +271,7 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
         if token.lower in ("who", "which", "that") and last > floor:
             inner = last - 1 if tokens[last - 1].text != "," else last - 2
             head = _phrase_back(tokens, inner, floor) if inner >= floor else last
-            return (head, last) if head <= inner and inner >= floor else (last, last + 1)
+            return (head, last + 1) if head <= inner and inner >= floor else (last, last + 1)
         return last, last + 1
     if token.text in (",", ")") or token.kind is Kind.DASH:
         return _subject_with_apposition(tokens, last, floor)

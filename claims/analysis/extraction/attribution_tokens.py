@@ -87,12 +87,17 @@ def tokenise(text: str, view: str, start: int, end: int) -> list[Token]:
 
 def _plain(view: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(view, start, end):
+        if match.start() < start:
+            continue
         kind = Kind(match.lastgroup or "mark")
         stop = match.end()
         if kind is Kind.WORD and view[stop : stop + 1] == "'" and match.group().endswith("s"):
             stop += 1
-        surface = view[match.start() : stop]
-        yield Token(match.start(), stop, surface, surface.lower(), kind)
+        lower = view[match.start() : stop].lower()
+        if kind is Kind.WORD and view[stop : stop + 1] == "." and _is_abbreviation(match.group()):
+            stop += 1
+        start = stop
+        yield Token(match.start(), stop, view[match.start() : stop], lower, kind)
 
 
 def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -117,18 +122,14 @@ def _ends(tokens: list[Token], i: int) -> bool:
     if token.kind is Kind.END:
         if token.text == "." and following.start == token.end and following.kind is not Kind.QUOTE:
             return False
-        if token.text == "." and i and _abbreviates(tokens[i - 1], token):
-            return False
         return starts_new
     if token.kind is Kind.QUOTE and token.text.rstrip("\"' ")[-1:] in (".", "!", "?", "…"):
         return (following.capital and not _speaks_next(tokens, i + 1)) or following.kind is Kind.QUOTE
     return False
 
 
-def _abbreviates(word: Token, stop: Token) -> bool:
-    if word.end != stop.start or word.kind is not Kind.WORD:
-        return False
-    return word.lower in words("abbreviations") or (len(word.text) == 1 and word.text.isupper() and word.text != "I")
+def _is_abbreviation(word: str) -> bool:
+    return word.lower() in words("abbreviations") or (len(word) == 1 and word.isupper() and word != "I")
 
 
 def _speaks_next(tokens: list[Token], i: int) -> bool:

@@ -91,15 +91,14 @@ def _subject_like(tokens: list[Token], low: int, high: int) -> bool:
 
 def _stands(tokens: list[Token], low: int, high: int) -> bool:
     """Whether `[low, high)` holds enough words and a finite verb."""
+    high = min(high, low + LONGEST_SENTENCE)
     stretch = tokens[low:high]
     if sum(t.kind in (Kind.WORD, Kind.NUMBER, Kind.QUOTE) for t in stretch) < _FEWEST_WORDS:
         return False
-    return any(
-        finite_at(tokens, k) or tokens[k].kind is Kind.QUOTE for k in range(low, min(high, low + LONGEST_SENTENCE))
-    )
+    return any(finite_at(tokens, k) or tokens[k].kind is Kind.QUOTE for k in range(low, high))
 
 
 def has_predicate(quoted: str, start: int, end: int) -> bool:
     """Whether `[start, end)` of `quoted` holds a finite verb. Quotation marks are the text's own."""
     tokens = tokenise(quoted, quoted, start, end)
-    return any(finite_at(tokens, k) for k in range(len(tokens)))
+    return any(finite_at(tokens, k) or tokens[k].kind is Kind.QUOTE for k in range(len(tokens)))
