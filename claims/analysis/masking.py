@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 # not the exponent of a unit ("km<sup>2</sup>") or of a power of ten
-_NOTE_MARK = re.compile(r"(?<!\bm)(?<!\b[kcdmn]m)(?<!\bft)(?<!\b10)<sup>\s*(?:\d{1,4}|[*†‡a-z])\s*</sup>", re.IGNORECASE)
+_NOTE_MARK = re.compile(
+    r"(?<!\bm)(?<!\b[kcdmn]m)(?<!\bft)(?<!\b10)<sup>\s*(?:\d{1,4}|[*†‡a-z])\s*</sup>", re.IGNORECASE
+)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,300})?/?>")
 _ESCAPE = re.compile(r"\\(?=[$*_#\[\]()<>&%~`.+\-!|{}\\])")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\*{1,3}")
@@ -31,11 +33,15 @@ def _blank(match: re.Match[str]) -> str:
 def mask(text: str) -> str:
     """The reading view of `text`: same length, same line breaks, marks blanked, quotes straight.
 
-    `mask(mask(text)) == mask(text)`, so a function may mask what it is given without asking whether it is a view already.
+    `mask(mask(text)) == mask(text)`, so a function may mask what it is given, be it a text or a view already.
     """
-    for pattern in (_NOTE_MARK, _TAG, _ESCAPE, _EMPHASIS):
+    for pattern in (_NOTE_MARK, _ESCAPE, _EMPHASIS):
         text = pattern.sub(_blank, text)
-    return text.translate(_SAME_WIDTH)
+    text = text.translate(_SAME_WIDTH)
+    # A tag may show only once the tag inside it is blank; the bound on a tag's length bounds the rounds.
+    while (blanked := _TAG.sub(_blank, text)) != text:
+        text = blanked
+    return text
 
 
 def blank(text: str, start: int, end: int) -> str:

@@ -59,7 +59,7 @@ _PARAGRAPH_BREAK = re.compile(r"\n[ \t\r\u00a0]*\n")
 
 
 def paragraph_around(text: str, start: int, end: int) -> Span:
-    """The paragraph (stretch between blank lines) of `text` in which `[start, end)` stands, without outer white space."""
+    """The paragraph (between blank lines) of `text` in which `[start, end)` stands, without outer white space."""
     left, right = 0, len(text)
     for match in _PARAGRAPH_BREAK.finditer(text):
         if match.end() <= start:
