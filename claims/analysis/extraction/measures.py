@@ -10,7 +10,8 @@ from claims.analysis.lexicon import load
 _LONGEST = 160
 _WORDS = load("counted")["measures"]
 _CLAUSE_LEFT = re.compile(
-    rf"[.;:!?](?=\s|$)|[(\[]\s|\n\n|[(\[\"]|,\s|\b(?:{'|'.join(_WORDS['breaks_before'])})\s",
+    rf"[.;:!?](?=\s|$)|[(\[]\s|\n\n|[(\[\"]|,\s|\b(?:{'|'.join(_WORDS['breaks_before'])})\s"
+    r"|\band\s(?:the|an?|its|their|his|her|is|was|has|had|will|costs?|[a-z]{2,14}ed)\s",
     re.IGNORECASE,
 )
 _CLAUSE_RIGHT = re.compile(
@@ -35,6 +36,7 @@ _SUBJECT_ONLY = re.compile(
     r"[ \n](?:is|was|are|were)[ \n](?:an?|the)[ \n](?:[a-z-]{3,20}[ \n]){1,2}[ \n]*$", re.IGNORECASE
 )
 _OF_ITS_KIND = re.compile(r"[ \n]of[ \n](?:its|their|his|her)[ \n](?:kind|type|sort)\b", re.IGNORECASE)
+_IT_WAS = re.compile(r"^(?:it|this|that|there|he|she|they|these|those)[ ](?:is|was|are|were)[ ]", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "this"))
 _SENTENCE_END = frozenset(".;:!?")
@@ -60,15 +62,33 @@ def _phrase_left(view: str, at: int) -> str:
             break
         window = window[: link.start()]
     for stop in reversed(list(_CLAUSE_LEFT.finditer(window))):
-        phrase = _tidy(window[stop.end() :])
+        phrase = _tidy(_before_figures(window[stop.end() :]))
         if phrase or stop.group() in _SENTENCE_END:
             return phrase
         window = window[: stop.start()]
-    return _tidy(window)
+    return _tidy(_before_figures(window))
+
+
+# "sales grew 5 percent to": what leads to the next figure is what led to the first.
+_OTHER_FIGURE = re.compile(r"(?<![A-Za-z0-9.-])[$€£₹]?\d[\d,.]*(?![\w-])|[$€£₹]\d|\d%")
+
+
+def _before_figures(window: str) -> str:
+    """`window` up to the first figure in it, without the words that link the two."""
+    figure = _OTHER_FIGURE.search(window)
+    if not figure:
+        return window
+    window = window[: figure.start()].rstrip()
+    for _ in range(4):
+        link = _LINK_LEFT.search(window)
+        if not link:
+            break
+        window = window[: link.start()]
+    return window
 
 
 def _tidy(phrase: str) -> str:
-    words = " ".join(phrase.split()).strip(" ,'\"-–—*")
+    words = _IT_WAS.sub("", " ".join(phrase.split()).strip(" ,'\"-–—*"))
     for _ in range(3):
         words = _DETERMINER.sub("", words)
     pieces = words.split(" ")

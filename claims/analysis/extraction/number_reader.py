@@ -189,10 +189,10 @@ class _Reader(CardinalReader):
         cardinal = self.cardinal(index)
         if cardinal is None:
             return None
-        share = self.fraction(cardinal)
-        whole = share or self.part_after(cardinal) or cardinal
+        part = self.fraction(cardinal)
+        whole = part or self.part_after(cardinal) or cardinal
         return Number(
-            start, whole.end, whole.value, True, whole.scale, share is not None, article, "number.scaled"
+            start, whole.end, whole.value, True, whole.scale, part is not None, article, "number.scaled"
         ), whole.following
 
 

@@ -18,12 +18,13 @@ from claims.analysis.extraction.quantity_figures import figure_of
 from claims.analysis.extraction.quantity_never import is_glued
 from claims.analysis.extraction.quantity_ordinals import find_ordinals
 from claims.analysis.extraction.quantity_qualifiers import bounded
-from claims.analysis.extraction.quantity_ranges import joins, range_of, shared_unit, small_change
+from claims.analysis.extraction.quantity_ranges import are_odds, joins, range_of, shared_unit, small_change
 from claims.analysis.extraction.quantity_units import rate_after
 from claims.analysis.extraction.quantity_words import find_worded
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.masking import mask
 
+_BOUNDED_WORDS = ("duration.single", "duration.and_a_half")  # "over the past decade" is no bound
 _LARGEST = Decimal("1e24")
 _ANNUAL = re.compile(r"(?<![A-Za-z])(?:annual|yearly)(?![A-Za-z])", re.IGNORECASE)
 
@@ -41,6 +42,9 @@ def _from_numbers(view: str, atoms: list[Atom]) -> Iterator[tuple[Quantity, int]
                 yield ranged, follower.end
                 index += 2
                 continue
+        if follower is not None and are_odds(view, number, follower):
+            index += 2
+            continue
         index += 1
         figure = (follower and shared_unit(view, number, follower)) or figure_of(view, number)
         if figure is None:
@@ -81,14 +85,17 @@ def _finished(text: str, view: str, quantity: Quantity, number_end: int) -> Quan
     measures = measure_of(view, quantity.start, number_end if counts else end)
     if not per and kind is QuantityKind.MONEY and _ANNUAL.search(measures):
         per = "year"
+    escaped = text[max(0, quantity.start - 1) : quantity.start + 1] == "\\$"
+    start = quantity.start - escaped
     return replace(
         quantity,
+        start=start,
         end=end,
         low=_plain(quantity.low),
         high=_plain(quantity.high),
         per=per,
         measures=measures,
-        surface=text[quantity.start : end],
+        surface=text[start:end],
     )
 
 
@@ -127,6 +134,6 @@ def find_quantities(text: str) -> list[Quantity]:
     found = [
         (bounded(view, quantity, number_end), number_end) for quantity, number_end in _from_numbers(view, pieces.atoms)
     ]
-    found += others
+    found += ((bounded(view, q, end) if q.rule in _BOUNDED_WORDS else q, end) for q, end in others)
     finished = [(_finished(text, view, quantity, number_end), number_end) for quantity, number_end in _in_order(found)]
     return [quantity for quantity, _ in _in_order(finished)]

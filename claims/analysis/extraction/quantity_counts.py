@@ -96,6 +96,7 @@ _TAIL = re.compile(
 )
 _JOINED = re.compile(r"-([a-z]{3,20})(?![A-Za-z-])")
 _OF = re.compile(r"[ \n]{1,3}of[ \n]{1,3}", re.IGNORECASE)
+_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})*[ ]")  # "1,200 of its 4,500 workers"
 _DETERMINER = re.compile(r"([A-Za-z]{2,6})[ \n]{1,3}")
 
 
@@ -109,7 +110,8 @@ def _past_of(view: str, end: int) -> int:
         determiner = _DETERMINER.match(view, at)
         if determiner and determiner[1].lower() in nouns().after_of:
             at = determiner.end()
-    return at - 1
+    whole = _WHOLE.match(view, at)
+    return (whole.end() if whole else at) - 1
 
 
 def counted_after(view: str, end: int, *, one: bool = False) -> Counted | None:
@@ -128,11 +130,8 @@ def counted_after(view: str, end: int, *, one: bool = False) -> Counted | None:
     if one:
         return _singular_head(words)
     for index, (word, _, stop) in enumerate(words):
-        if not is_plural(word) or (
-            word.lower() in nouns().attributive and index + 1 < len(words) and is_plural(words[index + 1][0])
-        ):
-            continue
-        return Counted(words[0][1], stop, singular(word))
+        if is_plural(word) and not (_describes(word) and index + 1 < len(words) and is_plural(words[index + 1][0])):
+            return Counted(words[0][1], stop, singular(word))
     return _named_head(view, words)
 
 
@@ -148,12 +147,19 @@ def joined_noun(view: str, end: int) -> Counted | None:
     )
 
 
+def _describes(word: str) -> bool:
+    """True for plurals that often stand before the noun they describe: "arms deals", "aircraft carriers"."""
+    lower = word.lower()
+    return lower in nouns().attributive or nouns().plurals.get(lower) == lower
+
+
 def _singular_head(words: list[tuple[str, int, int]]) -> Counted | None:
     if words[0][0].lower() in nouns().not_after_one or is_plural(words[0][0]):
         return None
     kept: list[tuple[str, int, int]] = []
     for entry in words:
-        if kept and (entry[0].lower().endswith(("ed", "ly")) or is_plural(entry[0])):
+        name_after_noun = kept and kept[-1][0].islower() and entry[0][0].isupper()
+        if name_after_noun or (kept and (entry[0].lower().endswith(("ed", "ly")) or is_plural(entry[0]))):
             break
         kept.append(entry)
     word, _, stop = kept[-1]

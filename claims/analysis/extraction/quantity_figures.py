@@ -72,6 +72,19 @@ def lettered(view: str, number: Number) -> Figure | None:
     return None
 
 
+_AGED = re.compile(r"(?<![A-Za-z])(?:aged|ages|age)[ \n](?:of[ \n]|between[ \n]|from[ \n])?$", re.IGNORECASE)
+
+
+def _aged(view: str, number: Number) -> Figure | None:
+    """ "aged 45", "at the age of 16": years without their name."""
+    window = max(0, number.start - 14)
+    if number.scale > _ONE or number.value > 130 or not _AGED.search(view, window, number.start):
+        return None
+    return Figure(
+        number.start, number.end, number, number.value, "year", QuantityKind.DURATION, "duration.age", number.end
+    )
+
+
 def measured(view: str, number: Number) -> Figure | None:
     """The number with the currency or unit beside it, or None where there is neither."""
     if not number.words or number.rule == "number.scaled":
@@ -84,7 +97,9 @@ def measured(view: str, number: Number) -> Figure | None:
     unit = unit_after(
         view, number.end, share=number.fraction, group=number.rule == "number.group" or number.scale > _ONE
     )
-    if unit is None or is_glued(view, number):
+    if unit is None:
+        return _aged(view, number)
+    if is_glued(view, number):
         return None
     return Figure(
         number.start, unit.end, number, number.value * unit.factor, unit.name, unit.kind, unit.rule, number.end

@@ -19,7 +19,9 @@ _JOINT = re.compile(
     r"(?P<joint>-|–|—|to|or|and)(?:[ \n]{1,2}|(?<=[-–—]))"
     r"(?P<sign>[$€£¥₹A-Za-z.]{1,4}[ ]?)?"  # the money sign of the upper end
 )
-_BETWEEN = re.compile(r"(?<![A-Za-z])between[ \n]{1,2}(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?<![A-Za-z])between[ \n]{1,2}(?:the[ ]ages[ ]of[ ])?(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE
+)
 _FROM = re.compile(r"(?<![A-Za-z])from[ \n]{1,2}(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE)
 _RANGING = re.compile(r"(?:rang|var|span|anywhere|somewhere|age[ds]?)[a-z]*[ \n]from", re.IGNORECASE)
 
@@ -47,6 +49,8 @@ def range_of(view: str, low: Number, high: Number) -> Quantity | None:
     top = figure_of(view, high) if view[high.start - 1] not in "-–" else _after_dash(view, high)
     if bottom is not None and bottom.kind is QuantityKind.MONEY and (top is None or top.kind is not QuantityKind.MONEY):
         top = money_with(view, high, Unit(high.start, high.start, bottom.unit, QuantityKind.MONEY, rule=bottom.rule))
+    if bottom is not None and bottom.rule == "duration.age" and (top is None or top.unit != "year"):
+        top = Figure(high.start, high.end, high, high.value, "year", bottom.kind, bottom.rule, high.end)
     if top is None:
         return None
     gap = _JOINT.fullmatch(view, low.end, high.start)
@@ -75,6 +79,14 @@ def range_of(view: str, low: Number, high: Number) -> Quantity | None:
     ):
         low_end = low.value * high.scale
     return Quantity(start, top.end, "", low_end, high_end, top.unit, top.kind, rule=f"{top.kind}.range")
+
+
+_ODDS = re.compile(r"[ -](?:to|against)[ -]", re.IGNORECASE)
+
+
+def are_odds(view: str, first: Number, second: Number) -> bool:
+    """True for "a 3 to 1 margin", "10-to-1 odds": neither number counts what follows."""
+    return first.value > second.value and second.value == 1 and bool(_ODDS.fullmatch(view, first.end, second.start))
 
 
 def _after_dash(view: str, number: Number) -> Figure | None:
