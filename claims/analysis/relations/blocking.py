@@ -1,4 +1,4 @@
-"""Which pairs of claims are worth comparing: those that share a key. Work grows with shared keys, not with all pairs."""
+"""Which pairs of claims are worth comparing: those that share a key, so that work grows with what is shared."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def frame_keys(frame: Frame) -> Iterator[str]:
     elif kind is FrameKind.ABSENCE and frame.predicate == "deal":
         yield f"dealings|{_parties(frame)}"
     elif kind is FrameKind.ABSENCE:
-        yield f"presence_{frame.predicate}|{_parties(frame)}"
+        yield f"{FrameKind.STATEMENT}|presence_{frame.predicate}|{_parties(frame)}"
     elif kind is FrameKind.RANK:
         yield f"rank|{frame.object}"
     elif kind is FrameKind.MEASURE:

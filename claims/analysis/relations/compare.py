@@ -71,7 +71,7 @@ def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
                 if concluded and concluded not in found:
                     found.append(concluded)
     said = same_statement(left, right)
-    if said:
+    if said and not (found and said.verdict is Verdict.TENSION):
         found.append(said)
     return sorted(found, key=lambda o: ORDER.index(o.verdict))
 

@@ -65,12 +65,23 @@ def mentions_of(assertions: Iterable[Assertion]) -> Mentions:
 
 def context_of(parsed: ParsedDocument, key: str, mentions: Mentions, written: Period) -> Context:
     """What holds for the whole document."""
-    nationality: dict[str, Counter[str]] = {}
-    for person in mentions.people:
-        if person.of and person.name:
-            nationality.setdefault(name_of(person), Counter())[person.of] += 1
-    decided = {name: min(seen, key=lambda c: (-seen[c], c)) for name, seen in nationality.items()}
-    return Context(key, parsed.view, written, _pair(parsed, mentions), decided)
+    countries = frozenset(name for e in mentions.entities if (name := country_named(e)))
+    nationality = _nationality([p for p in mentions.people if p.name], countries)
+    return Context(key, parsed.view, written, _pair(parsed, mentions), nationality, countries)
+
+
+def _nationality(people: Sequence[PersonMention], countries: frozenset[str]) -> dict[str, str]:
+    """The country of each person by full name, and by last name where all full names with it are of one country."""
+    seen: dict[str, Counter[str]] = {}
+    for person in people:
+        if person.of in countries:
+            seen.setdefault(person.name.lower(), Counter())[person.of] += 1
+    decided = {name: min(counts, key=lambda c: (-counts[c], c)) for name, counts in seen.items()}
+    bearers: dict[str, set[str]] = {}
+    for person in people:
+        bearers.setdefault(name_of(person), set()).add(decided.get(person.name.lower(), ""))
+    single = {last: min(own - {""}) for last, own in bearers.items() if len(own - {""}) == 1}
+    return single | decided
 
 
 def _pair(parsed: ParsedDocument, mentions: Mentions) -> tuple[str, ...]:
@@ -92,14 +103,17 @@ def document_frames(parsed: ParsedDocument, context: Context, mentions: Mentions
     before: tuple[Frame, ...] = ()
     previous: tuple[int, int] | None = None
     paragraph = -1
+    pair: tuple[str, ...] = ()
     for sentence in parsed.sentences:
         if sentence.paragraph != paragraph:
-            before, previous, paragraph = (), None, sentence.paragraph
-        reading = _reading(context, mentions, sentence.start, sentence.end, before, previous)
+            before, previous, paragraph, pair = (), None, sentence.paragraph, ()
+        reading = _reading(context, mentions, sentence.start, sentence.end, before, previous, pair)
         found = list(_read(reading))
         frames += found
         before = (*before, *found)
         previous = (sentence.start, sentence.end)
+        named = tuple(reading.countries())
+        pair = named if len(named) == 2 else pair
     return frames
 
 
@@ -110,6 +124,7 @@ def _reading(
     end: int,
     before: tuple[Frame, ...],
     previous: tuple[int, int] | None,
+    pair: tuple[str, ...],
 ) -> Reading:
     earlier = previous or (start, start)
     return Reading(
@@ -122,7 +137,7 @@ def _reading(
         quantities=_inside(mentions.quantities, start, end),
         before=before,
         previous_people=_inside(mentions.people, *earlier),
-        previous_dates=_inside(mentions.dates, *earlier),
+        pair=pair,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from claims.analysis.extraction.values import EntityKind, EntityMention
 from claims.analysis.lexicon import load
 from claims.analysis.relations.parties import country_named
+from claims.analysis.relations.periods import UNKNOWN, Period
 from claims.analysis.relations.phrases import any_of
 from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.values import Frame, FrameKind
@@ -17,7 +18,15 @@ from claims.analysis.relations.values import Frame, FrameKind
 _INSTRUMENT = re.compile(
     r"\b(?:[A-Z][\w'-]*\s+){0,5}(?:Treaty|Declaration|Accords?|Pact|Protocol|Convention|Agreement|Charter|Memorandum)\b"
 )
+# "part of ... support to the X": the cue is of something else. "should make P a member of X": not yet one.
+_ELSEWHERE = re.compile(r"[,;:]|\b(?:to|on|with|support|account|hands)\b", re.I)
+_HOPED = re.compile(r"\b(?:should|would|could|might|endeavou?r|wants?|support(?:s|ed)?|hopes?|if)\b", re.I)
 _OF_THE = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:former\s+|then\s+|erstwhile\s+|old\s+)?")
+_OF_PHRASE = re.compile(
+    r"(?:[\s-]+(?!(?:and|which|that|when|who|but|while|after|before|since|is|was|were|has|had|said)\b)[\w'-]{1,25}){0,7}"
+    r"\s+(?:in|by|on)\s+",
+    re.I,
+)
 _BEFORE = re.compile(r"(?:'s?)?\s*(?:,?\s*(?:which|that|who)\s+|\s+finally\s+|\s+formally\s+)?")
 
 
@@ -35,7 +44,9 @@ def _event(reading: Reading, row: dict[str, Any], start: int, end: int, *, noun:
     if not theme:
         return
     period = reading.date_attached(first, last)
-    if period == (None, None):
+    if noun and period == UNKNOWN:
+        period = _after_of_phrase(reading, last)
+    if period == UNKNOWN:
         return
     yield Frame(
         kind=FrameKind.EVENT,
@@ -48,6 +59,14 @@ def _event(reading: Reading, row: dict[str, Any], start: int, end: int, *, noun:
         latest=period[1],
         rule=f"event.{row['predicate']}",
     )
+
+
+def _after_of_phrase(reading: Reading, end: int) -> Period:
+    """The date behind "withdrawal of the A-led forces from B in 2014", where only such words stand between."""
+    for date in reading.dates:
+        if date.earliest and date.start > end and _OF_PHRASE.fullmatch(reading.context.view, end, date.start):
+            return date.earliest, date.latest
+    return UNKNOWN
 
 
 def _theme(reading: Reading, start: int, end: int, *, noun: bool) -> tuple[str, int, int]:
@@ -79,15 +98,17 @@ def read_members(reading: Reading) -> Iterator[Frame]:
     """Frames of a party that wishes to join, joins, observes or leaves a body."""
     stages: dict[str, list[str]] = load("relation_members")["stages"]
     bodies = [e for e in reading.entities if e.kind in (EntityKind.ORGANISATION, EntityKind.ALLIANCE)]
+    told: set[tuple[str, str]] = set()
     for body in bodies:
         stage, at = _stage(reading, stages, body)
         if not stage:
             continue
         members = [e for e in reading.entities if e.end <= body.start and country_named(e) and e.name != body.name]
         agent = _member(reading, members, at)
-        if not agent:
+        if not agent or (body.name, stage) in told:
             continue
-        period = reading.date_attached(min(at, body.start), body.end, 30)
+        told.add((body.name, stage))
+        period = reading.date_attached(min(at, body.start), body.end)
         yield Frame(
             kind=FrameKind.MEMBERSHIP,
             predicate="membership",
@@ -113,7 +134,9 @@ def _stage(reading: Reading, stages: dict[str, list[str]], body: EntityMention) 
     start = max(reading.start, body.start - 70)
     around = view[start : min(reading.end, body.end + 40)]
     for stage, cues in stages.items():
-        found = any_of(cues).search(around)
-        if found and (stage == "observer" or start + found.start() < body.start):
-            return stage, start + found.start()
+        for found in any_of(cues).finditer(around):
+            gap = view[start + found.end() : body.start] if start + found.end() <= body.start else ""
+            if stage == "observer" or (gap and len(gap) <= 24 and not _ELSEWHERE.search(gap)):
+                hoped = stage == "joined" and _HOPED.search(view[max(reading.start, start - 60) : body.start])
+                return ("wished" if hoped else stage), start + found.start()
     return "", 0

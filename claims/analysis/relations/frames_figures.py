@@ -34,7 +34,7 @@ _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s|\s(?:while|whereas|a
 def read_measures(reading: Reading) -> Iterator[Frame]:
     """A frame for every figure whose measure the words beside it tell; parties, object and period from the clause."""
     for quantity in reading.quantities:
-        if quantity.kind not in _KINDS:
+        if quantity.kind not in _KINDS or _mere_number(reading, quantity):
             continue
         row = _measure(reading, quantity)
         if row is None:
@@ -46,6 +46,16 @@ def read_measures(reading: Reading) -> Iterator[Frame]:
         row = _measure(reading, none)
         if row is not None:
             yield _measured(reading, none, row)
+
+
+def _mere_number(reading: Reading, quantity: Quantity) -> bool:
+    """True for "the two countries", "both sides", "six working groups": a number that only points or lists."""
+    if quantity.kind is not QuantityKind.COUNT:
+        return False
+    before = reading.context.view[max(reading.start, quantity.start - 6) : quantity.start].lower()
+    pointing = quantity.surface.lower().startswith(("the ", "both ", "these ")) or before.endswith(("the ", "these "))
+    small = quantity.high is not None and quantity.high <= 3
+    return quantity.unit in load("relation_measures")["pointing"]["units"] or (pointing and small)
 
 
 def _measure(reading: Reading, quantity: Quantity) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claims.analysis.lexicon import load
-from claims.analysis.relations.offices import office_class
+from claims.analysis.relations.offices import office_class, office_names
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.periods import UNKNOWN, Period, year_of
 from claims.analysis.relations.phrases import any_of
@@ -23,6 +23,13 @@ _REPLACED = re.compile(
 _RETAINED = re.compile(r"\b(?:retain(?:s|ed)?|keep(?:s)?|kept|mak(?:e|es|ing)|made)\s+(?:the\s+)?", re.I)
 _LESSENED = re.compile(r"\b(?:likely\s+to\s+be\s+lowered|may\s+lose|losing|lost|no\s+longer|ceased\s+to\s+be)\b", re.I)
 _WAS = re.compile(r"\b(?:was|were|had\s+been|former|used\s+to\s+be|for\s+many\s+decades)\b", re.I)
+# "when he was Russia's Premier": the office at the date told, whatever title stands with the name.
+_WHEN_HELD = re.compile(
+    r"\bwhen\s+(?:he|she)\s+(?:was|served\s+as)\s+(?:the\s+|then\s+)?(?:[A-Z][\w'-]+\s+){0,3}?(?P<office>"
+    + "|".join(re.escape(name) for name in sorted(office_names(), key=lambda n: (-len(n), n)))
+    + r")\b",
+    re.I,
+)
 # "not been made public", "were not disclosed".
 _SECRET = re.compile(
     r"\b(?:not|never)\s+(?:yet\s+)?(?:been\s+)?(?:made\s+public|disclosed|revealed|released|published|announced)\b",
@@ -41,6 +48,7 @@ _LAST = re.compile(
     re.I,
 )
 _AGO = re.compile(r"\b(?P<n>a|couple\s+of|few|\d{1,2}|[a-z]+)\s+(?P<unit>years?|decades?)\s+(?:ago|back)\b", re.I)
+_NO = re.compile(r"\b(?:no|not|never|hardly|without)\b", re.I)
 _NOW = re.compile(r"\b(?:only\s+now|at\s+last|now\s+at\s+last)\b", re.I)
 _SPANS = {"a": (1, 1), "couple of": (1, 3), "few": (2, 5), "several": (3, 8), "one": (1, 1), "two": (2, 2),
           "three": (3, 3), "four": (4, 4), "five": (5, 5), "six": (6, 6), "ten": (10, 10), "four or five": (4, 5),
@@ -52,6 +60,8 @@ def read_offices(reading: Reading) -> Iterator[Frame]:
     for person in reading.people:
         if not person.name or not person.office or person.former:
             continue
+        then = _WHEN_HELD.search(reading.context.view, person.end, reading.end)
+        office = then["office"] if then else person.office
         period = reading.date_near(person.start, person.end, 140)
         yield Frame(
             kind=FrameKind.OFFICE,
@@ -59,7 +69,7 @@ def read_offices(reading: Reading) -> Iterator[Frame]:
             start=person.start,
             end=person.end,
             agent=person.of,
-            office=office_class(person.office),
+            office=office_class(office),
             earliest=period[0],
             latest=period[1],
             person=person.name,
@@ -86,7 +96,7 @@ def _rank(reading: Reading, kind: str, start: int, end: int) -> Iterator[Frame]:
     if not holder and not loser:
         return
     stage = "lessened" if _LESSENED.search(text, end, min(len(text), end + 60)) else stage
-    period = reading.date_attached(reading.at(start), reading.at(end), 30)
+    period = reading.date_attached(reading.at(start), reading.at(end))
     yield Frame(
         kind=FrameKind.RANK,
         predicate="largest",
@@ -206,6 +216,8 @@ def read_trends(reading: Reading) -> Iterator[Frame]:
         return
     parties, inherited = reading.parties()
     if len(parties) < 2 or any_of(["would", "will", "should", "may", "might", "could", "likely"]).search(text):
+        return
+    if _NO.search(text[max(0, match.start() - 90) : match.start()]):
         return
     onset = any_of(table["onset"]).search(text)
     period, span = _when(reading, match.start(), match.end())

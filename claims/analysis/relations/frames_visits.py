@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -19,9 +20,14 @@ from claims.analysis.relations.values import Frame, FrameKind
 # "visited Russia", "flew to Lima": the verb, its subject before it.
 _VERB = re.compile(r"\b(?:visited|travelled\s+to|traveled\s+to|flew\s+to)\b", re.I)
 # "visit of P to X", "visit to X of P", "P's three-day visit to X": the noun, then "to" within a few words.
-_NOUN = re.compile(r"\b(?:visit|trip|tour)s?\b(?P<inner>[^.;:]{0,70}?)\s(?:to|in)\s", re.I)
+_NOUN = re.compile(r"\b(?:visit|trip|tour)s?\b(?P<inner>[^.,;:]{0,70}?)\sto\s", re.I)
 # "three-day official visit of P": no "to"; the place is the host known from the sentence.
 _NOUN_OF = re.compile(r"\b(?:visit)\b\s+(?:of|by)\s+", re.I)
+# "visit of a Pakistani head of state": any holder, not one.
+_GENERIC = re.compile(r"an?\s", re.I)
+# The name of a visitor who is only "he": nobody in particular, so that no other mention is taken for the same.
+_SOMEBODY = "?"
+_MAY = re.compile(r"\b(?:may|might)\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 # "first ... in 38 years", "after 45 years", "for the first time since 1974".
 _FIRST = re.compile(
@@ -45,7 +51,7 @@ def read_visits(reading: Reading) -> Iterator[Frame]:
         visitor = _subject(reading, start)
         if host and (visitor or _PRONOUN.search(text[: match.start()])):
             taken.append((start, host_end))
-            yield _visit(reading, start, host_end, host, visitor or _antecedent(reading), "visit.verb")
+            yield _visit(reading, start, host_end, host, _resolved(reading, visitor, start), "visit.verb")
     for match in _NOUN.finditer(text):
         start, end = reading.at(match.start()), reading.at(match.end())
         host, host_end = _host(reading, end, 45)
@@ -59,7 +65,7 @@ def read_visits(reading: Reading) -> Iterator[Frame]:
     for match in _NOUN_OF.finditer(text):
         start, end = reading.at(match.start()), reading.at(match.end())
         visitor = next((p for p in reading.people if end <= p.start <= end + 60), None)
-        if visitor is None or any(s <= start < e for s, e in taken):
+        if visitor is None or any(s <= start < e for s, e in taken) or _GENERIC.match(reading.context.view, end):
             continue
         origin = _origin(reading, visitor, "")
         host = reading.other_party(origin)
@@ -72,7 +78,9 @@ def _host(reading: Reading, position: int, reach: int) -> tuple[str, int]:
     for entity in reading.entities:
         if position <= entity.start <= position + reach and (name := country_named(entity)):
             between = reading.context.view[position : entity.start]
-            if not re.search(r"[.;:]|\b(?:to|and|with|by)\b", between):
+            if re.fullmatch(
+                r"\s*(?:the\s+)?(?:then\s+|former\s+|erstwhile\s+|neighbouring\s+|[A-Z][\w'-]+\s*,\s*)?", between
+            ):
                 return name, entity.end
     return "", position
 
@@ -84,6 +92,15 @@ def _subject(reading: Reading, start: int) -> PersonMention | None:
             between = reading.context.view[person.end : start]
             return None if re.search(r"[;:]|\b(?:that|said|told)\b", between) else person
     return None
+
+
+def _resolved(reading: Reading, visitor: PersonMention | None, start: int) -> PersonMention | None:
+    """The visitor; for "as Prime Minister he visited" and "he visited" the person told of before, with that office."""
+    pronoun = _PRONOUN.search(reading.context.view, max(reading.start, start - 6), start) is not None
+    if visitor is not None and (visitor.name or not pronoun):
+        return visitor
+    told = _antecedent(reading)
+    return replace(visitor, name=told.name if told else _SOMEBODY) if visitor else told
 
 
 def _antecedent(reading: Reading) -> PersonMention | None:
@@ -111,11 +128,11 @@ def _visit(
     period = reading.date_near(visitor.start, visitor.end) if listed and visitor else reading.date_near(start, end)
     origin = _origin(reading, visitor, host)
     around = reading.context.view[max(reading.start, start - 70) : min(reading.end, end + 30)]
-    planned = any_of(load("relation_visits")["planned"]).search(around) is not None
+    planned = any_of(load("relation_visits")["planned"]).search(around) is not None or _MAY.search(around) is not None
     return Frame(
         kind=FrameKind.EVENT,
         predicate="visit",
-        start=min(start, visitor.start) if visitor and visitor.end <= start else start,
+        start=visitor.start if visitor and reading.start <= visitor.start and visitor.end <= start else start,
         end=end,
         agent=origin,
         patient=host,
@@ -133,7 +150,12 @@ def _visit(
 def _origin(reading: Reading, visitor: PersonMention | None, host: str) -> str:
     """The country a visitor comes from: named with the office, said elsewhere in the document, or the other of two."""
     if visitor is not None:
-        known = visitor.of or reading.context.nationality.get(name_of(visitor), "")
+        of = visitor.of if visitor.of in reading.context.countries else ""
+        known = (
+            of
+            or reading.context.nationality.get(visitor.name.lower())
+            or reading.context.nationality.get(name_of(visitor))
+        )
         if known and known != host:
             return known
     return reading.other_party(host)

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from claims.analysis.corpus.documents import Citation, CitationForm, NoteMark, ParsedDocument, Sentence
-from claims.analysis.extraction.values import Assertion, Modality, Polarity
+from claims.analysis.extraction.values import Assertion, DateMention, Modality, Polarity
 from claims.analysis.relations.periods import UNKNOWN, Period, edtf_period
 from claims.analysis.relations.values import Frame, FrameKind
 
 # ".../2012/07/02/title": the day that a page's address carries.
 _URL_DATE = re.compile(r"/(?P<y>19\d\d|20\d\d)/(?P<m>0[1-9]|1[0-2])(?:/(?P<d>0[1-9]|[12]\d|3[01]))?(?=/)")
+# "by 2014", "post-2014", "planned his visit": a work may tell of these before they come.
+_AHEAD = re.compile(r"\b(?:by|until|till|post|before|next|upcoming|in\s+time\s+for)\W{1,3}(?:\w+\s){0,2}$", re.I)
+_PLAN = re.compile(r"\b(?:planned|scheduled|rescheduled|proposed|expected|due\s+to|will|would|awaited)\b", re.I)
 _TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -87,6 +90,12 @@ def _work(start: int, end: int, citation: Citation, period: Period, how: str) ->
     )
 
 
+def _ahead(assertion: Assertion, date: DateMention) -> bool:
+    """True where the words before a date say that it was yet to come."""
+    at = date.start - assertion.start
+    return _AHEAD.search(assertion.surface[max(0, at - 40) : max(0, at)]) is not None
+
+
 def cited_frames(
     assertion: Assertion,
     numbers: Sequence[int],
@@ -99,8 +108,8 @@ def cited_frames(
     """
     if assertion.modality not in _TOLD or assertion.polarity is not Polarity.POSITIVE:
         return
-    dates = [d for d in assertion.dates if d.earliest and d.latest]
-    if not dates:
+    dates = [d for d in assertion.dates if d.earliest and d.latest and not _ahead(assertion, d)]
+    if not dates or _PLAN.search(assertion.surface):
         return
     event = max(dates, key=lambda d: (d.earliest or "", d.latest or ""))
     for number in numbers:

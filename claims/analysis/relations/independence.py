@@ -104,8 +104,8 @@ def origins(
     known_lineage: Iterable[str],
     claims: Iterable[ComparableClaim],
 ) -> tuple[list[tuple[str, ...]], int]:
-    """The origins of a claim: its members (keys), joined where a link makes them dependent, sorted; and how many origins
-    are of unknown lineage.
+    """The origins of a claim: its members (keys), joined where a link makes them dependent, sorted; and how many of
+    them are of unknown lineage.
 
     `known_lineage` are keys of members of which something is known of where they come from (a speaker, a cited work, an
     author); an origin without any such member counts as unknown. `claims` give the places of the members.

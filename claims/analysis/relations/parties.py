@@ -9,8 +9,8 @@ from claims.analysis.lexicon import load
 
 
 def country_named(entity: EntityMention) -> str:
-    """The country or bloc that `entity` names, by its canonical name; its capital names it too; "" for any other."""
-    if entity.kind in (EntityKind.COUNTRY, EntityKind.ALLIANCE):
+    """The country that `entity` names, by its canonical name; its capital names it too; "" for any other."""
+    if entity.kind is EntityKind.COUNTRY:
         return entity.name
     capitals: dict[str, str] = load("relation_parties")["capitals"]
     return capitals.get(entity.name, "") if entity.kind is EntityKind.PLACE else ""

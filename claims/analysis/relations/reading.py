@@ -13,9 +13,15 @@ from claims.analysis.extraction.values import (
     PersonMention,
     Quantity,
 )
-from claims.analysis.relations.parties import country_named
+from claims.analysis.relations.parties import country_named, heirs
 from claims.analysis.relations.periods import UNKNOWN, Period
 from claims.analysis.relations.values import Frame
+
+# What may stand between an event and its date: "in", ", in early", "(signed in".
+_JOINED = re.compile(
+    r"(?:[\s,(]+|\b(?:in|on|at|of|by|during|early|late|around|about|the|saw|with|as|formally|finally|back)\b){0,8}",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,8 @@ class Context:
     """What holds for a whole document: when it was written, which two parties it is about, whose office is whose.
 
     `pair` are the two countries named most often, () where no two stand out. `nationality` gives the country of a
-    person by last name, as the document says it somewhere.
+    person by name, and by last name where only one bears it, as the document says it somewhere. `countries` are all
+    that it names.
     """
 
     key: str
@@ -31,6 +38,7 @@ class Context:
     written: Period = UNKNOWN
     pair: tuple[str, ...] = ()
     nationality: Mapping[str, str] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class Reading:
     quantities: Sequence[Quantity] = ()
     before: tuple[Frame, ...] = ()
     previous_people: Sequence[PersonMention] = ()
-    previous_dates: Sequence[DateMention] = ()
+    pair: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -58,18 +66,25 @@ class Reading:
         return self.start + position
 
     def countries(self, start: int | None = None, end: int | None = None) -> list[str]:
-        """Countries and blocs named within `[start, end)` of the document, in order, each once."""
+        """Countries named within `[start, end)` of the document, in order, each once; blocs where there are not two."""
         first, last = self.start if start is None else start, self.end if end is None else end
-        found = [country_named(e) for e in self.entities if first <= e.start and e.end <= last]
-        return list(dict.fromkeys(name for name in found if name))
+        inside = [e for e in self.entities if first <= e.start and e.end <= last]
+        found = dict.fromkeys(name for e in inside if (name := country_named(e)))
+        if len(found) < 2:
+            found |= dict.fromkeys(e.name for e in inside if e.kind is EntityKind.ALLIANCE)
+        return list(found)
 
     def parties(self) -> tuple[frozenset[str], bool]:
-        """The countries that the sentence is between, and whether they had to be taken from the document's pair."""
+        """The countries that the sentence is between, and whether they had to be taken from what was told before.
+
+        A sentence that names one of two, none, or more than two takes the two that its paragraph spoke of last, else
+        the two that the document is about.
+        """
         named = self.countries()
-        pair = self.context.pair
-        if len(named) >= 2 or not pair:
+        pair = self.pair or self.context.pair
+        if len(heirs(named)) == 2 or not pair:
             return frozenset(named), False
-        if not named or named[0] in pair:
+        if heirs(named) <= heirs(pair) or heirs(pair) <= heirs(named):
             return frozenset(pair), True
         return frozenset(named), False
 
@@ -88,13 +103,14 @@ class Reading:
                 return date.earliest, date.latest
         return UNKNOWN
 
-    def date_attached(self, start: int, end: int, reach: int = 25) -> Period:
-        """The placed date that stands right behind or right before `[start, end)`, with no clause between."""
-        for date in self.dates:
-            if not (date.earliest or date.latest):
-                continue
-            between = self.context.view[end : date.start] if date.start >= end else self.context.view[date.end : start]
-            if len(between) <= reach and not re.search(r"[;:.]|,\s*(?:and|but|which|who|when)\b", between):
+    def date_attached(self, start: int, end: int) -> Period:
+        """The placed date that stands right behind `[start, end)`, or right before it, with small words between."""
+        placed = [d for d in self.dates if d.earliest or d.latest]
+        for date in placed:
+            if date.start >= end and _JOINED.fullmatch(self.context.view, end, date.start):
+                return date.earliest, date.latest
+        for date in placed:
+            if date.end <= start and _JOINED.fullmatch(self.context.view, date.end, start):
                 return date.earliest, date.latest
         return UNKNOWN
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from claims.analysis.relations.blocking import candidate_pairs
 from claims.analysis.relations.compare import NOTHING_SHARED, compare, place
-from claims.analysis.relations.values import ComparableClaim, Relation
+from claims.analysis.relations.values import ComparableClaim, End, Relation
 
 
 def relate(claims: Iterable[ComparableClaim]) -> Iterator[Relation]:
@@ -17,7 +18,35 @@ def relate(claims: Iterable[ComparableClaim]) -> Iterator[Relation]:
     """
     unique = {(c.document, c.start, c.end): c for c in sorted(claims, key=place, reverse=True)}
     ordered = sorted(unique.values(), key=place)
-    for one, other in candidate_pairs(ordered):
-        relation = compare(ordered[one], ordered[other])
-        if relation.rule != NOTHING_SHARED:
-            yield relation
+    works = {End(c.document, c.start, c.end) for c in ordered if c.is_reference}
+    found = (compare(ordered[one], ordered[other]) for one, other in candidate_pairs(ordered))
+    yield from _said_once([relation for relation in found if relation.rule != NOTHING_SHARED], works)
+
+
+def _said_once(relations: Sequence[Relation], works: AbstractSet[End]) -> Iterator[Relation]:
+    """`relations` without repetitions of one error: a date given two ways is told at the two shortest places that give
+    it, a work older than its facts at the first fact. Their order stays."""
+    best: dict[tuple[object, ...], Relation] = {}
+    for relation in relations:
+        key = _error(relation, works)
+        if key and (key not in best or _worth(relation) < _worth(best[key])):
+            best[key] = relation
+    kept = {id(relation) for relation in best.values()}
+    yield from (relation for relation in relations if not _error(relation, works) or id(relation) in kept)
+
+
+def _error(relation: Relation, works: AbstractSet[End]) -> tuple[object, ...] | None:
+    """What makes two relations one error; None for a relation that stands for itself."""
+    if relation.rule == "event.dated_two_ways":
+        values = frozenset({relation.findings[0].left, relation.findings[0].right})
+        event = relation.explanation.partition(" is dated")[0]
+        return relation.rule, relation.left.document, relation.right.document, event, values
+    if relation.rule == "work.older_than_fact":
+        return relation.rule, relation.left if relation.left in works else relation.right
+    return None
+
+
+def _worth(relation: Relation) -> tuple[int, int, int]:
+    """Smaller for the pair to keep."""
+    length = sum(end.end - end.start for end in (relation.left, relation.right))
+    return (0 if relation.rule.startswith("work") else length), relation.left.start, relation.right.start

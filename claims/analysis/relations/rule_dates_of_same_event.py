@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.analysis.relations.judging import Outcome, Side, closed, disjoint, outcome, same_document
 from claims.analysis.relations.offices import in_words as office_in_words
 from claims.analysis.relations.parties import heir
-from claims.analysis.relations.periods import days, known, year_of
+from claims.analysis.relations.periods import days, known, overlap, year_of
 from claims.analysis.relations.values import FrameKind, Verdict
 
 COARSEST_DAYS = 3 * 366
@@ -22,6 +22,8 @@ def dates_of_same_event(left: Side, right: Side) -> Outcome | None:
         if not (known(left.period) and known(right.period)):
             return None
         return _overlapping(left, right, f"the {one.predicate} of {_title(one.object)}", "event")
+    if max(days(left.period) or 0, days(right.period) or 0) > COARSEST_DAYS:
+        return None
     if one.modifier != "unique":
         return closed("period", f"Two dates of {one.predicate}, perhaps two events: {left.when}; {right.when}.")
     years = abs((year_of(one.earliest) or 0) - (year_of(other.earliest) or 0))
@@ -44,7 +46,7 @@ def visits_of_one_person(left: Side, right: Side) -> Outcome | None:
         return _other_visitor(left, right)
     if heir(one.patient) != heir(other.patient):
         return None
-    who = one.person or other.person or f"the {office_in_words(one.office)} of {one.agent}"
+    who = one.person.strip("?") or other.person.strip("?") or f"the {office_in_words(one.office)} of {one.agent}"
     if one.stage != other.stage:
         return closed("modality", f"A visit of {who} that is planned in one place and told as held in the other.")
     if one.stage == "planned":
@@ -55,7 +57,8 @@ def visits_of_one_person(left: Side, right: Side) -> Outcome | None:
         )
     if known(left.period) and known(right.period):
         return _overlapping(left, right, f"the visit of {who} to {one.patient}", "visit")
-    if (known(left.period) or known(right.period)) and one.agent and one.office and not same_document(left, right):
+    undated = other if known(left.period) else one
+    if known(left.period) != known(right.period) and undated.person and one.agent and not same_document(left, right):
         dated = left.when if known(left.period) else right.when
         return outcome(
             Verdict.REFINES, "visit.dates_it", f"The same visit of {who} to {one.patient}; one side dates it: {dated}."
@@ -65,6 +68,8 @@ def visits_of_one_person(left: Side, right: Side) -> Outcome | None:
 
 def _same_visitor(left: Side, right: Side) -> bool:
     one, other = left.frame, right.frame
+    if "?" in (one.person, other.person):
+        return False
     if one.person and other.person:
         return one.person.split()[-1].lower() == other.person.split()[-1].lower()
     return bool(one.office) and one.office == other.office and heir(one.agent) == heir(other.agent) != ""
@@ -74,6 +79,8 @@ def _other_visitor(left: Side, right: Side) -> Outcome | None:
     """Look-alikes that are kept apart: two offices, or two holders of one office."""
     one, other = left.frame, right.frame
     if heir(one.patient) != heir(other.patient) or heir(one.agent) != heir(other.agent):
+        return None
+    if overlap(left.period, right.period) is not True or max(days(left.period) or 0, days(right.period) or 0) > 366:
         return None
     if one.office and other.office and one.office != other.office:
         ours, theirs = office_in_words(one.office), office_in_words(other.office)

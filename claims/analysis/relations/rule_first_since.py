@@ -12,7 +12,7 @@ NEAR_YEARS = 1
 
 
 def first_since(left: Side, right: Side) -> Outcome | None:
-    """A statement of the first visit in N years against a visit, either way round; or against another such statement."""
+    """A statement of the first visit in N years against a visit, or against another such statement."""
     for first, visit in ((left, right), (right, left)):
         if first.frame.kind is FrameKind.FIRST_SINCE and visit.frame.kind is FrameKind.EVENT:
             return _against_visit(first, visit) if visit.frame.predicate == "visit" else None
@@ -38,7 +38,7 @@ def _against_visit(first: Side, visit: Side) -> Outcome | None:
         f"In {end} this was the first visit of a {who} to {claim.patient}" + (f" since {start}" if start else "")
         + (f" ({claim.modifier} years)" if claim.modifier.isdigit() else "")
     )  # fmt: skip
-    visitor = event.person or who
+    visitor = event.person.strip("?") or who
     if start is None or start < told < end:
         rule = "first_since.visit_inside_interval" if start else "first_since.earlier_visit"
         return outcome(

@@ -1,8 +1,8 @@
-"""A person holds one of certain offices at a time: "Prime Minister X" against "Deputy Prime Minister X" in one month."""
+"""A person holds one of certain offices at a time: "Prime Minister X" against "Deputy Prime Minister X"."""
 
 from __future__ import annotations
 
-from claims.analysis.relations.judging import Outcome, Side, closed, disjoint, outcome
+from claims.analysis.relations.judging import Outcome, Side, closed, disjoint, outcome, same_document
 from claims.analysis.relations.offices import exclusive, in_words
 from claims.analysis.relations.parties import heir
 from claims.analysis.relations.periods import days, overlap
@@ -24,7 +24,13 @@ def offices_at_a_date(left: Side, right: Side) -> Outcome | None:
         return None
     ours, theirs = in_words(one.office), in_words(other.office)
     if one.office == other.office:
-        if overlap(left.period, right.period) and max(days(left.period) or 0, days(right.period) or 0) <= 366:
+        known_office = "_" in one.office
+        if (
+            known_office
+            and not same_document(left, right)
+            and overlap(left.period, right.period)
+            and max(days(left.period) or 0, days(right.period) or 0) <= 366
+        ):
             return outcome(
                 Verdict.AGREES,
                 "office.same",

@@ -10,22 +10,23 @@ from claims.analysis.relations.values import ComparableClaim, Verdict
 from claims.analysis.relations.wording import shared_weight, weight
 
 SHARED_PASSAGE = 0.25
-ALIKE = 0.5
-ALIKE_SHARED = 2.6
-WITHIN = 0.62
-WITHIN_SHARED = 3.2
+ALIKE = 0.44
+ALIKE_SHARED = 2.8
+WITHIN = 0.6
+WITHIN_SHARED = 3.0
+RARE = 2
 OPPOSED = 0.55
 
 
 def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | None:
-    """Agreement by wording, or polarity against it; None where the words are too few or a figure or name stands apart."""
+    """Agreement by wording, or polarity against it; None where words are too few or a figure or name stands apart."""
     if left.is_reference or right.is_reference or not left.words or not right.words:
         return None
     shared, ours, theirs = shared_weight(left.words, right.words)
     dice = 2 * shared / (ours + theirs)
     passage = set(left.shared) & set(right.shared) if left.document != right.document else set()
-    alike = (dice >= ALIKE and shared >= ALIKE_SHARED) or (
-        shared / min(ours, theirs) >= WITHIN and shared >= WITHIN_SHARED and _rare(left, right) >= 2
+    alike = _rare(left, right) >= RARE and (
+        (dice >= ALIKE and shared >= ALIKE_SHARED) or (shared / min(ours, theirs) >= WITHIN and shared >= WITHIN_SHARED)
     )
     if not (alike or (passage and dice >= SHARED_PASSAGE)):
         return None
@@ -40,7 +41,7 @@ def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | N
         return outcome(
             Verdict.AGREES, "agreement.shared_wording", f"Both print the same passage ({percent} of the words)."
         )
-    words = ", ".join(sorted({w.lstrip("@") for w in set(left.words) & set(right.words) if weight(w) >= 1})[:6])
+    words = ", ".join(sorted({w.lstrip("@#") for w in set(left.words) & set(right.words) if weight(w) >= 1})[:6])
     return outcome(Verdict.AGREES, "agreement.same_statement", f"Both say the same in like words: {words}.")
 
 
@@ -61,7 +62,7 @@ def _opposed(left: ComparableClaim, right: ComparableClaim, dice: float) -> Outc
 
 def _names_apart(left: ComparableClaim, right: ComparableClaim) -> bool:
     """True where each side names somebody or something that the other does not, and they share less than that."""
-    ours, theirs = ({w for w in claim.words if w.startswith("@")} for claim in (left, right))
+    ours, theirs = ({w for w in claim.words if w[0] in "@#"} for claim in (left, right))
     return bool(ours - theirs and theirs - ours and len(ours & theirs) < len(ours ^ theirs))
 
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from claims.analysis.lexicon import load
 from claims.analysis.relations.gates import objects_differ, parties_differ, periods_differ
-from claims.analysis.relations.judging import Outcome, Side, closed, may_be_superseded, outcome, superseded
+from claims.analysis.relations.judging import (
+    Outcome,
+    Side,
+    closed,
+    may_be_superseded,
+    outcome,
+    same_document,
+    superseded,
+)
 from claims.analysis.relations.objects import is_wide
-from claims.analysis.relations.periods import known
+from claims.analysis.relations.periods import known, overlap
 from claims.analysis.relations.values import Frame, FrameKind, Verdict
 
 
@@ -15,7 +23,8 @@ def stage_of_one_deal(left: Side, right: Side) -> Outcome | None:
     one, other = left.frame, right.frame
     if one.kind is not FrameKind.DEAL or other.kind is not FrameKind.DEAL:
         return None
-    if not _one_thing(one, other):
+    near = same_document(left, right) or overlap(left.period, right.period) is True
+    if not _one_thing(one, other, near=near):
         return objects_differ(left, right) if one.predicate == other.predicate else None
     shut = parties_differ(left, right)
     if shut or len(one.parties) < 2 or len(other.parties) < 2:
@@ -30,10 +39,13 @@ def stage_of_one_deal(left: Side, right: Side) -> Outcome | None:
     return _stages(left, right)
 
 
-def _one_thing(one: Frame, other: Frame) -> bool:
+def _one_thing(one: Frame, other: Frame, *, near: bool) -> bool:
+    """True for one object; a mere class ("helicopters") is taken for a named one of it only where that is `near`."""
     if one.object and other.object:
         return one.object == other.object or _version(one.object, other.object)
-    return bool(one.predicate == other.predicate and not is_wide(one.predicate) and (one.object or other.object))
+    return bool(
+        one.predicate == other.predicate and not is_wide(one.predicate) and (one.object or other.object) and near
+    )
 
 
 def _version(one: str, other: str) -> bool:
@@ -67,7 +79,8 @@ def _stages(left: Side, right: Side) -> Outcome | None:
         if open_.stage == "negotiated":
             return outcome(
                 Verdict.TENSION, "deal.done_and_negotiated",
-                f"One side tells the {thing} deal as {done.stage}, the other as being negotiated.", done.stage, open_.stage,
+                f"One side tells the {thing} deal as {done.stage}, the other as being negotiated.",
+                done.stage, open_.stage,
             )  # fmt: skip
         return closed(
             "stage", f"Two steps towards one {thing} deal: {done.stage}; {open_.stage}.", done.stage, open_.stage
@@ -99,6 +112,6 @@ def _both_open(one: Frame, other: Frame, thing: str) -> Outcome | None:
             f"One side has the {thing} deal {one.stage}, the other {other.stage}; one of them calls it uncertain.",
             one.stage, other.stage,
         )  # fmt: skip
-    if one.stage == other.stage:
+    if one.stage == other.stage and one.stage not in ("considered", "offered"):
         return outcome(Verdict.AGREES, "deal.same_stage", f"Both have the {thing} deal {one.stage}.")
     return closed("stage", f"Two steps towards one {thing} deal: {one.stage}; {other.stage}.", one.stage, other.stage)

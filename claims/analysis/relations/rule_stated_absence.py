@@ -43,7 +43,7 @@ def _absence(absence: Side, presence: Side) -> Outcome | None:
         )
     if not known(presence.period) and not same_document(absence, presence):
         return closed("period", f"The {what} dealing is not dated, so it may be later than the statement of absence.")
-    hard = presence.frame.stage == "hard" and known(presence.period)
+    hard = presence.frame.stage == "hard" and known(presence.period) and not _perhaps_later(absence, presence)
     excepted = f" (except {absence.frame.object})" if absence.frame.object else ""
     return outcome(
         Verdict.CONTRADICTS if hard else Verdict.TENSION,
@@ -52,6 +52,14 @@ def _absence(absence: Side, presence: Side) -> Outcome | None:
         "none",
         presence.when,
     )
+
+
+def _perhaps_later(absence: Side, presence: Side) -> bool:
+    """True where the presence may have come after the absence was written, of which only an earliest day is known."""
+    if same_document(absence, presence) or not presence.period[0]:
+        return False
+    first, last = absence.written
+    return first is None or (presence.period[0] > first and (last is None or presence.period[0] < last))
 
 
 def _is_exception(absence: Side, presence: Side) -> bool:
@@ -76,6 +84,8 @@ def _only_one(absence: Side, presence: Side) -> Outcome | None:
         return None
     if deal.object.partition("-")[0] == absence.frame.object.partition("-")[0]:
         return None
+    if known(presence.period) and overlap(presence.period, absence.written) is not True:
+        return closed("period", f"The {deal.object} deal is of {presence.when}, perhaps not of the time that is meant.")
     soft = may_be_superseded(absence, presence)
     if superseded(absence, presence):
         return closed(
@@ -84,7 +94,7 @@ def _only_one(absence: Side, presence: Side) -> Outcome | None:
     return outcome(
         Verdict.TENSION if soft else Verdict.CONTRADICTS,
         "absence.only_one",
-        f"One side allows only one deal ({absence.frame.object}); the other tells of the {deal.object} deal as {deal.stage}"
+        f"One side allows only one deal ({absence.frame.object}); the other has the {deal.object} deal as {deal.stage}"
         + ("; it is unknown which was written first." if soft else "."),
         absence.frame.object,
         deal.object,

@@ -5,8 +5,12 @@ from __future__ import annotations
 from claims.analysis.relations.gates import parties_differ
 from claims.analysis.relations.judging import Outcome, Side, outcome
 from claims.analysis.relations.parties import in_words
-from claims.analysis.relations.periods import before, known
+from claims.analysis.relations.periods import before, days, year_of
 from claims.analysis.relations.values import FrameKind, Verdict
+
+
+# An improvement longer ago than this may have lapsed before relations began to improve anew.
+LAPSE_YEARS = 10
 
 
 def trends(left: Side, right: Side) -> Outcome | None:
@@ -24,7 +28,7 @@ def trends(left: Side, right: Side) -> Outcome | None:
     if one.object and one.object == other.object:
         return outcome(Verdict.AGREES, "trend.same", f"Both see relations move with the {one.object}.")
     for onset, earlier in ((left, right), (right, left)):
-        if onset.frame.modifier == "onset" and before(earlier.period, onset.period) and known(earlier.period):
+        if onset.frame.modifier == "onset" and before(earlier.period, onset.period) and _lately(earlier, onset):
             return _before_onset(onset, earlier)
     if one.modifier and other.modifier and one.topic and other.topic and _spans_apart(one.topic, other.topic):
         return outcome(
@@ -33,6 +37,13 @@ def trends(left: Side, right: Side) -> Outcome | None:
             f"{'; '.join(sorted(one.topic))} against {'; '.join(sorted(other.topic))}.",
         )  # fmt: skip
     return None
+
+
+def _lately(earlier: Side, onset: Side) -> bool:
+    """True where the earlier improvement is placed within LAPSE_YEARS and not so long ago that it may have lapsed."""
+    told, start = year_of(earlier.period[1]), year_of(onset.period[0])
+    lasted = days(earlier.period)
+    return told is not None and start is not None and start - told <= LAPSE_YEARS and (lasted or 0) <= 366 * LAPSE_YEARS
 
 
 def _before_onset(onset: Side, earlier: Side) -> Outcome:

@@ -44,9 +44,9 @@ def work_dated_two_ways(left: Side, right: Side) -> Outcome | None:
         return None
     if before(left.period, right.period) or before(right.period, left.period):
         return outcome(
-            Verdict.TENSION if {one.modifier, other.modifier} != {"printed"} else Verdict.CONTRADICTS,
+            Verdict.TENSION,
             "work.dated_two_ways",
-            f"The same work is dated {left.when} in one note and {right.when} in another.",
+            f"A work of one name is dated {left.when} in one note and {right.when} in another: one work or two?",
             left.when,
             right.when,
         )

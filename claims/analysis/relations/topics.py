@@ -87,7 +87,7 @@ def _count(frame: Frame) -> str | None:
 
 def _event(frame: Frame) -> str | None:
     if frame.predicate == "visit":
-        who = frame.person or office_in_words(frame.office)
+        who = frame.person.strip("?") or office_in_words(frame.office)
         return f"Visits of {who} to {frame.patient}" if who else None
     return f"Date of the {frame.predicate} of {frame.object.title()}" if frame.object else None
 

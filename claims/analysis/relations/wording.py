@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claims.analysis.extraction.values import EntityMention
+from claims.analysis.extraction.values import EntityKind, EntityMention
 from claims.analysis.lexicon import load
 from claims.analysis.masking import mask
 
@@ -17,7 +17,7 @@ _Z_ENDING = re.compile(r"(?<=[a-z]{3})z(?=(?:e|es|ed|ing|er|ers|ation|ations)$)"
 _VOWEL = re.compile(r"[aeiouy]")
 
 GENERIC_WEIGHT = 0.4
-NAME_WEIGHT = 0.6
+COUNTRY_WEIGHT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def canonical(form: str) -> str:
 
 
 def content_words(text: str, start: int, end: int, entities: Iterable[EntityMention] = ()) -> tuple[str, ...]:
-    """Content words of `text[start:end]` (a view) in order: canonical, names as `@name`, without stop words."""
+    """Content words of `text[start:end]` (a view) in order, canonical; `@name` for a country, `#name` for others."""
     found: list[str] = []
     inside = (e for e in entities if start <= e.start and e.end <= end and e.name)
     names = sorted(inside, key=lambda e: (e.start, -e.end))
@@ -109,7 +109,8 @@ def content_words(text: str, start: int, end: int, entities: Iterable[EntityMent
         if entity.start < position:
             continue
         found += _plain(text[position : entity.start])
-        found.append("@" + entity.name.lower())
+        mark = "@" if entity.kind is EntityKind.COUNTRY else "#"
+        found.append(mark + entity.name.lower())
         position = entity.end
     found += _plain(text[position:end])
     return tuple(found)
@@ -121,9 +122,9 @@ def _plain(text: str) -> list[str]:
 
 
 def weight(word: str) -> float:
-    """How much sharing `word` says: a name or a common word of reports less than any other."""
+    """How much sharing `word` says: a country or a common word of reports less than any other."""
     if word.startswith("@"):
-        return NAME_WEIGHT
+        return COUNTRY_WEIGHT
     return GENERIC_WEIGHT if word in _generic() else 1.0
 
 
