@@ -22,6 +22,8 @@ from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull, trimmed
 
 _CURLY = re.compile("[“”„«»‘’]")
+# What may stand between the end of a stretch and the note mark that belongs to it.
+_PAUSES = " \n.,;:\"')"
 # A subject that takes up what was named before, in place of an entity of its own.
 _REFERS = re.compile(
     r"\W{0,3}(?:(?:but|and|while|although|however|moreover|similarly|since),?\s+)?(?:the|these|both|they|their|he|she)\s+\w",
@@ -107,7 +109,7 @@ class _Reader:
         near = self.index.near(sentence.start, sentence.end)
         if not near and self.view[sentence.start : sentence.end].rstrip(" \n\"')").endswith("?"):
             return
-        for part in (piece for part in sentence.parts for piece in _bounded(self.view, *part)):
+        for part in (piece for whole in sentence.parts for piece in _bounded(self.view, *whole)):
             here = self.index.near(*part)
             stretches = _joined(split_clauses(self.quoted, self.view, *part), here)
             for start, end in stretches:
@@ -156,10 +158,11 @@ class _Reader:
         """Notes called at the sentence's end belong to all of it, one in the middle to the stretch before it."""
         own = []
         for number, position in self.marks.get(sentence.start, ()):
-            at_end = not self.view[position : sentence.end].strip(" \n.;:,\"')")
-            if at_end or span.start < position <= span.end or not self.view[span.end : position].strip(" \n.,;:\"')"):
-                if at_end or position > span.start:
-                    own.append(number)
+            at_end = not self.view[position : sentence.end].strip(_PAUSES)
+            inside = span.start < position <= span.end
+            behind = span.end < position and not self.view[span.end : position].strip(_PAUSES)
+            if at_end or inside or behind:
+                own.append(number)
         return tuple(dict.fromkeys(own))
 
 

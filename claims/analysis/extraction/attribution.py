@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claims.analysis.extraction.attribution_frames import Candidate, candidates
+from claims.analysis.extraction.attribution_candidate import Candidate
+from claims.analysis.extraction.attribution_frames import candidates
 from claims.analysis.extraction.attribution_tokens import Kind, Token, paragraphs, sentences, tokenise
 from claims.analysis.extraction.values import Attribution, AttributionKind, Pieces
 from claims.analysis.masking import mask

@@ -124,7 +124,7 @@ def verb_group(tokens: list[Token], verb: int) -> VerbGroup:
                 be = True
             j -= 1
             continue
-        elif is_adverb(token) and j and not tokens[j - 1].text == ",":
+        elif is_adverb(token) and j and tokens[j - 1].text != ",":
             negated = negated or lower in ("not", "never")
         elif lower in ("not", "never"):
             negated = True
@@ -178,8 +178,7 @@ def _phrase_back(tokens: list[Token], last: int, floor: int) -> int:
     while first <= last and (
         tokens[first].lower in words("preposition")
         or tokens[first].lower in ("and", "or", "but", "&")
-        or is_adverb(tokens[first])
-        and tokens[first].lower not in ("both", "all")
+        or (is_adverb(tokens[first]) and tokens[first].lower not in ("both", "all"))
     ):
         first += 1
     return first
@@ -215,9 +214,8 @@ def _adjectival(tokens: list[Token], j: int, last: int) -> bool:
     framed = before is None or before.lower in words("determiner") or before.lower in words("possessive")
     framed = framed or (before is not None and before.possessive)
     if token.has_tag(Tag.BASE) and not token.has_tag(Tag.PAST):
-        return (
-            before is None
-            or before.lower not in ("to",)
+        return before is None or (
+            before.lower not in ("to",)
             and before.lower not in words("subject_only")
             and before.lower not in words("modal")
         )
@@ -364,9 +362,11 @@ def clause_end(tokens: list[Token], i: int) -> int:
             if not depth:
                 return j
             depth -= 1
-        elif token.text == ";" or (token.kind is Kind.END and j + 1 == len(tokens)):
-            return j
-        elif token.text == "," and j > i and _leaves_clause(tokens, j):
+        elif (
+            token.text == ";"
+            or (token.kind is Kind.END and j + 1 == len(tokens))
+            or (token.text == "," and j > i and _leaves_clause(tokens, j))
+        ):
             return j
     return len(tokens)
 

@@ -61,5 +61,5 @@ def _held_back(view: str, attribution: Attribution) -> bool:
     """`cannot expect`, `should say`: nobody has said it."""
     cue = re.findall(r"[a-z']+", " ".join(view[a:b] for a, b in attribution.cue).lower())
     return any(
-        word in words("modal") and word not in ("would", "will", "could") or word.endswith("n't") for word in cue
+        (word in words("modal") and word not in ("would", "will", "could")) or word.endswith("n't") for word in cue
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from claims.analysis.extraction.attribution_grammar import finite_at, is_nominal
 from claims.analysis.extraction.attribution_tokens import LONGEST_SENTENCE, Kind, Token, tokenise
 from claims.analysis.extraction.cues import Tag, words
@@ -29,7 +31,7 @@ def split_clauses(quoted: str, view: str, start: int, end: int) -> list[tuple[in
             bounds.append(tokens[cut].start)
             low = cut
     bounds.append(end)
-    spans = (trimmed(view, a, b) for a, b in zip(bounds, bounds[1:], strict=False))
+    spans = (trimmed(view, a, b) for a, b in itertools.pairwise(bounds))
     return [(span.start, span.end) for span in spans if len(span)]
 
 

@@ -44,7 +44,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A resolved source: its name, role or group, and what the text says of them. `sort` is person, role, group, body or text."""
+    """A resolved source: its name, role or group, and what the text says of them.
+
+    `sort` is "person", "role", "group", "body" or "text".
+    """
 
     name: str
     affiliation: str = ""
@@ -73,7 +76,7 @@ def _is_title(word: str) -> bool:
 
 
 def strip_titles(name: str) -> tuple[str, str]:
-    """A capitalised run without the titles before the name, and those titles: "Defence Minister Ana Riba" -> "Ana Riba"."""
+    """A capitalised run without titles, and the titles: "Defence Minister Ana Riba" -> "Ana Riba", "Defence Minister"."""
     parts = name.replace("\n", " ").split()
     cut = max((i + 1 for i, part in enumerate(parts[:-1]) if _is_title(part)), default=0)
     kept = [re.sub(r"['’]s?$", "", part) if i == len(parts) - cut - 1 else part for i, part in enumerate(parts[cut:])]
@@ -267,7 +270,7 @@ def _is_owner(view: str, person: Named, span: Span) -> bool:
 def _unnamed(
     surface: str, position: int, book: NameBook, introduced: list[tuple[frozenset[str], str]]
 ) -> Speaker | None:
-    """A role ("the former diplomat"), a group ("experts in Tunis"), a body or a publication, in the text's own words."""
+    """A role ("the former diplomat"), a group ("experts in Tunis"), a body or a publication, in its own words."""
     head = _head(surface)
     stripped = re.sub(r"^(?:the|this|that|these|those|its|their)\s+", "", surface, flags=re.IGNORECASE)
     if head in _roles("person"):

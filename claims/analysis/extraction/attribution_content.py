@@ -1,0 +1,187 @@
+"""Where the content of an attribution stands behind its cue, and where it ends."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claims.analysis.extraction.attribution_grammar import (
+    VerbGroup,
+    clause_end,
+    finite_at,
+    has_finite,
+    is_adverb,
+    is_nominal,
+)
+from claims.analysis.extraction.attribution_tokens import Kind, Token
+from claims.analysis.extraction.cues import CueVerb, Tag, words
+from claims.analysis.lexicon import load
+
+# How many tokens may stand between a verb of saying and the "that" or quotation that belongs to it.
+_REACH = 16
+
+
+def content_after(tokens: list[Token], after: int, verb: CueVerb, group: VerbGroup) -> tuple[int, int, str] | None:
+    """Where the content begins and ends when it follows the verb, and the rule that says so."""
+    n = len(tokens)
+    if after >= n:
+        return None
+    clausal = bool(verb.takes & {"clause", "quote"})
+    if clausal or "person" in verb.takes:
+        marked = _marked(tokens, after, verb)
+        if marked is not None:
+            return marked
+    at = skip_time(tokens, after)
+    if at >= n or tokens[at].kind is Kind.END:
+        return None
+    token = tokens[at]
+    if token.lower == "to" and "infinitive" in verb.takes and at + 1 < n:
+        return at, _infinitive_end(tokens, at), "attribution.infinitive"
+    if "person" in verb.takes or "urge" in verb.groups:
+        person = _addressee(tokens, at)
+        if person is not None and person < n:
+            if tokens[person].lower == "to" and verb.takes & {"infinitive"}:
+                return person, clause_end(tokens, person), "attribution.addressee_infinitive"
+            if "person" in verb.takes and has_finite(tokens, person, clause_end(tokens, person)):
+                return person, clause_end(tokens, person), "attribution.addressee_clause"
+    if "accusation" in verb.takes:
+        link = next((k for k in range(at, min(at + 10, n)) if tokens[k].lower in ("of", "for", "with")), None)
+        if link is not None:
+            return at, object_end(tokens, at), "attribution.accusation"
+    if token.text == "," or token.text in ")(":
+        return None
+    end = clause_end(tokens, at)
+    whole = (
+        has_finite(tokens, at, end)
+        if verb.lemma in _bare_verbs()
+        else any(finite_at(tokens, k) for k in range(at, end))
+    )
+    if clausal and whole:
+        return at, clause_end(tokens, at), "attribution.bare_clause"
+    if "predicate" in verb.takes or "object" in verb.takes or token.kind is Kind.QUOTE:
+        if token.lower in words("preposition") and token.lower not in ("about", "against", "for", "on", "of"):
+            return None
+        return at, object_end(tokens, at), "attribution.object"
+    return None
+
+
+@cache
+def _bare_verbs() -> frozenset[str]:
+    """Verbs after which a clause needs no "that", and a quoted predicate is enough to see one."""
+    return frozenset(load("cues")["speech"]["bare"])
+
+
+def _marked(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, int, str] | None:
+    """Content that says where it begins: with "that", a colon, or quotation marks."""
+    n = len(tokens)
+    for k in range(after, min(after + _REACH, n)):
+        token = tokens[k]
+        if token.text == ":":
+            return (
+                (k + 1, clause_end(tokens, k + 1), "attribution.colon_after_cue")
+                if k + 1 < n
+                else (k, k, "attribution.before_colon")
+            )
+        if token.text == ";" or token.kind is Kind.END:
+            return None
+        if token.lower == "that" and (k == after or not _demonstrative(tokens, k)):
+            return k, clause_end(tokens, k + 1), "attribution.that_clause"
+        if (
+            token.lower in ("whether", "if", "how", "why", "what")
+            and k <= after + 3
+            and not any(tokens[m].text == "," for m in range(after, k))
+        ):
+            return k, clause_end(tokens, k + 1), "attribution.question_clause"
+        if token.kind is Kind.QUOTE and (k == after or tokens[k - 1].text == ","):
+            return k, quoted_end(tokens, k), "attribution.quotation"
+        if k > after and (finite_at(tokens, k) or token.lower in words("subject_only")):
+            return None
+    return None
+
+
+def _demonstrative(tokens: list[Token], k: int) -> bool:
+    return tokens[k - 1].lower in words("preposition")
+
+
+def quoted_end(tokens: list[Token], k: int) -> int:
+    if len(tokens[k].text.split()) > 6 and (
+        k + 1 >= len(tokens) or tokens[k + 1].kind is Kind.END or tokens[k].text[-2:-1] in ".!?"
+    ):
+        return k + 1
+    return clause_end(tokens, k + 1)
+
+
+def skip_time(tokens: list[Token], at: int) -> int:
+    """Past "on Friday", "last week", "in a statement" behind a verb of saying."""
+    n = len(tokens)
+    carriers = load("cues")["nouns"]["carriers"]
+    while at < n:
+        token = tokens[at]
+        if (token.lower in words("time") and token.lower not in ("this", "may")) or (
+            is_adverb(token) and token.lower not in ("all", "both", "even", "only")
+        ):
+            at += 1
+        elif token.lower == "on" and at + 1 < n and tokens[at + 1].lower in words("time"):
+            at += 2
+        elif token.lower in ("in", "during") and any(t.lower in carriers for t in tokens[at + 1 : at + 4]):
+            at = next(k for k in range(at + 1, at + 4) if tokens[k].lower in carriers) + 1
+        else:
+            break
+    return at
+
+
+def _addressee(tokens: list[Token], at: int) -> int | None:
+    """The position behind the person addressed, or None where none stands there."""
+    n = len(tokens)
+    if at >= n:
+        return None
+    if tokens[at].lower in words("object") and tokens[at].lower not in ("it",):
+        return skip_time(tokens, at + 1)
+    j = at
+    while j < n and j - at < 10 and is_nominal(tokens[j]) and not finite_at(tokens, j):
+        if (j > at and tokens[j].lower in words("determiner")) or (tokens[j].lower in words("possessive") and j > at):
+            break
+        j += 1
+        if j < n and tokens[j].lower in ("of", "in", "at", "and") and j + 1 < n and is_nominal(tokens[j + 1]):
+            j += 1
+    return skip_time(tokens, j) if j > at else None
+
+
+def object_end(tokens: list[Token], at: int) -> int:
+    """The end of a noun phrase with what hangs on it: to the first comma that is no list, or a new clause."""
+    stop = clause_end(tokens, at)
+    for k in range(at + 1, stop):
+        token = tokens[k]
+        if token.text == "," and not _list_goes_on(tokens, k, stop):
+            return k
+        if token.lower in ("while", "after", "before", "when", "because", "although", "though", "but"):
+            return k
+        if token.lower == "and" and k + 1 < stop and (finite_at(tokens, k + 1) or tokens[k + 1].has_tag(Tag.PAST)):
+            return k
+    return stop
+
+
+def _infinitive_end(tokens: list[Token], at: int) -> int:
+    """An infinitive ends before ", which", ", who" and ", but": what follows is the writer's again."""
+    stop = clause_end(tokens, at)
+    for k in range(at + 1, stop - 1):
+        if tokens[k].text == "," and tokens[k + 1].lower in ("which", "who", "but", "where", "though", "as", "even"):
+            return k
+    return stop
+
+
+def _list_goes_on(tokens: list[Token], comma: int, stop: int) -> bool:
+    """`a loan, a new port and two ships`: the comma joins the parts of a list that ends with "and"."""
+    for k in range(comma + 1, min(comma + 20, stop)):
+        if finite_at(tokens, k) or tokens[k].lower in words("relative") or tokens[k].has_tag(Tag.GERUND):
+            return False
+        if tokens[k].lower in ("and", "or") and k > comma + 1:
+            return k + 1 < stop and not finite_at(tokens, k + 1) and not tokens[k + 1].has_tag(Tag.PAST)
+    return False
+
+
+def clause_start(tokens: list[Token], i: int) -> int:
+    """Where the clause before position `i` begins: the sentence's start or the last semicolon."""
+    for j in range(i - 1, -1, -1):
+        if tokens[j].text == ";":
+            return j + 1
+    return 1 if tokens and tokens[0].lower in ("but", "and") and i > 1 else 0

@@ -1,0 +1,210 @@
+"""Attributions without a verb of saying: "according to", "in X's view", "the claim that", "is sure that", "X: ..."."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claims.analysis.extraction.attribution_candidate import Candidate, Range
+from claims.analysis.extraction.attribution_content import clause_start, object_end
+from claims.analysis.extraction.attribution_grammar import (
+    VerbGroup,
+    clause_end,
+    has_finite,
+    is_adverb,
+    is_nominal,
+    phrase_end,
+    speaker_nouns,
+    subject_before,
+    verb_group,
+)
+from claims.analysis.extraction.attribution_tokens import Kind, Token
+from claims.analysis.extraction.cues import Tag, words
+from claims.analysis.lexicon import load
+
+
+def phrase_at(tokens: list[Token], i: int) -> list[Candidate]:
+    """`according to X, ...`, `..., according to X`, `as X put it`, `in X's view`."""
+    if i and tokens[i].lower == "according" and tokens[i - 1].lower in words("be"):
+        return []
+    for parts in _source_phrases().get(tokens[i].lower, ()):
+        if tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
+            return _around_source(tokens, i, i + len(parts), "attribution.according_to")
+    if tokens[i].lower == "as" and (i == 0 or tokens[i - 1].text in ",(" or tokens[i - 1].kind is Kind.DASH):
+        return _as_stated(tokens, i)
+    if tokens[i].lower in ("in", "by", "to") and i + 2 < len(tokens):
+        return _in_view(tokens, i)
+    return []
+
+
+@cache
+def _source_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases before a source, by their first word."""
+    phrases = [tuple(phrase.split()) for phrase in load("cues")["phrases"]["before_source"]]
+    return {first: tuple(p for p in phrases if p[0] == first) for first in {p[0] for p in phrases}}
+
+
+def _around_source(tokens: list[Token], i: int, start: int, rule: str) -> list[Candidate]:
+    stop = phrase_end(tokens, start, len(tokens))
+    if stop == start:
+        return []
+    begins = i == 0 or all(is_adverb(t) or t.lower in words("conjunction") for t in tokens[:i])
+    if begins:
+        comma = next((k for k in range(stop, len(tokens)) if tokens[k].text == ","), None)
+        content = (comma + 1 if comma is not None and comma - stop < 25 else stop, clause_end(tokens, stop + 1))
+        if comma is not None and comma > stop and not has_finite(tokens, start, comma):
+            stop = comma
+    else:
+        low = clause_start(tokens, i)
+        content = (low, i - 1 if tokens[i - 1].text == "," else i)
+    return [Candidate(i, ((start, stop),), ((i, start),), (content,), rule)]
+
+
+def _as_stated(tokens: list[Token], i: int) -> list[Candidate]:
+    for j in range(i + 1, min(i + 14, len(tokens))):
+        lemmas = {r.lemma for r in tokens[j].readings}
+        if tokens[j].text in ",;":
+            return []
+        if not lemmas & set(load("cues")["phrases"]["as_verbs"]):
+            continue
+        if j + 1 < len(tokens) and tokens[j + 1].lower == "by" and tokens[j].has_tag(Tag.PARTICIPLE):
+            return _around_source(tokens, i, j + 2, "attribution.as_stated")
+        if tokens[j].has_tag(Tag.PAST, Tag.THIRD, Tag.BASE) and j > i + 1:
+            comma = next((k for k in range(j, min(j + 14, len(tokens))) if tokens[k].text in (",", ":")), len(tokens))
+            before = i > 1
+            content = (clause_start(tokens, i), i - 1) if before else (comma + 1, clause_end(tokens, comma + 1))
+            group = verb_group(tokens, j)
+            source = subject_before(tokens, group, i + 1)
+            if source is None or content[0] >= content[1]:
+                return []
+            return [Candidate(j, (source,), ((j, j + 1),), (content,), "attribution.as_stated")]
+        return []
+    return []
+
+
+def _in_view(tokens: list[Token], i: int) -> list[Candidate]:
+    nouns = load("cues")["nouns"]["view"]
+    for j in range(i + 1, min(i + 8, len(tokens))):
+        if tokens[j].text == "," or tokens[j].lower in words("preposition"):
+            return []
+        if tokens[j].lower not in nouns:
+            continue
+        owner = tokens[j - 1].lower in words("possessive") or any(t.possessive for t in tokens[i + 1 : j])
+        if not owner or j - i < 2:
+            return []
+        begins = i == 0 or tokens[i - 1].lower in words("conjunction")
+        after = j + 2 if j + 1 < len(tokens) and tokens[j + 1].text == "," else j + 1
+        if begins:
+            content = (after, clause_end(tokens, after)) if after < len(tokens) else (0, 0)
+        else:
+            content = (clause_start(tokens, i), i - 1 if tokens[i - 1].text == "," else i)
+        if content[0] < content[1]:
+            return [Candidate(i, ((i + 1, j),), ((i, i + 1), (j, j + 1)), (content,), "attribution.in_view")]
+    return []
+
+
+def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
+    """`X's claim that ...`, `the claim by X that ...`, `the speculation was that ...`."""
+    nouns = load("cues")["nouns"]
+    lower = tokens[i].lower
+    singular = lower[:-1] if lower.endswith("s") and lower[:-1] in nouns["that"] else lower
+    if singular in nouns["copula"] and i + 2 < len(tokens):
+        be = next(
+            (k for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].lower in ("is", "was", "are", "were")), None
+        )
+        if be is not None and be + 1 < len(tokens) and tokens[be + 1].lower == "that":
+            group = VerbGroup(be, be, be + 1, False, False, False)
+            source = subject_before(tokens, group) or (i, i + 1)
+            if source[1] == i + 1 and any(
+                is_nominal(tokens[k]) and tokens[k].lower not in words("determiner") for k in range(source[0], i)
+            ):
+                source = (source[0], i)
+            return [
+                Candidate(
+                    be, (source,), ((be, be + 1),), ((be + 1, clause_end(tokens, be + 2)),), "attribution.noun_copula"
+                )
+            ]
+    if singular in nouns["view"] and i >= 3 and tokens[i - 1].lower in ("the", "this") and tokens[i - 2].lower == "of":
+        if tokens[i - 3].lower in words("be") and i + 1 < len(tokens) and tokens[i + 1].lower == "that":
+            group = verb_group(tokens, i - 3)
+            holder = subject_before(tokens, group)
+            if holder is not None:
+                content = (i + 1, clause_end(tokens, i + 2))
+                return [Candidate(i, (holder,), ((group.low, i + 1),), (content,), "attribution.of_the_view")]
+    if singular not in nouns["that"] or i + 1 >= len(tokens):
+        return []
+    that = i + 1
+    source: tuple[Range, ...] = ()
+    if tokens[that].lower in ("by", "from", "of", "among"):
+        stop = phrase_end(tokens, that + 1, min(len(tokens), that + 10))
+        source = ((that + 1, stop),)
+        that = stop
+    if that >= len(tokens) or tokens[that].lower != "that":
+        return []
+    if not source:
+        source = _owner(tokens, i)
+    return [
+        Candidate(
+            i, source, ((i, i + 1),), ((that, _noun_clause_end(tokens, that)),), "attribution.noun_that", strong=False
+        )
+    ]
+
+
+def _owner(tokens: list[Token], i: int) -> tuple[Range, ...]:
+    for j in range(i - 1, max(-1, i - 5), -1):
+        if tokens[j].lower in words("possessive"):
+            return ((j, j + 1),)
+        if tokens[j].possessive:
+            low = j
+            while low and (tokens[low - 1].capital or tokens[low - 1].lower in ("the", "of", "a")):
+                low -= 1
+            return ((low, j + 1),)
+        if not is_nominal(tokens[j]):
+            break
+    return ()
+
+
+def _noun_clause_end(tokens: list[Token], that: int) -> int:
+    stop = clause_end(tokens, that + 1)
+    return next((k for k in range(that + 2, stop) if tokens[k].text == ","), stop)
+
+
+def adjective_at(tokens: list[Token], i: int) -> list[Candidate]:
+    """`X is confident that ...`, `X was critical of ...`, `X is willing to ...`."""
+    table = load("cues")["adjectives"]
+    lower = tokens[i].lower
+    if i + 2 >= len(tokens) or i < 2 or not (lower in table["of"] or lower in table["to"]):
+        return []
+    be = next(
+        (k for k in range(i - 1, max(i - 4, 0), -1) if tokens[k].lower in words("be") or not is_adverb(tokens[k])), i
+    )
+    if be >= i or tokens[be].lower not in words("be"):
+        return []
+    group = verb_group(tokens, be)
+    source = subject_before(tokens, group)
+    if source is None:
+        return []
+    after = tokens[i + 1].lower
+    if after == "that" and lower in table["of"]:
+        content = (i + 1, clause_end(tokens, i + 2))
+        cue = (group.low, i + 1)
+    elif after == "to" and lower in table["to"]:
+        content = (i + 1, clause_end(tokens, i + 1))
+        cue = (group.low, i + 1)
+    elif after in table["links"] and after != "to" and lower in table["of"]:
+        content = (i + 2, object_end(tokens, i + 2))
+        cue = (group.low, i + 2)
+    else:
+        return []
+    return [Candidate(i, (source,), (cue,), (content,), "attribution.adjective")] if content[0] < content[1] else []
+
+
+def colon_at(tokens: list[Token], i: int) -> list[Candidate]:
+    """`Reyes: we were late`, `Poll: half would leave` at the head of a line."""
+    if not 0 < i <= 5 or i + 2 >= len(tokens) or has_finite(tokens, 0, i):
+        return []
+    if not all(is_nominal(t) and not t.lower.endswith("ly") for t in tokens[:i]) or tokens[i - 1].kind is Kind.NUMBER:
+        return []
+    if not (tokens[i + 1].kind is Kind.QUOTE or tokens[i - 1].lower in speaker_nouns()):
+        return []
+    end = clause_end(tokens, i + 1)
+    return [Candidate(i, ((0, i),), ((i, i + 1),), ((i + 1, end),), "attribution.colon")]
