@@ -6,4 +6,4 @@ from django.contrib.admin.apps import AdminConfig
 class WhenceAdminConfig(AdminConfig):
     """The admin application with Whence's own site."""
 
-    default_site = "claims.admin.site.DeskSite"
+    default_site = "claims.admin.site.the_desk"

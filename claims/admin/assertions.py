@@ -1,0 +1,174 @@
+"""Assertions on the desk: the quote in its paragraph first, then what the machine read in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from claims.admin.base import FrozenAdmin, LockingForm, RowsInline
+from claims.admin.chips import chip
+from claims.admin.deciding import DecidedAdmin
+from claims.admin.filters import chosen
+from claims.admin.links import row_link
+from claims.exchange.quotes import context, place
+from claims.models import Assertion, Attribution, DateMention, Document, Quantity
+from claims.models.choices import SubjectKind
+from claims.queries.evidence import passage
+from claims.services.curation import judge_assertion
+
+
+class AssertionForm(LockingForm):
+    """A new assertion names a quote, which must stand in the document's text."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("start", "end"):
+            if name in self.fields:
+                self.fields[name].required = False
+                self.fields[name].help_text = "Leave empty where the quote stands once in the text."
+
+    def clean(self) -> dict[str, Any] | None:
+        """Find the quote in the text."""
+        cleaned = super().clean()
+        document, quote = self.cleaned_data.get("document"), self.cleaned_data.get("quote")
+        if self.instance._state.adding and isinstance(document, Document) and quote:
+            start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+            try:
+                start, end = place(document.text, quote, start, end)
+            except ValueError as error:
+                raise ValidationError({"quote": f"{str(error)[0].upper()}{str(error)[1:]}."}) from error
+            self.cleaned_data["start"], self.cleaned_data["end"] = start, end
+            self.instance.prefix, self.instance.suffix = context(document.text, start, end)
+        return cleaned
+
+
+class QuantityInline(RowsInline):
+    """Figures in an assertion."""
+
+    model = Quantity
+    fields = ["surface", "kind", "low", "high", "unit", "per", "approximate", "measures", "rule"]
+    readonly_fields = fields
+
+
+class DateInline(RowsInline):
+    """Dates in an assertion."""
+
+    model = DateMention
+    fields = ["surface", "earliest", "latest", "edtf", "rule"]
+    readonly_fields = fields
+
+
+class AttributionInline(RowsInline):
+    """The way the saying took."""
+
+    model = Attribution
+    fields = ["position", "speaker", "source", "cue", "kind", "rule"]
+    readonly_fields = fields
+
+
+@admin.register(Assertion)
+class AssertionAdmin(DecidedAdmin):
+    """What documents say, where, on whose word."""
+
+    subject_kind = SubjectKind.ASSERTION
+    judge = staticmethod(judge_assertion)
+    form = AssertionForm
+    list_display = ["quote_text", "document_link", "speaker", "kind", "modality", "status_chip"]
+    list_filter = [
+        "status", "kind", "modality", "polarity",
+        chosen("document"), chosen("speaker"), chosen("claim"), chosen("entities", "entity"),
+    ]  # fmt: skip
+    list_select_related = ["document", "speaker"]
+    deferred_fields = ("document__text",)
+    search_fields = ["quote", "speaker__name", "document__title"]
+    autocomplete_fields = ["document", "claim", "speaker", "entities", "notes"]
+    provenance_fields = ("document", "claim", "quote", "start", "end", "kind", "section", "paragraph", "rule", "status")
+    inlines = [QuantityInline, DateInline, AttributionInline]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """On a new assertion the quote; on a stored one what may be corrected, and behind it where it came from."""
+        reading = ["modality", "polarity", "speaker", "entities", "notes"]
+        if obj is None:
+            return [
+                ("Quote", {"fields": ["document", "quote", ("start", "end"), "kind", "section"]}),
+                ("Reading", {"fields": ["claim", *reading]}),
+            ]
+        origin = ["document", "quote", ("start", "end"), ("section", "paragraph"), "rule"]
+        return [
+            ("Reading", {"fields": [("kind", "status"), "claim", *reading]}),
+            ("Provenance", {"fields": origin, "classes": ["collapse"]}),
+        ]
+
+    def get_inlines(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """What the machine read, once there is something."""
+        return list(super().get_inlines(request, obj)) if obj else []
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What the machine found is rejected, not deleted."""
+        return bool(super().has_delete_permission(request, obj)) and (obj is None or not obj.rule)
+
+    def page_context(self, request: HttpRequest, obj: Assertion) -> dict[str, Any]:
+        """The quote in its paragraph."""
+        return {**super().page_context(request, obj), "passage": passage(obj.pk)}
+
+    @admin.display(description="Quote", ordering="quote")
+    def quote_text(self, obj: Assertion) -> SafeString:
+        """The first words of the quote."""
+        return format_html('<bdi class="serif">{}</bdi>', Truncator(obj.quote).chars(180))
+
+    @admin.display(description="Document", ordering="document__title")
+    def document_link(self, obj: Assertion) -> SafeString | str:
+        """The document that says it."""
+        return row_link(obj.document)
+
+    @admin.display(description="Status", ordering="status")
+    def status_chip(self, obj: Assertion) -> SafeString:
+        """How far a person has come with it."""
+        return chip(obj.status, obj.get_status_display())
+
+
+class PartAdmin(FrozenAdmin):
+    """Values inside assertions: shown with the assertion they stand in."""
+
+    list_select_related = ["assertion"]
+    raw_id_fields = ["assertion"]
+
+    @admin.display(description="Assertion")
+    def assertion_link(self, obj: Any) -> SafeString | str:
+        """The assertion it stands in."""
+        return row_link(obj.assertion, Truncator(obj.assertion.quote).chars(120))
+
+
+@admin.register(Quantity)
+class QuantityAdmin(PartAdmin):
+    """Figures, as printed and as intervals."""
+
+    list_display = ["surface", "kind", "low", "high", "unit", "per", "measures", "assertion_link"]
+    list_filter = ["kind", "approximate", chosen("assertion")]
+    search_fields = ["surface", "unit", "measures"]
+
+
+@admin.register(DateMention)
+class DateMentionAdmin(PartAdmin):
+    """Dates, as printed and as intervals of days."""
+
+    list_display = ["surface", "edtf", "earliest", "latest", "assertion_link"]
+    list_filter = [chosen("assertion")]
+    search_fields = ["surface", "edtf"]
+
+
+@admin.register(Attribution)
+class AttributionAdmin(PartAdmin):
+    """Hops of sayings: who said it to whom, in which words."""
+
+    list_display = ["source", "cue", "kind", "position", "speaker", "assertion_link"]
+    list_filter = ["kind", chosen("speaker"), chosen("assertion")]
+    list_select_related = ["assertion", "speaker"]
+    search_fields = ["source", "cue", "speaker__name"]
+    raw_id_fields = ["assertion", "speaker"]

@@ -1,0 +1,197 @@
+"""Documents on the desk: what is held, what was found in it, and what it shares with others."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from claims.admin.base import CuratedAdmin, ImportableAdmin, LockingForm
+from claims.admin.chips import chip
+from claims.admin.filters import chosen
+from claims.admin.links import list_link, list_url, page_url, row_link
+from claims.models import Authorship, Citation, Document
+from claims.models.choices import Holding
+from claims.queries.desk import dependences_of, sections_of
+from claims.queries.reading import read
+
+NOTES_SHOWN = 60
+UNCOVERED_SHOWN = 20
+DEPENDENCES_SHOWN = 12
+
+
+class DocumentForm(LockingForm):
+    """What is known of a document. A document made by hand is a work that is cited only: texts come in as files."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance._state.adding:
+            self.instance.holding = Holding.CITED
+        elif "holding" in self.fields:
+            held = [(value, label) for value, label in Holding.choices if value != Holding.CITED]
+            self.fields["holding"].choices = held  # type: ignore[attr-defined]
+
+
+class AuthorshipInline(admin.TabularInline):
+    """Who wrote the document."""
+
+    model = Authorship
+    extra = 0
+    autocomplete_fields = ["author"]
+    fields = ["position", "author", "honorific", "affiliation"]
+
+
+class VersionFilter(admin.SimpleListFilter):
+    """Current versions, unless superseded ones are asked for."""
+
+    title = "version"
+    parameter_name = "version"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """What may be asked for."""
+        return [("current", "current"), ("superseded", "superseded")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The versions that were asked for."""
+        if self.value() not in {"current", "superseded"}:
+            return queryset
+        return queryset.filter(superseded_by__isnull=self.value() == "current")
+
+
+@admin.register(Document)
+class DocumentAdmin(CuratedAdmin):
+    """Texts as received, and works known from citations only."""
+
+    form = DocumentForm
+    change_form_template = "admin/claims/document/change_form.html"
+    list_display = ["title_text", "holding_chip", "published", "publisher", "assertion_total", "uncovered_total"]
+    list_filter = ["holding", VersionFilter, "language", chosen("publisher"), chosen("authors", "author")]
+    list_select_related = ["publisher"]
+    deferred_fields = ("text",)
+    search_fields = ["title", "name", "work_key", "authors__name"]
+    autocomplete_fields = ["publisher", "supersedes"]
+    provenance_fields = ("name", "supersedes", "sha256", "run", "published_earliest", "published_latest")
+    inlines = [AuthorshipInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Documents with the number of their assertions and open items."""
+        rows = super().get_queryset(request)
+        return rows.annotate(
+            assertion_count=Count("assertions", distinct=True),
+            open_count=Count("uncovered", filter=Q(uncovered__dismissed=False), distinct=True),
+        )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Front matter; for a stored document also what the machine noted."""
+        front = ["title", "publisher", "container", "published", "url", "language"]
+        if obj is None:
+            return [(None, {"fields": [*front, "work_key", "note"]})]
+        stored = ["name", "work_key", "supersedes", "sha256", "run", ("published_earliest", "published_latest")]
+        return [
+            ("Front matter", {"fields": ["holding", *front, "note"]}),
+            ("Provenance", {"fields": stored, "classes": ["collapse"]}),
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A work that is cited only stays one until its text comes in."""
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, "holding") if obj is not None and not obj.is_held else fields
+
+    def get_urls(self) -> list[Any]:
+        """The usual pages, and the text to read."""
+        view = self.admin_site.admin_view(self.read_view)
+        return [path("<uuid:object_id>/read/", view, name="claims_document_read"), *super().get_urls()]
+
+    def page_context(self, request: HttpRequest, obj: Document) -> dict[str, Any]:
+        """What was found in the document, what it cites and what it shares with others."""
+        citations = Citation.objects.filter(note__document=obj).select_related("note", "work").defer("work__text")
+        uncovered = obj.uncovered.filter(dismissed=False)
+        shared = dependences_of(obj)
+        return {
+            "read_url": page_url(obj, "read") if obj.is_held else "",
+            "sections": sections_of(obj),
+            "assertions_url": list_url("assertion", document=obj.pk),
+            "citations": citations.order_by("note__number", "start")[:NOTES_SHOWN],
+            "citations_url": list_url("citation", document=obj.pk),
+            "cited_in": list_url("citation", work=obj.pk),
+            "cited_in_count": obj.cited_in.count(),
+            "note_count": obj.notes.count(),
+            "uncovered": uncovered[:UNCOVERED_SHOWN],
+            "uncovered_count": uncovered.count(),
+            "uncovered_url": list_url("uncovered", document=obj.pk, dismissed__exact=0),
+            "dependences": shared[:DEPENDENCES_SHOWN],
+            "dependence_count": shared.count(),
+            "superseded_by": Document.objects.defer("text").filter(supersedes=obj).first(),
+        }
+
+    def read_view(self, request: HttpRequest, object_id: uuid.UUID) -> HttpResponse:
+        """The text with what was found in it."""
+        obj = Document.objects.filter(pk=object_id).first()
+        if obj is None:
+            raise Http404
+        if not self.has_view_permission(request, obj):
+            raise PermissionDenied
+        at, part = _number(request.GET.get("at")), _number(request.GET.get("part"))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": str(obj),
+            "document": obj,
+            "opts": self.opts,
+            "reading": read(obj, part=part or 1, at=at),
+            "at": at,
+            "document_url": page_url(obj),
+        }
+        return TemplateResponse(request, "admin/claims/document/read.html", context)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A text that is held stays; a work that is cited only may go."""
+        return bool(super().has_delete_permission(request, obj)) and (obj is None or not obj.is_held)
+
+    @admin.display(description="Document", ordering="title")
+    def title_text(self, obj: Document) -> SafeString:
+        """The title, isolated from the direction of the page."""
+        return format_html("<bdi>{}</bdi>", str(obj))
+
+    @admin.display(description="Held", ordering="holding")
+    def holding_chip(self, obj: Document) -> SafeString:
+        """What of it is held."""
+        return chip(obj.holding, {"original": "original", "digest": "digest", "cited": "cited only"}[obj.holding])
+
+    @admin.display(description="Assertions", ordering="assertion_count")
+    def assertion_total(self, obj: Any) -> SafeString | str:
+        """How many were found in it."""
+        return list_link("assertion", obj.assertion_count, document=obj.pk) if obj.assertion_count else "–"
+
+    @admin.display(description="Uncovered", ordering="open_count")
+    def uncovered_total(self, obj: Any) -> SafeString | str:
+        """How much in it waits for a claim."""
+        return list_link("uncovered", obj.open_count, document=obj.pk, dismissed__exact=0) if obj.open_count else "–"
+
+
+@admin.register(Authorship)
+class AuthorshipAdmin(ImportableAdmin):
+    """Who wrote which document."""
+
+    list_display = ["author", "document_link", "position", "affiliation"]
+    list_filter = [chosen("author"), chosen("document")]
+    list_select_related = ["author", "document"]
+    deferred_fields = ("document__text",)
+    search_fields = ["author__name", "document__title"]
+    autocomplete_fields = ["author", "document"]
+
+    @admin.display(description="Document", ordering="document__title")
+    def document_link(self, obj: Authorship) -> SafeString | str:
+        """The document."""
+        return row_link(obj.document)
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -1,0 +1,79 @@
+"""Uncovered items on the desk: what was found in a document and is used by no claim."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from claims.admin.base import DeskAdmin
+from claims.admin.chips import chip
+from claims.admin.deciding import with_reason
+from claims.admin.filters import chosen
+from claims.admin.links import row_link
+from claims.models import Uncovered
+from claims.queries.reading import around
+from claims.services.curation import dismiss_uncovered
+
+
+@admin.register(Uncovered)
+class UncoveredAdmin(DeskAdmin):
+    """Figures, dates, quotations, note marks and speakers that wait for a claim or a reason."""
+
+    list_display = ["surface_text", "kind", "document_link", "state"]
+    list_filter = ["dismissed", "kind", chosen("document")]
+    list_select_related = ["document"]
+    deferred_fields = ("document__text",)
+    search_fields = ["surface", "document__title"]
+    fields = ["document", "kind", "surface", "start", "end", "dismissed", "reason"]
+    readonly_fields = fields
+    actions = ["dismiss_selected"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """The machine finds them."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """They are dismissed, not deleted."""
+        return False
+
+    def page_context(self, request: HttpRequest, obj: Uncovered) -> dict[str, Any]:
+        """The item in its paragraph."""
+        reader = reverse("admin:claims_document_read", args=[obj.document_id])
+        nothing_to_save = {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}
+        return {"around": around(obj), "reader_url": f"{reader}?at={obj.start}#at-{obj.start}", **nothing_to_save}
+
+    @admin.action(description="Dismiss, with a reason", permissions=["change"])
+    def dismiss_selected(self, request: HttpRequest, queryset: QuerySet[Uncovered]) -> HttpResponse | None:
+        """Say why these need no claim."""
+        reason = request.POST.get("reason", "")
+        return with_reason(
+            self,
+            request,
+            queryset,
+            action="dismiss_selected",
+            title="Dismiss {count} {noun}",
+            button="Dismiss",
+            required=True,
+            act=lambda item: dismiss_uncovered(item, user=request.user, reason=reason),
+        )
+
+    @admin.display(description="Found", ordering="surface")
+    def surface_text(self, obj: Uncovered) -> SafeString:
+        """What the text says."""
+        return format_html('<bdi class="serif">{}</bdi>', obj.surface[:160])
+
+    @admin.display(description="In")
+    def document_link(self, obj: Uncovered) -> SafeString | str:
+        """The document it stands in."""
+        return row_link(obj.document)
+
+    @admin.display(description="State", ordering="dismissed")
+    def state(self, obj: Uncovered) -> SafeString:
+        """Open, or dismissed and why."""
+        return chip("dismissed", f"dismissed: {obj.reason[:60]}") if obj.dismissed else chip("deferred", "open")

@@ -1,0 +1,209 @@
+"""What the desk counts and lists: the start page, the queues, and the pages of claims, topics and documents."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Substr
+
+from claims.models import AnalysisRun, Assertion, Claim, Dependence, Document, Relation, Topic, Uncovered
+from claims.models.choices import RelationStatus, RunKind, Status, Verdict
+from claims.queries.evidence import Passage, passages
+
+SHORT_LIST = 6
+QUEUE_CAP = 1_000
+"""A queue is counted up to here on every page; beyond that "1000+" is enough."""
+
+ASSERTIONS_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much waits for a person."""
+
+    relations: int
+    assertions: int
+    claims: int
+    uncovered: int
+
+
+def waiting() -> Waiting:
+    """The queues, each counted up to QUEUE_CAP, so that it costs the same on every page of any base."""
+    return Waiting(
+        relations=_capped(to_judge()),
+        assertions=_capped(to_review()),
+        claims=_capped(Claim.objects.live().filter(status=Status.PROPOSED)),
+        uncovered=_capped(Uncovered.objects.filter(dismissed=False)),
+    )
+
+
+def to_judge() -> QuerySet[Relation]:
+    """Relations that wait for a decision and say something: all but those not comparable."""
+    return Relation.objects.filter(status=RelationStatus.SUGGESTED).exclude(verdict=Verdict.NOT_COMPARABLE)
+
+
+def to_review() -> QuerySet[Assertion]:
+    """Assertions that nobody decided on."""
+    return Assertion.objects.filter(status=Status.PROPOSED)
+
+
+def single_origin() -> QuerySet[Claim]:
+    """Live claims that several documents make and that yet rest on one origin at most."""
+    return Claim.objects.live().filter(document_count__gt=1, origin_count__lte=1)
+
+
+def newest_contradictions() -> QuerySet[Relation]:
+    """The contradictions that came last and that nobody rejected, those that wait for a decision first."""
+    rows = Relation.objects.contradicting().select_related("left", "right", "left__topic")
+    return rows.alias(waits=Q(status=RelationStatus.SUGGESTED)).order_by("-waits", "-created_at", "id")[:SHORT_LIST]
+
+
+def disputed_topics() -> QuerySet[Topic]:
+    """Topics by the number of contradictions between their claims."""
+    against = Q(claims__relations_as_left__verdict=Verdict.CONTRADICTS) & ~Q(
+        claims__relations_as_left__status=RelationStatus.REJECTED
+    )
+    rows = Topic.objects.annotate(
+        contradictions=Count("claims__relations_as_left", filter=against, distinct=True),
+        claim_total=Count("claims", distinct=True),
+    )
+    return rows.filter(contradictions__gt=0).order_by("-contradictions", "title")[:SHORT_LIST]
+
+
+def uncovered_documents() -> QuerySet[Document]:
+    """Documents by the number of their uncovered items."""
+    rows = Document.objects.defer("text").annotate(open_items=Count("uncovered", filter=Q(uncovered__dismissed=False)))
+    return rows.filter(open_items__gt=0).order_by("-open_items", "title")[:SHORT_LIST]
+
+
+def last_imports() -> QuerySet[AnalysisRun]:
+    """The last passes that read files."""
+    return AnalysisRun.objects.filter(kind=RunKind.IMPORT).order_by("-started_at")[:SHORT_LIST]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A relation seen from one claim: what stands at its other end."""
+
+    relation: Relation
+    other: Claim
+
+
+def relations_of(claim: Claim) -> list[Against]:
+    """The relations of `claim`, contradictions first; pairs that are not comparable last."""
+    order = [Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE]
+    rows = Relation.objects.filter(Q(left=claim) | Q(right=claim)).select_related("left", "right")
+    found = [Against(row, row.right if row.left_id == claim.id else row.left) for row in rows]
+    return sorted(found, key=lambda a: (order.index(Verdict(a.relation.verdict)), a.relation.explanation))
+
+
+def passages_of(claim: Claim) -> list[Passage]:
+    """The assertions of `claim` in their paragraphs, by origin, up to ASSERTIONS_SHOWN."""
+    rows = Assertion.objects.filter(claim=claim).order_by("origin__number", "document__title", "start")
+    return passages(rows[:ASSERTIONS_SHOWN])
+
+
+def support(claim: Claim) -> str:
+    """On how much a claim rests, in words: "3 documents, 2 origins, 1 of unknown lineage"."""
+    words = [plural(claim.document_count, "document"), plural(claim.origin_count, "origin")]
+    if claim.unknown_lineage_count:
+        words.append(f"{claim.unknown_lineage_count} of unknown lineage")
+    return ", ".join(words)
+
+
+def plural(count: int, word: str) -> str:
+    """`count` with its noun."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def dependences_between(left: uuid.UUID, right: uuid.UUID) -> QuerySet[Dependence]:
+    """What makes two documents dependent, however they are ordered."""
+    pair = Q(left_document=left, right_document=right) | Q(left_document=right, right_document=left)
+    return (
+        Dependence.objects.filter(pair)
+        .select_related("left_document", "right_document")
+        .defer("left_document__text", "right_document__text")
+    )
+
+
+def dependences_of(document: Document) -> QuerySet[Dependence]:
+    """What makes other documents dependent on `document`, or it on them."""
+    rows = Dependence.objects.filter(Q(left_document=document) | Q(right_document=document))
+    return rows.select_related("left_document", "right_document").defer("left_document__text", "right_document__text")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a document by what was found in it."""
+
+    title: str
+    assertions: int
+    start: int
+
+
+def sections_of(document: Document) -> list[Section]:
+    """The sections of `document` in which assertions stand, in the order of the text."""
+    found: dict[str, list[int]] = {}
+    for title, start in document.assertions.order_by("start").values_list("section", "start"):
+        found.setdefault(title, []).append(start)
+    return [Section(title, len(starts), starts[0]) for title, starts in found.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A claim of a topic with who makes it."""
+
+    claim: Claim
+    value: str
+    documents: tuple[str, ...]
+    speakers: tuple[str, ...]
+    contradicted: bool
+
+
+def topic_rows(topic: Topic) -> list[TopicRow]:
+    """The claims of `topic` with their values, documents and speakers, by value."""
+    claims = topic.claims.live().order_by(F("low").asc(nulls_last=True), "statement")
+    rows = Assertion.objects.filter(claim__in=claims).values_list("claim_id", "document__title", "speaker__name")
+    documents: dict[uuid.UUID, dict[str, None]] = {}
+    speakers: dict[uuid.UUID, dict[str, None]] = {}
+    for claim_id, title, speaker in rows.order_by("document__title", "start"):
+        if claim_id is not None:
+            documents.setdefault(claim_id, {})[title] = None
+            speakers.setdefault(claim_id, {})[speaker or "the document itself"] = None
+    return [
+        TopicRow(
+            claim,
+            value_of(claim),
+            tuple(documents.get(claim.id, ())),
+            tuple(speakers.get(claim.id, ())),
+            claim.contradiction_count > 0,
+        )
+        for claim in claims
+    ]
+
+
+def value_of(claim: Claim) -> str:
+    """The typed value of a claim in words: "about 750,000,000 to 800,000,000 USD per year"; "" where it has none."""
+    low, high = claim.low, claim.high
+    if low is None and high is None:
+        return ""
+    if low == high or high is None:
+        figure = _figure(low) + (" or more" if high is None else "")
+    else:
+        figure = f"up to {_figure(high)}" if low is None else f"{_figure(low)} to {_figure(high)}"
+    words = ["about" if claim.approximate else "", figure, claim.unit, f"per {claim.per}" if claim.per else ""]
+    return " ".join(word for word in words if word)
+
+
+def _figure(value: Decimal | None) -> str:
+    if value is None:
+        return ""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _capped(rows: QuerySet[Relation] | QuerySet[Assertion] | QuerySet[Claim] | QuerySet[Uncovered]) -> int:
+    return rows.order_by()[:QUEUE_CAP].count()
