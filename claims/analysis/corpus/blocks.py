@@ -200,7 +200,10 @@ def label_standfirst(pieces: list[Piece]) -> list[Piece]:
         if piece.kind in between:
             continue
         one = len(piece.words.split()) <= 45 and not _SENTENCE_INSIDE.search(piece.words[:-1])
-        parted = pieces[i + 1].kind in between or piece.emphasised
+        after = next((p for p in pieces[i + 1 :] if p.kind is None), None)
+        parted = (
+            (pieces[i + 1].kind in between or piece.emphasised) and after is not None and not after.words[:1].islower()
+        )
         if piece.kind is None and not piece.level and one and parted and len(piece.words.split()) >= 5:
             labelled[i] = piece.labelled(BlockKind.STANDFIRST, "standfirst.deck")
         break

@@ -201,7 +201,8 @@ def _is_date_line(piece: Piece) -> bool:
     if date is None:
         return False
     rest = piece.words[: date.start] + piece.words[date.end :]
-    return _DATED.match(piece.words) is not None or len(re.findall(r"[^\W\d]{3,}", rest)) <= 3
+    most_words = 1 if piece.words.endswith(".") else 3
+    return _DATED.match(piece.words) is not None or len(re.findall(r"[^\W\d]{3,}", rest)) <= most_words
 
 
 def _byline_rule(piece: Piece, view: str) -> str:
