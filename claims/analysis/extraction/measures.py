@@ -38,6 +38,7 @@ _SUBJECT_ONLY = re.compile(
 _OF_ITS_KIND = re.compile(r"[ \n]of[ \n](?:its|their|his|her)[ \n](?:kind|type|sort)\b", re.IGNORECASE)
 _IT_WAS = re.compile(r"^(?:it|this|that|there|he|she|they|these|those)[ ](?:is|was|are|were)[ ]", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
+_EMPTY = nouns().stops | frozenset(_WORDS["empty_after"])
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "this"))
 _SENTENCE_END = frozenset(".;:!?")
 _DETERMINER = re.compile(
@@ -73,12 +74,15 @@ def _phrase_left(view: str, at: int) -> str:
 _OTHER_FIGURE = re.compile(r"(?<![A-Za-z0-9.-])[$€£₹]?\d[\d,.]*(?![\w-])|[$€£₹]\d|\d%")
 
 
+_LOOSE_SIGN = re.compile(r"[ \n](?:[A-Z]{0,3}[ ]?[$€£₹]|Rs\.?|[A-Z]{3})$")
+
+
 def _before_figures(window: str) -> str:
     """`window` up to the first figure in it, without the words that link the two."""
     figure = _OTHER_FIGURE.search(window)
     if not figure:
         return window
-    window = window[: figure.start()].rstrip()
+    window = _LOOSE_SIGN.sub("", window[: figure.start()].rstrip())
     for _ in range(4):
         link = _LINK_LEFT.search(window)
         if not link:
@@ -107,9 +111,7 @@ def measure_of(text: str, quantity_start: int, quantity_end: int) -> str:
     if follows and not _OF_ITS_KIND.match(text, quantity_end):
         first = _FIRST_WORD.match(text, follows.end())
         right = (
-            ""
-            if first is None or first.group().lower() in nouns().stops - _ARTICLES
-            else _phrase_right(text, follows.end())
+            "" if first is None or first.group().lower() in _EMPTY - _ARTICLES else _phrase_right(text, follows.end())
         )
         if right:
             return right

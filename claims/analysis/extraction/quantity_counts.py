@@ -163,6 +163,8 @@ def _singular_head(words: list[tuple[str, int, int]]) -> Counted | None:
             break
         kept.append(entry)
     word, _, stop = kept[-1]
+    if not word[0].isalpha():
+        return None
     return Counted(kept[0][1], stop, word if word.isupper() else word.lower())
 
 

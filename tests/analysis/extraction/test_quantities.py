@@ -238,6 +238,7 @@ def test_an_ordinal_that_counts_off_or_dates_is_none(text: str) -> None:
         "a two-way street with all-wheel drive",
         "millions of them, dozens of others, hundreds more",
         "ALL 5",
+        "1 1 1 1",
     ],
 )
 def test_what_is_no_amount_is_left(text: str) -> None:
