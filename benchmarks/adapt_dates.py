@@ -14,7 +14,8 @@ from claims.analysis.extraction.values import DateMention, Quantity, QuantityKin
 # Rules that read dates without a year: the year told from the reference is one of two that scorers accept.
 _NO_YEAR = frozenset({"date.day", "date.month_day", "date.month_alone"})
 _DURATIONS = {
-    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y",
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H",
+    "day": "{}D", "night": "{}D", "week": "{}W", "month": "{}M", "year": "{}Y",
 }  # fmt: skip
 
 
@@ -42,8 +43,11 @@ def dates(text: str, reference: datetime) -> list[dict[str, Any]]:
     """Dates and durations in `text`, told from the day of `reference`; a duration inside a date is left out."""
     written = of_days(reference.date(), reference.date())
     found = [_of_date(mention) for mention in find_dates(text, written)]
-    for figure in find_quantities(text):
-        if figure.kind is QuantityKind.DURATION:
-            if not any(item["start"] < figure.end and figure.start < item["end"] for item in found):
-                found.append(_of_duration(figure))
+    durations = [figure for figure in find_quantities(text) if figure.kind is QuantityKind.DURATION]
+    taken = [(item["start"], item["end"]) for item in found]
+    found += [
+        _of_duration(figure)
+        for figure in durations
+        if not any(start < figure.end and figure.start < end for start, end in taken)
+    ]
     return found

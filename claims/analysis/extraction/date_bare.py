@@ -10,16 +10,16 @@ from claims.analysis.extraction.date_words import FLAGS, MONTH, YEAR, either, mo
 from claims.analysis.lexicon import load
 
 _YEARS = load("dates")["years"]
-_NOT_AFTER = re.compile(rf"(?:(?<![\w-])(?:{either(_YEARS['not_after'])})\.?|[$€£¥#№])\s{{0,3}}$", FLAGS)
+_NOT_AFTER = re.compile(rf"(?:(?<![\w-])(?:{either(_YEARS['not_after'])})\.?|[$€£¥\#№])\s{{0,3}}$|\d\s$", FLAGS)
 _NOT_BEFORE = re.compile(
-    rf"(?:\s{{1,3}}|-)(?:\w{{1,12}}\s{{1,3}})?(?:{either(_YEARS['not_before'])})\b|\s{{1,3}}[A-Z]{{1,4}}-?\d|\s?[%°]",
+    rf"(?:\s{{1,3}}|-)(?:\w{{1,12}}\s{{1,3}})?(?i:{either(_YEARS['not_before'])})\b|\s{{1,3}}[A-Z]{{1,4}}-?\d|\s?[%°]",
     re.VERBOSE,
 )
 _OLD_AFTER = re.compile(rf"(?<![\w-])(?:{either(_YEARS['old_after'])})\s{{1,3}}(?:the\s)?$", FLAGS)
 # "in 2014", "of 2014": a year whatever noun follows.
 _TEMPORAL = re.compile(
-    r"(?<![\w-])(?:in|since|until|till|by|during|from|before|after|between|through|year|years|the|a|an|its|his|her|their|our|'s|"
-    r"early|late|mid|post|pre|and|of|circa|around|fy|fiscal)[\s-]{1,3}$", FLAGS
+    r"(?<![\w-])(?:in|since|until|till|by|during|from|before|after|between|through|year|years|"
+    r"the|a|an|its|his|her|their|our|'s|early|late|mid|post|pre|and|of|circa|around|fy|fiscal)[\s-]{1,3}$", FLAGS
 )  # fmt: skip
 _PLURAL = re.compile(
     r"\s{1,3}(?:[a-z]{2,12}\s)?[a-z]{2,15}(?<!s)(?<!u)s\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bits)(?<!\bthis)"
@@ -33,8 +33,9 @@ _BRACKET = re.compile(r"[(\[;,]\s?$")
 _YEAR_PREFIX = re.compile(r"\b(?:post|pre|mid|late|early|since)-$", FLAGS)
 
 _MONTH_ALONE = re.compile(
-    rf"""\b(?P<prep>in|since|until|till|by|during|from|before|after|through|of|for|to|on|early|late|mid|last|starting|ending|between|
-         and|or|around|end|beginning|a|an|the)(?:\s{{1,3}}|-)(?P<the>the\s{{1,3}})?(?P<m>{MONTH})(?!\s{{0,2}}[-']?\d)(?!-)(?!\w)""",
+    rf"""\b(?P<prep>in|since|until|till|by|during|from|before|after|through|of|for|to|on|early|late|mid|last|starting|
+         ending|between|and|or|around|end|beginning|a|an|the)(?:\s{{1,3}}|-)(?P<the>the\s{{1,3}})?
+         (?P<m>{MONTH})(?!\s{{0,2}}[-']?\d)(?!-)(?!\w)""",
     FLAGS,
 )
 _NAME_FOLLOWS = re.compile(r"\s{1,3}[A-Z][a-z]")

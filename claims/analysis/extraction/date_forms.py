@@ -208,7 +208,7 @@ def _form(rule: str, needs: str, pattern: str, read: Callable[[re.Match[str], st
     return Form(rule, frozenset(needs.split()), re.compile(pattern, FLAGS), lambda match: read(match, rule))
 
 
-# Pieces of patterns: the gap between day, month and year; a weekday before a day; what makes "May 5" no day ("May 5 percent").
+# Pieces of patterns: the gap between day, month and year; a weekday before a day; what "May 5 percent" is told by.
 _GAP = r"(?:\s{0,3},\s{0,3}|\s{1,3}(?:of|in)\s{1,3}|\s{1,3})"
 _DAY_NAME = rf"(?:{WEEKDAY},?\s{{1,3}})?"
 _NO_FIGURE = r"(?!\s{0,2}(?:%|percent|per\s|million|billion|people|days|years|hours|[ap]\.?m\b))"
@@ -229,25 +229,30 @@ _IN_DIGITS = (
     _form("date.event", "digit", rf"(?<![\w/.-])(?:{_NUMBERED_EVENTS})(?![\w/-])", _event),
     # 2019-05-05, 2019/5/5, 2019.05.05
     _form("date.iso", "digit",
-          rf"{_ALONE}(?P<y>1\d{{3}}|20\d\d)(?P<sep>[-/.])(?P<a>{_MONTH_2})(?P=sep)(?P<b>{_DAY_2})(?![\d/])", _numeric_iso),
+          rf"{_ALONE}(?P<y>1\d{{3}}|20\d\d)(?P<sep>[-/.])(?P<a>{_MONTH_2})(?P=sep)(?P<b>{_DAY_2})(?![\d/])",
+          _numeric_iso),
     # 05/12/2019, 5.12.2019, 11/12, 2016
     _form("date.numeric", "digit",
-          rf"{_ALONE}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?:(?P=sep)|\s{{0,2}},\s{{0,2}})(?P<y>1\d{{3}}|20\d\d)(?![\w/])",
+          rf"""{_ALONE}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?:(?P=sep)|\s{{0,2}},\s{{0,2}})
+               (?P<y>1\d{{3}}|20\d\d)(?![\w/])""",
           _numeric),
     # 05/12/19
     _form("date.numeric", "digit",
           rf"{_ALONE}(?P<a>\d{{1,2}})(?P<sep>[-/])(?P<b>\d{{1,2}})(?P=sep)'?(?P<y>\d\d){_NOT_ON}", _numeric),
     # on 22/04, Friday 7-6
     _form("date.month_day", "digit",
-          rf"(?:\b(?:on|from|until|till|since|by)\s{{1,3}}|\b(?P<w>{WEEKDAY}),?\s{{1,3}})(?P<a>\d{{1,2}})[/.-](?P<b>\d{{1,2}})(?!%){_NOT_ON}",
+          rf"""(?:\b(?:on|from|until|till|since|by)\s{{1,3}}|\b(?P<w>{WEEKDAY}),?\s{{1,3}})
+               (?P<a>\d{{1,2}})[/.-](?P<b>\d{{1,2}})(?!%){_NOT_ON}""",
           _month_day),
     # 1971-2012, 2010-12, 2010 to 2012
     _form("date.years", "digit",
-          rf"{_ALONE}(?P<y>{YEAR})(?:{DASH}|\s{{1,3}}(?:to|until|till|through)\s{{1,3}}|/)(?P<z>{YEAR}|\d\d(?!\d)){_NOT_ON}", _years),
+          rf"""{_ALONE}(?P<y>{YEAR})(?:{DASH}|\s{{1,3}}(?:to|until|till|through)\s{{1,3}}|/)
+               (?P<z>{YEAR}|\d\d(?!\d)){_NOT_ON}""", _years),
     # between 2003 and 2005
     _form("date.years", "digit", rf"(?<=between\s)(?P<y>{YEAR})\s{{1,3}}and\s{{1,3}}(?P<z>{YEAR})(?![\w/-])", _years),
     # 2012-10, 2016 / 11
-    _form("date.month", "digit", rf"{_ALONE}(?P<y>1[89]\d\d|20\d\d)\s?[-/]\s?(?P<m>0[1-9]|1[0-2]){_NOT_ON}", _iso_month),
+    _form("date.month", "digit",
+          rf"{_ALONE}(?P<y>1[89]\d\d|20\d\d)\s?[-/]\s?(?P<m>0[1-9]|1[0-2]){_NOT_ON}", _iso_month),
     # 10/2012
     _form("date.month", "digit", rf"{_ALONE}(?P<m>{_MONTH_2})\s?[-/]\s?(?P<y>19\d\d|20\d\d){_NOT_ON}", _iso_month),
 )  # fmt: skip
@@ -255,14 +260,17 @@ _IN_DIGITS = (
 _WITH_MONTH = (
     # 5-9 May 2014, 5th and 9th of May
     _form("date.days", "digit month",
-          rf"(?<![\w.,$])(?P<d>{_D}){_TO}(?:the\s)?(?P<e>{_D})\s{{1,3}}(?:of\s{{1,3}})?(?P<m>{MONTH})(?:{_GAP}(?P<y>{ANY_YEAR}))?", _named),
+          rf"""(?<![\w.,$])(?P<d>{_D}){_TO}(?:the\s)?(?P<e>{_D})\s{{1,3}}(?:of\s{{1,3}})?
+               (?P<m>{MONTH})(?:{_GAP}(?P<y>{ANY_YEAR}))?""", _named),
     # May 5-9, 2014; April 9th through 17th
     _form("date.days", "digit month",
-          rf"\b(?P<m>{MONTH})\s{{1,3}}(?:the\s)?(?P<d>{_D}){_TO}(?:the\s)?(?P<e>{_D})(?!\w)(?![.,:]\d)(?:{_GAP}(?P<y>{ANY_YEAR}))?", _named),
+          rf"""\b(?P<m>{MONTH})\s{{1,3}}(?:the\s)?(?P<d>{_D}){_TO}(?:the\s)?
+               (?P<e>{_D})(?!\w)(?![.,:]\d)(?:{_GAP}(?P<y>{ANY_YEAR}))?""", _named),
     # 5 May 2019, Sunday, the 5th of May 2019, 23/Sep/2020, 05-Aug-2016
     _form("date.day", "month",
-          rf"""(?<![\w.,$])(?P<w>{_DAY_NAME})(?:the\s{{1,3}})?(?P<d>{DAY_TH})(?:\s{{1,3}}(?:day\s{{1,3}})?(?:of\s{{1,3}})?|[-/])
-               (?P<m>{MONTH})(?:(?:{_GAP}|[-/])(?P<y>{ANY_YEAR}|(?<=of\s)\d\d))?(?![-/]?\d)""", _named),
+          rf"""(?<![\w.,$])(?P<w>{_DAY_NAME})(?:the\s{{1,3}})?(?P<d>{DAY_TH})
+               (?:\s{{1,3}}(?:day\s{{1,3}})?(?:of\s{{1,3}})?|[-/])(?P<m>{MONTH})
+               (?:(?:{_GAP}|[-/])(?P<y>{ANY_YEAR}|(?<=of\s)\d\d))?(?![-/]?\d)""", _named),
     # May 5, 2019; Tuesday May 5th; Sep-23-2020
     _form("date.day", "month",
           rf"""\b(?P<w>{_DAY_NAME})(?P<m>{MONTH})(?:\s{{0,3}},?\s{{0,3}}(?:the\s)?|[-/])(?P<d>{DAY_TH}){_NO_FIGURE}
@@ -283,7 +291,8 @@ _LONGER = (
     # the 1970s and 80s, 1990's, the 1970s-1980s
     _form("date.decade", "digit",
           r"""(?<![\w$.,/-])(?:the\s{1,3})?(?P<y>1[4-9]\d0|20\d0)'?s\b
-              (?:(?:\s{1,3}(?:and|to|or)\s{1,3}(?:the\s{1,3})?(?:early\s{1,3}|mid-?|late\s{1,3})?|\s?[-–/]\s?)'?(?P<z>(?:1[4-9]|20)?\d0)'?s\b)?""",
+              (?:(?:\s{1,3}(?:and|to|or)\s{1,3}(?:the\s{1,3})?(?:early\s{1,3}|mid-?|late\s{1,3})?|\s?[-–/]\s?)
+                 '?(?P<z>(?:1[4-9]|20)?\d0)'?s\b)?""",
           _decade),
     # the '90s, the 80s
     _form("date.decade", "digit",
@@ -292,7 +301,8 @@ _LONGER = (
     _form("date.decade", "word", rf"\bthe\s{{1,3}}{_SHADE}(?P<w>{either(DECADES)})\b", _decade),
     # the 21st century, the second decade of the 21st century
     _form("date.century", "word",
-          rf"\b(?:(?:the\s{{1,3}})?(?P<dec>{ORDINAL})\s{{1,3}}decade\s{{1,3}}of\s{{1,3}})?(?:the\s{{1,3}})?{_ORDINAL_CENTURY}(?:\s{{1,9}}|-)century\b",
+          rf"""\b(?:(?:the\s{{1,3}})?(?P<dec>{ORDINAL})\s{{1,3}}decade\s{{1,3}}of\s{{1,3}})?
+               (?:the\s{{1,3}})?{_ORDINAL_CENTURY}(?:\s{{1,9}}|-)century\b""",
           _century),
     # summer 2016, the spring of 1968
     _form("date.season", "digit word", rf"\b(?:the\s{{1,3}})?(?P<s>{SEASON}){_GAP}(?P<y>{ANY_YEAR})", _season),
@@ -300,7 +310,8 @@ _LONGER = (
     _form("date.part", "digit", rf"\b(?P<kind>[qh])(?P<n>[1-4])[-\s]{{1,3}}(?:of\s{{1,3}})?(?P<y>{ANY_YEAR})", _part),
     # the third quarter of 2019, first half of 2019
     _form("date.part", "word",
-          rf"\b(?:the\s{{1,3}})?{_RANK}[-\s]{{1,3}}(?P<kind>quarter|half)\s{{1,3}}(?:of\s{{1,3}})?(?:the\s{{1,3}}year\s{{1,3}})?(?P<y>{ANY_YEAR})(?!s)",
+          rf"""\b(?:the\s{{1,3}})?{_RANK}[-\s]{{1,3}}(?P<kind>quarter|half)\s{{1,3}}
+               (?:of\s{{1,3}})?(?:the\s{{1,3}}year\s{{1,3}})?(?P<y>{ANY_YEAR})(?!s)""",
           _part),
     # 2019-H2, 2019 Q3
     _form("date.part", "digit", rf"(?<![\w$/-])(?P<y>{YEAR})[-\s]{{0,2}}(?P<kind>[qh])(?P<n>[1-4])(?!\w)", _part),

@@ -36,11 +36,13 @@ def _months(year: int, first: int, last: int) -> tuple[date, date]:
 
 # First and last month of a part of a year.
 _OF_YEAR = {
-    "early": (1, 6), "late": (7, 12), "half1": (1, 6), "half2": (7, 12), "mid": (4, 9), "beginning": (1, 3), "end": (10, 12),
+    "early": (1, 6), "late": (7, 12), "half1": (1, 6), "half2": (7, 12), "mid": (4, 9), "beginning": (1, 3),
+    "end": (10, 12),
 }  # fmt: skip
 # First and last hundredth of a part of any other period; halves of a decade are five years each.
 _OF_ANY = {
-    "early": (0, 50), "late": (50, 100), "half1": (0, 50), "half2": (50, 100), "mid": (34, 67), "beginning": (0, 34), "end": (67, 100),
+    "early": (0, 50), "late": (50, 100), "half1": (0, 50), "half2": (50, 100), "mid": (34, 67), "beginning": (0, 34),
+    "end": (67, 100),
 }  # fmt: skip
 
 

@@ -235,27 +235,42 @@ RELATIVE: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
          _day_word),
         # two years ago, a decade ago, three weeks from now
         ("date.ago",
-         rf"\b(?P<n>{NUMBER})\s{{1,3}}(?P<u>{_UNIT})s?\s{{1,3}}(?P<dir>ago|back\b|from\s{{1,3}}(?:now|today)|hence|after\s{{1,3}}today)",
+         rf"""\b(?P<n>{NUMBER})\s{{1,3}}(?P<u>{_UNIT})s?\s{{1,3}}
+              (?P<dir>ago|back\b|from\s{{1,3}}(?:now|today)|hence|after\s{{1,3}}today)""",
          _ago),
         # the past three years
-        ("date.span", rf"\b(?:the\s{{1,3}})?(?P<w>last|past|previous|next|coming)\s{{1,3}}(?P<n>{NUMBER})\s{{1,3}}(?P<u>{_UNIT})s?\b", _many),
+        ("date.span",
+         rf"""\b(?:the\s{{1,3}})?(?P<w>last|past|previous|next|coming)\s{{1,3}}(?P<n>{NUMBER})\s{{1,3}}
+              (?P<u>{_UNIT})s?\b""",
+         _many),
         # last year, the coming quarter
         ("date.relative",
          rf"\b(?:the\s{{1,3}})?(?P<w>{_WHICH})\s{{1,3}}(?:calendar\s{{1,3}}|fiscal\s{{1,3}})?"
          r"(?P<u>week(?:end)?|month|quarter|year|decade|century)\b(?!\s?-?old|\s{1,3}of\b)",
          _which),
         # last Friday, next week Tuesday, on Monday, Tuesday of last week
-        ("date.weekday", rf"\b(?:(?P<w>{_WHICH})\s{{1,3}}(?P<week>week\s{{1,3}}(?:on\s{{1,3}})?)?)?(?P<d>{WEEKDAY})(?!-){_OF_WEEK}?", _weekday),
+        ("date.weekday",
+         rf"""\b(?:(?P<w>{_WHICH})\s{{1,3}}(?P<week>week\s{{1,3}}(?:on\s{{1,3}})?)?)?
+              (?P<d>{WEEKDAY})(?!-){_OF_WEEK}?""",
+         _weekday),
         # Tuesday the eleventh, Mon 13th
-        ("date.weekday_day", rf"\b(?P<d>{WEEKDAY}),?\s{{1,3}}(?:the\s{{1,3}})?(?P<n>{DAY}(?:st|nd|rd|th)|(?<=the\s){ORDINAL})(?!\w)", _dated_weekday),
+        ("date.weekday_day",
+         rf"""\b(?P<d>{WEEKDAY}),?\s{{1,3}}(?:the\s{{1,3}})?
+              (?P<n>{DAY}(?:st|nd|rd|th)|(?<=the\s){ORDINAL})(?!\w)""",
+         _dated_weekday),
         # this summer
         ("date.season", rf"\b(?P<w>last|this|next)\s{{1,3}}(?P<s>{SEASON})\b", _season),
         # last June
         ("date.relative_month", rf"\b(?P<w>last|this|next)\s{{1,3}}(?P<m>{MONTH})(?!\s{{1,3}}\d)", _month_by_name),
         # June this year
-        ("date.relative_month", rf"\b(?P<m>{MONTH})\s{{1,3}}(?:of\s{{1,3}})?(?P<w>last|this|next)\s{{1,3}}(?P<unit>year)\b", _month_by_name),
+        ("date.relative_month",
+         rf"\b(?P<m>{MONTH})\s{{1,3}}(?:of\s{{1,3}})?(?P<w>last|this|next)\s{{1,3}}(?P<unit>year)\b",
+         _month_by_name),
         # the end of the year, later in the week (the part is read before it)
-        ("date.relative", rf"(?:(?<=\bof\s)|(?<=\blater\sin\s)|(?<=\bearlier\sin\s))the\s{{1,3}}{_SAME_UNIT}(?!\s{{1,3}}(?:before|after|of|award|\w+ing))", _of_the),
+        ("date.relative",
+         rf"""(?:(?<=\bof\s)|(?<=\blater\sin\s)|(?<=\bearlier\sin\s))the\s{{1,3}}{_SAME_UNIT}
+              (?!\s{{1,3}}(?:before|after|of|award|\w+ing))""",
+         _of_the),
         # end of year
         ("date.relative", r"(?<=\bend\sof\s)(?P<u>week|month|quarter|year)\b", _of_the),
     )

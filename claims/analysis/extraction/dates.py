@@ -93,7 +93,7 @@ def _relative(view: str, start: int, end: int, kinds: frozenset[str], written: P
 
 
 def _is_weekday(view: str, match: re.Match[str]) -> bool:
-    """ "Tuesday" in full with a capital, or any spelling after "on", "last" and the like: "sat" and "sun" are words too."""
+    """ "Tuesday" in full with a capital, or any spelling after "on", "last" and the like: "sat" is a word too."""
     word = match["d"]
     led = (
         bool(match.groupdict().get("w") or match.groupdict().get("n"))
@@ -244,7 +244,7 @@ _URL_DATE = re.compile(
 
 
 def find_url_dates(url: str) -> DateMention | None:
-    """The day or month of publication that an address carries ("/2012/07/02/", "-20120702."), None where it has none."""
+    """The day or month that an address carries ("/2012/07/02/", "-20120702."), None where it has none."""
     for match in _URL_DATE.finditer(url):
         year, month = int(match["y"]), int(match["m"])
         atom = Atom(match.start(), match.end(), "date.url", year=year, month=month, day=int(match["d"] or 0))

@@ -14,6 +14,7 @@ _COUNTRIES = load("countries")
 _ORGANISATIONS = load("organisations")
 _PLACES = load("places")
 _EVENTS: dict[str, list[str]] = load("entities")["events"]
+_NOT_NAMES = frozenset(_ORGANISATIONS["heads"]["not_first"])
 _AMBIGUOUS = frozenset(_COUNTRIES["ambiguous"]["names"])
 # A capitalised word, and lower-case particles that begin a known name ("al-Qaeda").
 _WORD = re.compile(r"(?<![\w@/])(?:[A-Z0-9]|al[- ]Q|mainland C)[\w&']*")
@@ -44,7 +45,7 @@ def _spellings() -> Iterator[Name]:
         (_ORGANISATIONS["alliances"], EntityKind.ALLIANCE),
         (_ORGANISATIONS["organisations"], EntityKind.ORGANISATION),
         (_PLACES["regions"], EntityKind.PLACE),
-        ({city: () for city in _PLACES["cities"]["names"]}, EntityKind.PLACE),
+        (dict.fromkeys(_PLACES["cities"]["names"], ()), EntityKind.PLACE),
         (_EVENTS, EntityKind.EVENT),
     )
     for table, kind in tables:
@@ -72,7 +73,7 @@ for _surface in _NAMES:
     _BY_WORD[_first_word(_surface)].append(_surface)
 _PATTERNS = {word: _pattern(surfaces) for word, surfaces in _BY_WORD.items()}
 _PREFIXES: dict[str, str] = _COUNTRIES["prefixes"]
-_CAPITALISED_BEFORE = re.compile(r"(?<![.!?\"'(]\s)(?<!^)\b([A-Z][a-z]+|[A-Z]\.)\s{1,2}$")
+_CAPITALISED_BEFORE = re.compile(r"\b([A-Z][a-z]+|[A-Z]\.)\s{1,2}$")
 _CAPITALISED_AFTER = re.compile(r"\s{1,2}[A-Z][a-z]+")
 
 
@@ -90,7 +91,7 @@ def successor(name: str) -> str:
 def _is_persons(view: str, start: int, end: int) -> bool:
     """True where an ambiguous name stands beside another capitalised word, as in a person's name."""
     before = _CAPITALISED_BEFORE.search(view[max(0, start - 20) : start])
-    if before and before.group(1) not in _PATTERNS:
+    if before and before.group(1) not in _PATTERNS and before.group(1) not in _NOT_NAMES:
         return True
     after = _CAPITALISED_AFTER.match(view, end)
     return bool(
@@ -105,13 +106,12 @@ def known_names(view: str) -> Iterator[tuple[int, int, Name]]:
         start, word = match.start(), match.group()
         if start < done:
             continue
-        if word in _PREFIXES and view[match.end() : match.end() + 1] in ("-", "–"):
-            done = match.end()
-            yield start, done, Name(word, _PREFIXES[word], EntityKind.COUNTRY, "prefix")
-            continue
         pattern = _PATTERNS.get(word) or _PATTERNS.get(word.split("'")[0])
         found = pattern.match(view, start) if pattern else None
         name = canonical(found.group()) if found else None
+        if not name and word in _PREFIXES and view[match.end() : match.end() + 1] in ("-", "–"):
+            done = match.end()
+            yield start, done, Name(word, _PREFIXES[word], EntityKind.COUNTRY, "prefix")
         if not found or not name:
             continue
         if name.surface in _AMBIGUOUS and name.form != "adjective" and _is_persons(view, start, found.end()):

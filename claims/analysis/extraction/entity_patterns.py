@@ -21,17 +21,20 @@ def _any(words: list[str]) -> str:
 
 
 _CAP = r"(?:[A-Z][\w&'-]{0,30}|[A-Z]\.)"
+# Without hyphens, which stand between words there.
+_PLAIN = r"(?:[A-Z][\w&']{0,30}|[A-Z]\.)"
 _JOIN = r"(?:of|for|and|the|on|in|&|de|des|du|of\s{1,2}the|for\s{1,2}the)"
 # "Strategic Vision Institute", "Ministry of Foreign Affairs", "University of Leeds", "Board of Trade and Industry"
 _SUFFIXED = rf"(?:{_CAP}\s{{1,3}}){{1,6}}(?P<head>{_any(_HEADS['last'] + _HEADS['objects'] + _HEADS['events'])})\b"
 _DAYS = rf"(?:{_any([day.capitalize() for day in (*_DATES['weekdays'], *_DATES['months'])])})\b"
-_TAIL = rf"(?:\s{{1,3}}(?:of|for|on)\s{{1,3}}(?:the\s{{1,3}})?(?!{_DAYS}){_CAP}(?:(?:\s{{1,3}}|,\s)(?:(?:and|&|of|for|in)\s{{1,3}}(?:the\s{{1,3}})?)?{_CAP}){{0,5}})"
+_AND = r"(?:\s{1,3}|,\s)(?:(?:and|&|in)\s{1,3}|(?:of|for)\s{1,3}(?:the\s{1,3})?)?"
+_TAIL = rf"(?:\s{{1,3}}(?:of|for|on)\s{{1,3}}(?:the\s{{1,3}})?(?!{_DAYS}){_CAP}(?:{_AND}{_CAP}){{0,5}})"
 _NAMED = re.compile(
     rf"(?<![\w-])(?:{_SUFFIXED}{_TAIL}?|(?P<first>{_any(_HEADS['first'])}){_TAIL})", re.VERBOSE
 )  # fmt: skip
 # "Name of the Thing (NOT)", with the letters in brackets
 _ACRONYM = re.compile(
-    rf"(?<![\w-])(?P<long>{_CAP}(?:[\s-]{{1,3}}(?:{_JOIN}\s{{1,3}}){{0,2}}{_CAP}){{1,9}})"
+    rf"(?<![\w-])(?P<long>{_PLAIN}(?:[\s-]{{1,3}}(?:{_JOIN}\s{{1,3}}){{0,2}}{_PLAIN}){{1,9}})"
     r"\s{1,3}\((?P<short>[A-Z][A-Za-z&]{1,9})\)"
 )
 _CAPITALS = re.compile(r"[A-Z]")
@@ -42,7 +45,8 @@ _MODEL = re.compile(
 )
 # "A320 aircraft", "Mi 35 helicopters", "T72 tanks"
 _LOOSE_MODEL = re.compile(
-    rf"(?<![\w-])(?P<p>[A-Z][A-Za-z]{{0,3}})\s?(?P<n>\d{{1,4}}[A-Z]{{0,3}})(?P<s>s)?(?=\s{{1,3}}(?:[a-z-]{{1,14}}\s{{1,3}}){{0,2}}(?:{_any(_OBJECTS['models']['nouns'])})\b)"
+    r"(?<![\w-])(?P<p>[A-Z][A-Za-z]{0,3})\s?(?P<n>\d{1,4}[A-Z]{0,3})(?P<s>s)?"
+    rf"(?=\s{{1,3}}(?:[a-z-]{{1,14}}\s{{1,3}}){{0,2}}(?:{_any(_OBJECTS['models']['nouns'])})\b)"
 )
 _SPELLED = {prefix.lower(): prefix for prefix in _OBJECTS["models"]["prefixes"]}
 _NOT_MODELS = frozenset(_OBJECTS["models"]["not_models"])
@@ -50,7 +54,8 @@ _NOT_MODELS = frozenset(_OBJECTS["models"]["not_models"])
 _ROUTE = _any(_OBJECTS["routes"]["nouns"]).replace(r"\ ", r"\s{1,3}")
 # "Oslo-Bergen railway", "Iran-India gas pipeline"
 _ROUTE_PAIR = re.compile(
-    rf"(?<![\w-])(?P<a>{_CAP})\s?[-–]\s?(?P<b>[A-Z]\w+(?:[-–][A-Z]\w+){{0,2}})(?:\s{{1,3}}\((?P<x>[A-Z]{{2,6}})\))?\s{{1,3}}(?P<noun>{_ROUTE})\b"
+    rf"(?<![\w-])(?P<a>{_CAP})\s?[-–]\s?(?P<b>[A-Z]\w+(?:[-–][A-Z]\w+){{0,2}})"
+    rf"(?:\s{{1,3}}\((?P<x>[A-Z]{{2,6}})\))?\s{{1,3}}(?P<noun>{_ROUTE})\b"
 )
 # "gas pipeline from Oslo to Bergen"
 _ROUTE_FROM = re.compile(

@@ -20,19 +20,20 @@ _HONORIFIC_BEFORE = re.compile(rf"(?<![\w-])(?:{_TITLES})\.?\s{{1,2}}$")
 _TO_NAME = re.compile(rf"(?:\s\([^)\n]{{1,14}}\))?(?P<comma>,)?\s{{1,3}}(?:(?:{_DROPPED})\.?\s{{1,2}}){{0,2}}")
 # Between a name and an office: ", then ", ", the ", ", as "
 _TO_OFFICE = re.compile(
-    r",?\s{1,3}(?:who\s{1,3}(?:is|was)\s{1,3})?(?:as\s{1,3}|is\s{1,3}|was\s{1,3}|now\s{1,3}|currently\s{1,3})?(?:the\s{1,3}|an?\s{1,3}|its\s{1,3}|his\s{1,3}|their\s{1,3})?"
+    r",?\s{1,3}(?:who\s{1,3}(?:is|was)\s{1,3})?(?:(?:as|is|was|now|currently)\s{1,3})?(?:(?:the|an?|its|his|her|their)\s{1,3})?"
     r"(?:(?:then|former|current|ex|late|noted|veteran|prominent|senior|leading|deputy)[\s-]{1,3}){0,2}"
 )
 # A stop inside a description belongs to an initial or a title; a line may break in it, a paragraph may not.
 _PROSE = r"(?:[^.;:!?\n,]|\n(?!\s*\n)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt))\.|(?<=\b(?:Mrs|Sen|Gov|Rep|Gen))\.)"
 _DESCRIPTION = re.compile(rf",\s{{1,3}}(?P<d>(?:an?|the|one\s{{1,3}}of)\s{{1,3}}{_PROSE}{{3,140}})")
 _REPORTING = re.compile(
-    r"\s(?:said|says|told|tells|added|adds|noted|notes|wrote|writes|argued|argues|stated|states|warned|warns|claimed|claims|observed|disagrees?|agrees?|"
-    r"explained|explains|pointed|who|whose|which|announced|insisted|believes?|thinks?|has|had|was|is|will|would|visited|met)\b"
+    r"\s(?:said|says|told|tells|added|adds|noted|notes|wrote|writes|argued|argues|stated|states|warned|warns|claimed|"
+    r"claims|observed|disagrees?|agrees?|explained|explains|pointed|who|whose|which|announced|insisted|believes?|thinks?|has|had|was|is|will|would|visited|met)\b"
 )
 _SAYING = re.compile(
-    r"\s{1,3}(?:said|says|told|tells|added|adds|noted|notes|wrote|writes|argued|argues|stated|states|warned|warns|claimed|claims|observed|"
-    r"explained|announced|insisted|believes|thinks|tweeted|testified|replied|asked|concluded|suggested|recalled|acknowledged|denied|confirmed|declared)\b"
+    r"\s{1,3}(?:said|says|told|tells|added|adds|noted|notes|wrote|writes|argued|argues|stated|states|warned|warns|"
+    r"claimed|claims|observed|explained|announced|insisted|believes|thinks|tweeted|testified|replied|asked|concluded|"
+    r"suggested|recalled|acknowledged|denied|confirmed|declared)\b"
 )
 _SAYING_BEFORE = re.compile(
     r"(?:\b(?:said|says|told|according\s{1,2}to|added|wrote|quoted|asked|argued|with|and|by|met|interviewed|accused)\s{1,3})$"
@@ -94,13 +95,8 @@ def _titled(page: _Page) -> Iterator[tuple[PersonMention, Shape | None, tuple[Of
         shape = page.shape_at.get(position)
         if not shape or (gap["comma"] and not _is_apposed(page, office, shape)):
             continue
-        if (
-            office.office[0]
-            and is_weak(office.office)
-            and page.view[office.title].islower()
-            and not office.of
-            and office_class(office.office) != "expert"
-        ):
+        is_word = is_weak(office.office) and page.view[office.title].islower() and not office.of
+        if is_word and not (shape.is_full and not shape.is_common(page.common)):
             continue
         yield page.person(office.start, shape.end, shape, office, "person.titled"), shape, used
 

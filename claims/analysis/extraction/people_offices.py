@@ -32,10 +32,10 @@ _ABBREVIATED = frozenset(
     if str(alias).endswith(".")
 )
 _NAMES = "|".join(
-    re.escape(name).replace(r"\ ", r"[\s-]{1,3}") for name in sorted(_CANONICAL, key=lambda n: (-len(n), n))
+    re.escape(name).replace(r"\ ", r"\.?[\s-]{1,3}") for name in sorted(_CANONICAL, key=lambda n: (-len(n), n))
 )
 _OFFICE = re.compile(
-    rf"""(?P<rank>(?:first\s{{1,3}})?deputy[\s-]{{1,3}}|vice[\s-]{{1,3}}|assistant\s{{1,3}}|acting\s{{1,3}}|interim\s{{1,3}}|caretaker\s{{1,3}})?
+    rf"""(?P<rank>(?:(?:first\s{{1,3}})?deputy|vice|assistant|acting|interim|caretaker)[\s-]{{1,3}})?
          (?:(?P<of>{_PORTFOLIOS})(?:\s{{1,3}}and\s{{1,3}}(?:{_PORTFOLIOS}))?\s{{1,3}}(?:minister|secretary)
            |(?:minister|secretary)\s{{1,3}}(?:of|for)\s{{1,3}}(?:the\s{{1,3}})?(?P<for>{_PORTFOLIOS})
            |(?P<name>{_NAMES}))(?![\w-])\.?""",
