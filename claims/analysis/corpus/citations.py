@@ -155,7 +155,7 @@ def _read(text: str, low: int, high: int, rest: str) -> Cited | None:
     if match := _signals().match(line):
         line = " " * match.end() + line[match.end() :]
     base = Cited(low, low + len(surface), surface, url=url, accessed=accessed)
-    for reader in (_ibid, _note_reference, _marked_title, _apa, _interview, _unmarked, _address):
+    for reader in (_ibid, _note_reference, _apa, _marked_title, _interview, _unmarked, _address):
         if (cited := reader(line, base)) is not None:
             return cited
     return None

@@ -28,13 +28,13 @@ _DATED = re.compile(
 )
 # "Published in The Daily Star, May 3rd, 2019", "This article first appeared in The Daily Star on 3 May 2019"
 _APPEARED = re.compile(
-    r"(?:published|appeared|printed)\s+(?:in|by|at|on)\s+(?P<outlet>(?:the\s+)?[A-Z][\w&'-]*(?:\s+(?:of|and|[A-Z][\w&'-]*)){0,6})",
-    re.I,
+    r"(?i:published|appeared|printed)\s+(?:in|by|at|on)\s+"
+    r"(?P<outlet>(?:the\s+)?[A-Z][\w&'-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w&'-]*){0,6})"
 )
 # "© 2019 The Daily Star"
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?(?P<outlet>[A-Z][\w&'-]*(?:\s+(?:of|and|[A-Z][\w&'-]*)){0,6})",
-    re.I,
+    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by\s+)?"
+    r"(?P<outlet>[A-Z][\w&'-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w&'-]*){0,6})"
 )
 # "OSLO, May 3 (Reuters) - ", "OSCEOLA, Iowa — ", "NEW DELHI: "
 _DATELINE = re.compile(
@@ -66,9 +66,9 @@ _TOLD = re.compile(
 _TOLD_AT_LEAST = 3
 # "the views of the Council", "do not necessarily reflect those of The Daily Star"
 _VIEWS_OF = re.compile(
-    r"(?:reflect|represent|those\s+of|views\s+of|policy\s+of|position\s+of|stance\s+of)\s+(?:the\s+)?(?:(?:official\s+)?(?:views?|opinions?|positions?|policy|policies|stance)"
-    r"\s+of\s+)?(?:those\s+of\s+)?(?P<the>the\s+)?(?P<house>[A-Z][\w&'-]*(?:\s+(?:of|for|and|on|[A-Z][\w&'-]*)){0,8})",
-    re.I,
+    r"(?i:reflect|represent|those\s+of|views\s+of|policy\s+of|position\s+of|stance\s+of)\s+(?:the\s+)?"
+    r"(?:(?:official\s+)?(?:views?|opinions?|positions?|policy|policies|stance)\s+of\s+)?(?:those\s+of\s+)?"
+    r"(?P<the>[Tt]he\s+)?(?P<house>[A-Z][\w&'-]*(?:\s+(?:(?:of|for|and|on)\s+(?:the\s+)?)?[A-Z][\w&'-]*){0,8})"
 )
 _GOVERNMENT = re.compile(
     r"\b(?:government|department|army|navy|air force|ministry|state|author|authors|writer|employer|reuters or its)\b",
@@ -201,14 +201,21 @@ def _is_date_line(piece: Piece) -> bool:
     if date is None:
         return False
     rest = piece.words[: date.start] + piece.words[date.end :]
-    most_words = 1 if piece.words.endswith(".") else 3
-    return _DATED.match(piece.words) is not None or len(re.findall(r"[^\W\d]{3,}", rest)) <= most_words
+    if _DATED.match(piece.words):
+        return True
+    return len(re.findall(r"[^\W\d]+", rest)) <= 1 if rest.endswith(".") else len(re.findall(r"[^\W\d]{3,}", rest)) <= 3
 
 
 def _byline_rule(piece: Piece, view: str) -> str:
     """The rule by which a line names who wrote the text, or ""."""
     if len(piece.words) > 320 or piece.kind not in {None, BlockKind.LIST_ITEM, BlockKind.NAVIGATION}:
         return ""
+    if (
+        piece.words.count("|")
+        and _segments(view, piece)
+        and (find_date(piece.words) or names_organisation(piece.words))
+    ):
+        return "byline.segments"
     match = _BY.match(view, piece.body_start, piece.end)
     if (
         match
@@ -217,12 +224,6 @@ def _byline_rule(piece: Piece, view: str) -> str:
         and _named_after_by(view, match.end(), piece.end)
     ):
         return "byline.by"
-    if (
-        piece.words.count("|")
-        and _segments(view, piece)
-        and (find_date(piece.words) or names_organisation(piece.words))
-    ):
-        return "byline.segments"
     return ""
 
 

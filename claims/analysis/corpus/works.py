@@ -30,12 +30,13 @@ def work_key(
 ) -> str:
     """The canonical key of a work: equal for names of it that differ in case, accents, spacing or punctuation.
 
-    A work with an author is its author and title; without one, the place and date of publication tell apart what has
+    A work with an author is its author and title, for a house also the year of the edition; without one, the place and date of publication tell apart what has
     the same title; without a title, place and date or the address stand alone. "" where nothing is named.
     """
     squeezed = _squeezed(re.sub(r"^(?:the|an?)\s+", "", title.strip(), flags=re.I))
     if authors and squeezed:
-        return f"{_squeezed(surname(authors[0]))}|{squeezed}"
+        yearly = f"|{published[:4]}" if published and names_organisation(authors[0]) else ""
+        return f"{_squeezed(surname(authors[0]))}|{squeezed}{yearly}"
     if squeezed:
         return "|".join(["", squeezed, _squeezed(container), published or ""]).rstrip("|")
     if container and published:

@@ -56,9 +56,9 @@ def test_what_is_no_byline_names_nobody(line: str) -> None:
 @pytest.mark.parametrize(
     ("note", "found"),
     [
-        ("Dr. Jane Lund is a fellow at the Institute of Ports.", [("Dr.", "Jane Lund", "fellow at the Institute of Ports")]),
-        ("Jane Lund is an independent journalist based in Oslo. She sails.", [("", "Jane Lund", "independent journalist based in Oslo")]),
-        ("\\* Gen. Jane Lund (ret'd), Consultant, Institute of Ports, Oslo.", [("Gen. (ret'd)", "Jane Lund", "Consultant, Institute of Ports, Oslo")]),
+        ("Dr. Jane Lund is a fellow of Tarn College.", [("Dr.", "Jane Lund", "fellow of Tarn College")]),
+        ("Jane Lund is an independent journalist. She sails.", [("", "Jane Lund", "independent journalist")]),
+        ("\\* Gen. Jane Lund (ret'd), Consultant, Oslo.", [("Gen. (ret'd)", "Jane Lund", "Consultant, Oslo")]),
         ("By: Jane Lund", [("", "Jane Lund", "")]),
         ("The grain trade is a fellow traveller of war.", []),
         ("Tarn Quay is the longest of the coast.", []),
@@ -100,7 +100,8 @@ def test_the_date_of_publication_is_that_of_its_line(line: str, edtf: str | None
 
 def test_header_lines_open_a_text() -> None:
     parsed = read(
-        f"Title: {TITLE}\nAuthor: Jane Lund\nDate: 3 May 2019\nSource: The Tarn Herald\nURL: https://herald.example/quay\n\n{PROSE}\n\n{MORE}"
+        f"Title: {TITLE}\nAuthor: Jane Lund\nDate: 3 May 2019\nSource: The Tarn Herald\n"
+        f"URL: https://herald.example/quay\n\n{PROSE}\n\n{MORE}"
     )
     assert (parsed.title, parsed.publisher, parsed.published) == (TITLE, "The Tarn Herald", "2019-05-03")
     assert parsed.url == "https://herald.example/quay"

@@ -1,0 +1,119 @@
+"""Which notes name one work; what Ibid. and short titles stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.analysis.corpus.citations import find_citations
+from claims.analysis.corpus.documents import Citation, CitationForm, Note
+from claims.analysis.corpus.works import resolve, work_key
+
+QUAYS = 'Jane Lund, "The Quays of Tarn: A History," *Coast Review*, May 3, 2012.'
+GRAIN = "John Roe, *Grain and War* (Oslo: Lake House, 2004), 30."
+
+
+def cite(*notes: str) -> list[Citation | None]:
+    """The only citation of each note, or None."""
+    made = [Note(i, 0, len(text), text) for i, text in enumerate(notes, start=1)]
+    return [n.citations[0] if n.citations else None for n in resolve(made, [find_citations(text) for text in notes])]
+
+
+def works(*notes: str) -> list[str]:
+    return [c.work if c else "-" for c in cite(*notes)]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Ibid., 5.",
+        'Jane Lund, "The Quays of Tarn," 12.',
+        'Lund, "Quays of Tarn".',
+        'Jane Lund, "The Quays  of Tarn : a History", 3.',
+        'Jane Lund, "The Quais of Tarn: A History".',
+        'Jane Lund, "The Quays of Tarn: A History," *Coast Review*, May 9, 2011.',
+        "Lund, op. cit., 4.",
+        "Lund, n. 1 above, 4.",
+        "Lund, The Quays of Tarn, 7",
+    ],
+)
+def test_a_work_named_again_is_the_same_work(again: str) -> None:
+    first, second = works(QUAYS, again)
+    assert first == second != ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        'Ann Poe, "The Quays of Tarn: A History," *Coast Review*, May 3, 2012.',
+        'Jane Lund, "The Tolls of Tarn: A History," *Coast Review*, May 3, 2012.',
+        'Jane Lund, "The Quays of Tarn in War," *Coast Review*, May 3, 2012.',
+        GRAIN,
+    ],
+)
+def test_another_work_is_another_work(other: str) -> None:
+    first, second = works(QUAYS, other)
+    assert first != second
+
+
+def test_a_date_of_its_own_is_kept() -> None:
+    again = cite(QUAYS, QUAYS.replace("May 3, 2012", "May 9, 2011"))[1]
+    assert again is not None
+    assert again.published == "2011-05-09"
+
+
+def test_unsigned_pieces_of_one_title_are_told_apart_by_date() -> None:
+    one = '"Port News", *Tarn Herald*, {}.'
+    first, second, third = works(one.format("May 3, 2012"), one.format("May 6, 2012"), one.format("May 3, 2012"))
+    assert first == third != second
+
+
+def test_a_yearly_report_is_another_work_every_year() -> None:
+    first, second = works(
+        "Ports Institute, *State of Ports* (Oslo, 2011).", "Ports Institute, *State of Ports* (Oslo, 2012)."
+    )
+    assert first != second
+
+
+def test_a_chain_of_ibid_leads_to_the_note_that_names_the_work() -> None:
+    found = cite(GRAIN, QUAYS, "Ibid.", "Ibid., 4.", 'Lund, "The Quays of Tarn".', "Ibid.")
+    assert [(c.form, c.antecedent) for c in found if c] == [
+        (CitationForm.FULL, None),
+        (CitationForm.FULL, None),
+        (CitationForm.IBID, 2),
+        (CitationForm.IBID, 2),
+        (CitationForm.SHORT, 2),
+        (CitationForm.IBID, 5),
+    ]
+
+
+def test_ibid_after_several_works_stays_open_with_its_candidates() -> None:
+    found = cite(f"{QUAYS[:-1]}; {GRAIN}", "Ibid.")[1]
+    assert found is not None
+    assert (found.form, found.work, len(found.candidates)) == (CitationForm.UNRESOLVED, "", 2)
+
+
+@pytest.mark.parametrize("between", ["The port kept no books in those years.", "§ 12 a bb."])
+def test_a_note_that_names_no_work_still_stands_before_ibid(between: str) -> None:
+    found = cite(QUAYS, between, "Ibid.")[2]
+    assert found is not None
+    assert (found.form, found.work) == (CitationForm.UNRESOLVED, "")
+
+
+def test_a_short_form_that_fits_two_works_stays_open() -> None:
+    found = cite(QUAYS, 'Jane Lund, "Tolls," *Coast*, 2011.', "Lund, op. cit., 5.")[2]
+    assert found is not None
+    assert (found.form, len(found.candidates)) == (CitationForm.UNRESOLVED, 2)
+
+
+def test_one_address_is_one_work() -> None:
+    first, second = works(
+        '"On Quays", <http://a.example/quays>', '"About Quays and Tolls", <https://www.a.example/quays/>'
+    )
+    assert first == second
+
+
+def test_keys_do_not_hang_on_spacing_case_or_accents() -> None:
+    assert work_key(("Jane Lünd",), "The Tarn- Oslo Line") == work_key(("J. LUND",), "Tarn-Oslo line")
+    assert work_key((), "Port News", "Herald", "2012-05-03") != work_key((), "Port News", "Herald", "2012-05-06")
+    assert work_key((), "", "", None, "https://www.a.example/b/") == work_key((), "", "", None, "http://a.example/b")
+    assert work_key((), "") == ""
