@@ -6,6 +6,18 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from django.db import transaction
+
+from claims.models import AnalysisRun
+from claims.models.choices import RunKind
+from claims.services.claiming import store_claims
+from claims.services.counting import recount
+from claims.services.dependences import store_dependences
+from claims.services.reading import Comparison, compare_corpus, load_corpus
+from claims.services.recording import exclusive
+from claims.services.relating import store_relations, wanted_relations
+from claims.services.runs import finish_run, start_run
+
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, step)."""
 
@@ -29,5 +41,28 @@ class RelateResult:
 
 
 def relate_all(*, progress: Progress | None = None, dry_run: bool = False) -> RelateResult:
-    """Relate all claims of all current held documents and store what changed."""
-    raise NotImplementedError
+    """Relate all claims of all current held documents and store what changed.
+
+    Reading and comparing happen before the transaction, so that others can write meanwhile; what comes in during that
+    time is related by the next run. A second run changes nothing, and leaves no run and no history.
+    """
+    comparison = compare_corpus(load_corpus(), progress)
+    with exclusive():
+        run = start_run(RunKind.RELATE)
+        counts = _store(comparison, run)
+        kept = any(counts.values()) and not dry_run
+        if kept:
+            finish_run(run, counts)
+        else:
+            transaction.set_rollback(True)
+    return RelateResult(counts, len(comparison.corpus.documents), run.id if kept else None, dry_run)
+
+
+def _store(comparison: Comparison, run: AnalysisRun) -> dict[str, int]:
+    """Store all that `comparison` found; returns how many rows were made, changed and deleted."""
+    home, counts = store_claims(comparison, f"relate run {run.id}")
+    wanted = wanted_relations(comparison, home)
+    counts.update(store_relations(comparison, wanted, run))
+    counts.update(store_dependences(comparison, wanted, run))
+    counts["claims_recounted"] = recount()
+    return dict(counts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import TypeVar
 
 from django.contrib.auth.models import User
@@ -14,6 +15,7 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 
 from claims.models.base import CuratedRecord
 
+Key = TypeVar("Key")
 Row = TypeVar("Row", bound=Model)
 Curated = TypeVar("Curated", bound=CuratedRecord)
 
@@ -37,6 +39,13 @@ def exclusive() -> Iterator[None]:
         yield
 
 
+def batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
+    """`keys` in lists of at most BATCH, for queries that name them one by one."""
+    remaining = iter(keys)
+    while part := list(islice(remaining, BATCH)):
+        yield part
+
+
 def create(model: type[Row], rows: Sequence[Row]) -> None:
     """Store new rows of a table without history, in batches."""
     if rows:
@@ -52,14 +61,23 @@ def create_recorded(model: type[Curated], rows: Sequence[Curated], *, reason: st
 
 
 def update_recorded(
-    model: type[Curated], rows: Sequence[Curated], fields: Iterable[str], *, reason: str, user: User | None = None
+    model: type[Curated],
+    rows: Sequence[Curated],
+    fields: Iterable[str],
+    *,
+    reason: str,
+    user: User | None = None,
+    edited: bool = True,
 ) -> None:
-    """Store `fields` of changed rows with an entry in the history; `version` rises by one."""
+    """Store `fields` of changed rows with an entry in the history.
+
+    `version` rises by one unless `edited` is False: for what no form shows, so that no edit can be lost by it.
+    """
     if not rows:
         return
     now = timezone.now()
     for row in rows:
-        row.version += 1
+        row.version += edited
         row.updated_at = now
     bulk_update_with_history(
         rows,

@@ -47,7 +47,8 @@ def _found(parsed: ParsedDocument) -> Iterator[Item]:
     for block in body:
         for quotation in find_quotations(parsed.text, block.start, block.end):
             yield UncoveredKind.QUOTATION, quotation.start, quotation.end
-    names = [Span(value.start, value.end) for value in (*values.people, *values.entities) if value.name]
+    names = [Span(person.start, person.end) for person in values.people if person.name]
+    names += [Span(entity.start, entity.end) for entity in values.entities if entity.name]
     for attribution in find_in_paragraphs(parsed.text, parsed.view, [(b.start, b.end) for b in body]):
         if attribution.source and is_speech(parsed.view, attribution, ""):
             source = hull(Span(*piece) for piece in attribution.source)

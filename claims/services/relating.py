@@ -1,0 +1,239 @@
+"""Relations and findings as rows, such that nothing which a person decided is ever changed."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from claims.analysis.relations.values import Relation as Found
+from claims.analysis.relations.values import Verdict as FoundVerdict
+from claims.models import AnalysisRun, Assertion, Finding, Judgement, Relation
+from claims.models.base import content_id
+from claims.models.choices import Decision, RelationStatus, SubjectKind
+from claims.services.judging import inputs_hash
+from claims.services.reading import Comparison
+from claims.services.recording import create, create_recorded, delete_recorded, update_recorded
+
+STRENGTH = (
+    FoundVerdict.CONTRADICTS,
+    FoundVerdict.TENSION,
+    FoundVerdict.REFINES,
+    FoundVerdict.AGREES,
+    FoundVerdict.NOT_COMPARABLE,
+)
+"""Which verdict a pair of claims has where its assertions give several, strongest first."""
+
+Pair = tuple[uuid.UUID, uuid.UUID]
+TAKEN_OVER = (
+    *("verdict", "suggested_verdict", "scope", "explanation", "rule", "left_assertion_id", "right_assertion_id"),
+)
+"""What the machine writes anew in a relation on which nobody has decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A relation of the core between assertions, turned so that its left end belongs to the left claim."""
+
+    found: Found
+    left: uuid.UUID
+    right: uuid.UUID
+    turned: bool
+
+
+@dataclass(slots=True)
+class Wanted:
+    """What the machine has to say: relations by pair of claims, and findings by claim, strongest first."""
+
+    pairs: dict[Pair, list[Placed]] = field(default_factory=lambda: defaultdict(list))
+    claims: dict[uuid.UUID, list[Placed]] = field(default_factory=lambda: defaultdict(list))
+
+
+def wanted_relations(comparison: Comparison, home: Mapping[uuid.UUID, uuid.UUID]) -> Wanted:
+    """The relations of `comparison` by the claims (`home`) to which their ends belong."""
+    wanted = Wanted()
+    ordered = sorted(comparison.relations, key=lambda r: (STRENGTH.index(r.verdict), r.left.document, r.left.start))
+    for found in ordered:
+        left, right = comparison.assertion_at(found.left), comparison.assertion_at(found.right)
+        if home[left] == home[right]:
+            wanted.claims[home[left]].append(Placed(found, left, right, turned=False))
+        elif home[left] < home[right]:
+            wanted.pairs[home[left], home[right]].append(Placed(found, left, right, turned=False))
+        else:
+            wanted.pairs[home[right], home[left]].append(Placed(found, right, left, turned=True))
+    return wanted
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be done with the relations; `open` are those whose findings are the machine's to write."""
+
+    made: list[Relation] = field(default_factory=list)
+    changed: list[Relation] = field(default_factory=list)
+    stale: list[Relation] = field(default_factory=list)
+    deleted: list[Relation] = field(default_factory=list)
+    open: list[tuple[Relation, list[Placed]]] = field(default_factory=list)
+
+
+def store_relations(comparison: Comparison, wanted: Wanted, run: AnalysisRun) -> Counter[str]:
+    """Store the relations between claims; returns how many rows were made, changed, deleted and went stale."""
+    reason = f"relate run {run.id}"
+    live = Relation.objects.filter(left__merged_into__isnull=True, right__merged_into__isnull=True)
+    stored = {(row.left_id, row.right_id): row for row in live}
+    decisions = Decisions([row for row in stored.values() if row.status != RelationStatus.SUGGESTED])
+    plan = _plan(comparison, wanted, stored, decisions, run)
+    delete_recorded(plan.deleted, reason=reason)
+    create_recorded(Relation, plan.made, reason=reason)
+    update_recorded(Relation, plan.changed, [name.removesuffix("_id") for name in TAKEN_OVER], reason=reason)
+    update_recorded(Relation, plan.stale, ["suggested_verdict", "rule", "stale"], reason=reason)
+    decisions.mark(plan.stale)
+    findings = [row for relation, placed in plan.open for row in finding_rows(comparison, placed, relation=relation)]
+    written = sync_findings(findings, Finding.objects.filter(relation__in=_open(live)))
+    return Counter(
+        relations_made=len(plan.made),
+        relations_changed=len(plan.changed),
+        relations_deleted=len(plan.deleted),
+        relations_stale=len(plan.stale),
+        findings_written=written,
+    )
+
+
+def _open(live: QuerySet[Relation]) -> QuerySet[Relation]:
+    """The relations whose findings are the machine's to write: it suggested them, and nobody has decided."""
+    return live.filter(status=RelationStatus.SUGGESTED, run__isnull=False)
+
+
+class Decisions:
+    """What people decided on relations, and what each decision rested on."""
+
+    def __init__(self, decided: Sequence[Relation]) -> None:
+        standing = Judgement.objects.filter(
+            subject_kind=SubjectKind.RELATION, subject_id__in=[row.id for row in decided], reverted_by__isnull=True
+        ).exclude(decision=Decision.REVERT)
+        self.last = {judgement.subject_id: judgement for judgement in standing.order_by("decided_at")}
+        claims = {claim for row in decided for claim in (row.left_id, row.right_id)}
+        self.assertions: dict[uuid.UUID | None, list[uuid.UUID]] = defaultdict(list)
+        for assertion, claim in Assertion.objects.filter(claim__in=claims).order_by().values_list("id", "claim_id"):
+            self.assertions[claim].append(assertion)
+
+    def rests_on_other(self, row: Relation, fresh: Relation) -> bool:
+        """Does the decision on `row` rest on something else than what the machine finds now (`fresh`)?"""
+        judgement = self.last.get(row.id)
+        if judgement is None or not judgement.inputs_hash:
+            return row.stale or row.suggested_verdict != fresh.suggested_verdict
+        now = [*self.assertions[row.left_id], *self.assertions[row.right_id]]
+        return judgement.inputs_hash != inputs_hash(now, fresh.suggested_verdict, fresh.rule)
+
+    def mark(self, rows: Iterable[Relation]) -> None:
+        """Let the judgements say, as their relations do, whether they are stale."""
+        for row in rows:
+            judgement = self.last.get(row.id)
+            if judgement is not None and judgement.stale != row.stale:
+                judgement.stale = row.stale
+                judgement.save(update_fields=["stale"])
+
+
+def _plan(
+    comparison: Comparison, wanted: Wanted, stored: Mapping[Pair, Relation], decisions: Decisions, run: AnalysisRun
+) -> Plan:
+    plan = Plan()
+    taken = set(Relation.objects.values_list("id", flat=True))
+    for pair, placed in sorted(wanted.pairs.items()):
+        fresh = _row(comparison, pair, placed, run)
+        row = stored.get(pair)
+        if row is None:
+            fresh.id = uuid.uuid4() if fresh.id in taken else fresh.id
+            plan.made.append(fresh)
+            plan.open.append((fresh, placed))
+        elif row.status == RelationStatus.SUGGESTED:
+            row.run_id = row.run_id or run.id
+            if _take_over(row, fresh):
+                plan.changed.append(row)
+            plan.open.append((row, placed))
+        elif _set_stale(row, fresh, stale=decisions.rests_on_other(row, fresh)):
+            plan.stale.append(row)
+    for row in (row for pair, row in sorted(stored.items()) if pair not in wanted.pairs and row.run_id):
+        if row.status == RelationStatus.SUGGESTED:
+            plan.deleted.append(row)
+        elif _set_stale(row, row, stale=True):
+            plan.stale.append(row)
+    return plan
+
+
+def _row(comparison: Comparison, pair: Pair, placed: Sequence[Placed], run: AnalysisRun) -> Relation:
+    """The relation that the machine suggests for `pair`."""
+    first = placed[0]
+    return Relation(
+        id=content_id("relation", *pair),
+        left_id=pair[0],
+        right_id=pair[1],
+        verdict=first.found.verdict.value,
+        suggested_verdict=first.found.verdict.value,
+        scope=first.found.scope.value,
+        explanation=comparison.corpus.readable(first.found.explanation),
+        rule=first.found.rule[:60],
+        left_assertion_id=first.left,
+        right_assertion_id=first.right,
+        run=run,
+    )
+
+
+def _take_over(row: Relation, fresh: Relation) -> bool:
+    """Put what the machine says now into `row`; True where that changes it."""
+    before = [getattr(row, name) for name in TAKEN_OVER]
+    for name in TAKEN_OVER:
+        setattr(row, name, getattr(fresh, name))
+    return before != [getattr(row, name) for name in TAKEN_OVER]
+
+
+def _set_stale(row: Relation, fresh: Relation, *, stale: bool) -> bool:
+    """Say in a decided relation what the machine finds now, and whether the decision is stale; True if that is new."""
+    before = (row.stale, row.suggested_verdict, row.rule)
+    row.stale, row.suggested_verdict, row.rule = stale, fresh.suggested_verdict, fresh.rule
+    return before != (row.stale, row.suggested_verdict, row.rule)
+
+
+def finding_rows(
+    comparison: Comparison,
+    placed: Iterable[Placed],
+    *,
+    relation: Relation | None = None,
+    claim: uuid.UUID | None = None,
+) -> list[Finding]:
+    """Rows for the findings of one relation or one claim, strongest first, each reason between two assertions once."""
+    rows: dict[uuid.UUID, Finding] = {}
+    subject = relation.id if relation else claim
+    for item in placed:
+        for found in item.found.findings:
+            values = (found.right, found.left) if item.turned else (found.left, found.right)
+            sentence = comparison.corpus.readable(found.sentence)
+            key = content_id("finding", subject, found.rule, sentence, item.left, item.right, *values)
+            rows.setdefault(
+                key,
+                Finding(
+                    id=key,
+                    relation=relation,
+                    claim_id=claim,
+                    position=len(rows) + 1,
+                    rule=found.rule[:60],
+                    sentence=sentence,
+                    left_value=values[0],
+                    right_value=values[1],
+                    left_assertion_id=item.left,
+                    right_assertion_id=item.right,
+                ),
+            )
+    return list(rows.values())
+
+
+def sync_findings(wanted: Iterable[Finding], stored: QuerySet[Finding]) -> int:
+    """Let `stored` be what is `wanted`; returns how many rows were made or deleted."""
+    fresh = {(row.id, row.position): row for row in wanted}
+    known = set(stored.values_list("id", "position"))
+    gone = known - fresh.keys()
+    Finding.objects.filter(id__in=[key for key, _ in gone]).delete()
+    create(Finding, [row for key, row in fresh.items() if key not in known])
+    return len(gone) + len(fresh.keys() - known)
