@@ -36,7 +36,8 @@ def frame_keys(frame: Frame) -> Iterator[str]:
     elif kind is FrameKind.RANK:
         yield f"rank|{frame.object}"
     elif kind is FrameKind.MEASURE:
-        yield f"measure|{frame.predicate}|{frame.quantity.unit if frame.quantity else ''}"
+        yield f"measure|{frame.predicate}|{_parties(frame)}"
+        yield f"measure|{frame.predicate}|{frame.quantity.kind if frame.quantity else ''}"
     else:
         yield f"{kind}|{frame.predicate}|{_parties(frame)}"
 

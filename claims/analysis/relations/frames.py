@@ -67,7 +67,9 @@ def context_of(parsed: ParsedDocument, key: str, mentions: Mentions, written: Pe
     """What holds for the whole document."""
     countries = frozenset(name for e in mentions.entities if (name := country_named(e)))
     nationality = _nationality([p for p in mentions.people if p.name], countries)
-    return Context(key, parsed.view, written, _pair(parsed, mentions), nationality, countries)
+    return Context(
+        key, parsed.view, written, _pair(parsed, mentions), nationality, countries, _full_names(mentions.people)
+    )
 
 
 def _nationality(people: Sequence[PersonMention], countries: frozenset[str]) -> dict[str, str]:
@@ -82,6 +84,15 @@ def _nationality(people: Sequence[PersonMention], countries: frozenset[str]) -> 
         bearers.setdefault(name_of(person), set()).add(decided.get(person.name.lower(), ""))
     single = {last: min(own - {""}) for last, own in bearers.items() if len(own - {""}) == 1}
     return single | decided
+
+
+def _full_names(people: Sequence[PersonMention]) -> dict[str, str]:
+    """For each last name that stands alone somewhere the full name, where all full names with it agree."""
+    full: dict[str, set[str]] = {}
+    for person in people:
+        if len(person.name.split()) > 1:
+            full.setdefault(name_of(person), set()).add(person.name)
+    return {last: max(names, key=len) for last, names in full.items() if len({n.split()[0] for n in names}) == 1}
 
 
 def _pair(parsed: ParsedDocument, mentions: Mentions) -> tuple[str, ...]:

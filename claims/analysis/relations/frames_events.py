@@ -13,6 +13,7 @@ from claims.analysis.relations.periods import UNKNOWN, Period
 from claims.analysis.relations.phrases import any_of
 from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.values import Frame, FrameKind
+from claims.analysis.relations.wording import fold, stop_words
 
 # "Treaty", "Declaration": what a signing is of, where no entity is marked; "the Tashkent Declaration".
 _INSTRUMENT = re.compile(
@@ -21,13 +22,17 @@ _INSTRUMENT = re.compile(
 # "part of ... support to the X": the cue is of something else. "should make P a member of X": not yet one.
 _ELSEWHERE = re.compile(r"[,;:]|\b(?:to|on|with|support|account|hands)\b", re.I)
 _HOPED = re.compile(r"\b(?:should|would|could|might|endeavou?r|wants?|support(?:s|ed)?|hopes?|if)\b", re.I)
+# "the stadium in Lima was opened": not Lima.
+_PLACED = re.compile(r"\b(?:in|of|at|near|from|to|by|on|off|with)\s+(?:the\s+)?$", re.I)
+# "the ferry Aurora sank": a name that is no entity of its own.
+_NAMED = re.compile(r"(?P<name>(?:[A-Z][\w'-]{1,30}\s){0,2}[A-Z][\w'-]{1,30}),?\s+$")
 _OF_THE = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:former\s+|then\s+|erstwhile\s+|old\s+)?")
 _OF_PHRASE = re.compile(
     r"(?:[\s-]+(?!(?:and|which|that|when|who|but|while|after|before|since|is|was|were|has|had|said)\b)[\w'-]{1,25}){0,7}"
     r"\s+(?:in|by|on)\s+",
     re.I,
 )
-_BEFORE = re.compile(r"(?:'s?)?\s*(?:,?\s*(?:which|that|who)\s+|\s+finally\s+|\s+formally\s+)?")
+_BEFORE = re.compile(r"(?:'s?)?,?\s*(?:,?\s*(?:which|that|who)\s+|\s+finally\s+|\s+formally\s+)?")
 
 
 def read_events(reading: Reading) -> Iterator[Frame]:
@@ -78,6 +83,10 @@ def _theme(reading: Reading, start: int, end: int, *, noun: bool) -> tuple[str, 
             return behind.name.lower(), start, behind.end
     for entity in reading.entities:
         if entity.end <= start and _BEFORE.fullmatch(view, entity.end, start):
+            if entity.kind is EntityKind.PLACE and _PLACED.search(
+                view[max(reading.start, entity.start - 12) : entity.start]
+            ):
+                return "", start, end
             return entity.name.lower(), entity.start, end
     for person in reading.people:
         if person.name and person.end <= start and _BEFORE.fullmatch(view, person.end, start):
@@ -86,6 +95,9 @@ def _theme(reading: Reading, start: int, end: int, *, noun: bool) -> tuple[str, 
         for match in _INSTRUMENT.finditer(view, max(reading.start, start - 80), start):
             if len(match.group().split()) > 1 and start - match.end() <= 2:
                 return " ".join(match.group().lower().split()), match.start(), end
+        named = _NAMED.search(view[max(reading.start, start - 60) : start])
+        if named and fold(named["name"].split()[0]) not in stop_words():
+            return named["name"].lower(), start - len(named.group()), end
     return "", start, end
 
 

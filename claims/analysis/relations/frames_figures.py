@@ -11,6 +11,7 @@ from typing import Any
 from claims.analysis.extraction.values import Modality, Quantity, QuantityKind
 from claims.analysis.lexicon import load
 from claims.analysis.relations.objects import find_objects
+from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.phrases import any_of
 from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.values import Frame, FrameKind
@@ -22,6 +23,7 @@ _TARGET = re.compile(
 _TIMES = re.compile(
     r"\b(?P<n>once|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+times)\b", re.I
 )
+_TO = re.compile(r"\b(?:to|from|for)\s+(?:the\s+)?$", re.I)
 _ZERO = re.compile(r"\bno\s+(?:deaths|casualties|fatalities|injuries|cases|infections|arrests)\b", re.I)
 _WORDS = {"once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
           "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
@@ -64,6 +66,8 @@ def _measure(reading: Reading, quantity: Quantity) -> dict[str, Any] | None:
     best: tuple[int, int, int] | None = None
     rows = load("relation_measures")["measure"]
     for index, row in enumerate(rows):
+        if quantity.kind not in row.get("kinds", (quantity.kind,)):
+            continue
         for match in any_of(row["cues"]).finditer(reading.context.view, first, last):
             before = match.end() <= quantity.start
             gap = quantity.start - match.end() + 3 if before else max(0, match.start() - quantity.end)
@@ -90,6 +94,7 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
     first, last = _clause(reading, quantity)
     parties, inherited = reading.parties()
     period = reading.date_near(quantity.start, quantity.end, 120)
+    agent, patient = _direction(reading, first, last) if row.get("directed") else ("", "")
     things = [t for t in find_objects(reading.context.view, first, last) if t.name]
     about = content_words(reading.context.view, reading.start, reading.end, reading.entities)
     return Frame(
@@ -97,6 +102,8 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
         predicate=row["name"],
         start=quantity.start,
         end=quantity.end,
+        agent=agent,
+        patient=patient,
         parties=parties,
         object=things[0].name if things else "",
         modifier="total" if row.get("total") else "",
@@ -108,6 +115,22 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
         inherited=inherited,
         modality=Modality.TARGET if _TARGET.search(reading.context.view, first, last) else None,
     )
+
+
+def _direction(reading: Reading, first: int, last: int) -> tuple[str, str]:
+    """Whose it is and towards whom: "A's exports to B" gives A and B, as does "exports of A to B"."""
+    towards = ""
+    for entity in reading.entities:
+        name = country_named(entity)
+        if (
+            name
+            and first <= entity.start
+            and entity.end <= last
+            and _TO.search(reading.context.view[max(0, entity.start - 12) : entity.start])
+        ):
+            towards = name
+    others = [name for name in reading.countries(first, last) if name != towards]
+    return (others[0], towards) if towards and others else ("", "")
 
 
 def read_counts(reading: Reading) -> Iterator[Frame]:

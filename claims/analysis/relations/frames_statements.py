@@ -11,7 +11,7 @@ from claims.analysis.relations.offices import office_class, office_names
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.periods import UNKNOWN, Period, year_of
 from claims.analysis.relations.phrases import any_of
-from claims.analysis.relations.reading import Reading
+from claims.analysis.relations.reading import Reading, full_name
 from claims.analysis.relations.values import Frame, FrameKind
 from claims.analysis.relations.wording import content_words
 
@@ -72,7 +72,7 @@ def read_offices(reading: Reading) -> Iterator[Frame]:
             office=office_class(office),
             earliest=period[0],
             latest=period[1],
-            person=person.name,
+            person=full_name(reading, person),
             rule="office.named",
         )
 
@@ -129,8 +129,15 @@ def _holder(reading: Reading, head: str, start: int) -> tuple[str, str, str]:
         if kept:
             return kept[0], "", "held"
     past = "past" if _WAS.search(head[-60:]) else "held"
-    direct = [name for at, name in named if not head[at:].rstrip().endswith("'s") or at < len(head) - 40]
+    direct = [name for _, name in named if name not in _owners(reading, begin, start)]
     return (direct[-1] if direct else ""), "", past
+
+
+def _owners(reading: Reading, begin: int, start: int) -> list[str]:
+    """Who stands in the possessive right before the superlative: "Chile's largest"."""
+    view, last = reading.context.view, reading.at(start)
+    inside = [e for e in reading.entities if begin <= e.start and e.end <= last]
+    return [country_named(e) or e.name for e in inside if view[e.end : last].strip() in ("'s", "'")]
 
 
 def _for_whom(reading: Reading, start: int, end: int, known: set[str]) -> str:

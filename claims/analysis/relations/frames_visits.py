@@ -14,7 +14,7 @@ from claims.analysis.relations.offices import office_class, office_names
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.periods import UNKNOWN, Period, year_of
 from claims.analysis.relations.phrases import any_of
-from claims.analysis.relations.reading import Reading, name_of
+from claims.analysis.relations.reading import Reading, full_name, name_of
 from claims.analysis.relations.values import Frame, FrameKind
 
 # "visited Russia", "flew to Lima": the verb, its subject before it.
@@ -141,7 +141,7 @@ def _visit(
         stage="planned" if planned else "held",
         earliest=period[0],
         latest=period[1],
-        person=visitor.name if visitor else "",
+        person=full_name(reading, visitor) if visitor else "",
         rule=rule,
         modality=Modality.PLANNED if planned else None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claims.analysis.extraction.values import Modality
 from claims.analysis.relations.judging import Outcome, Side, closed
 from claims.analysis.relations.objects import same_object
-from claims.analysis.relations.parties import in_words, same_parties
+from claims.analysis.relations.parties import heirs, in_words, same_parties
 from claims.analysis.relations.periods import overlap
 
 # Modalities that answer one question: what is the case; what is wanted; what is offered; what may be.
@@ -30,7 +30,8 @@ def parties_differ(left: Side, right: Side) -> Outcome | None:
     """Closed where both sides name their parties and these are not the same."""
     if same_parties(left.frame.parties, right.frame.parties) is False:
         ours, theirs = in_words(left.frame.parties), in_words(right.frame.parties)
-        return closed("parties", f"Not the same parties: {ours}; {theirs}.", ours, theirs)
+        gate = "parties" if heirs(left.frame.parties) & heirs(right.frame.parties) else "other_parties"
+        return closed(gate, f"Not the same parties: {ours}; {theirs}.", ours, theirs)
     return None
 
 
@@ -71,7 +72,8 @@ def units_differ(left: Side, right: Side) -> Outcome | None:
     ours, theirs = left.frame.quantity, right.frame.quantity
     if ours is None or theirs is None:
         return None
-    if (ours.unit, ours.kind) != (theirs.unit, theirs.kind):
+    bare = {"", "count"} & {ours.unit, theirs.unit} and ours.kind == theirs.kind
+    if (ours.unit, ours.kind) != (theirs.unit, theirs.kind) and not bare:
         return closed("unit", f"Not the same unit: {ours.unit or ours.kind}; {theirs.unit or theirs.kind}.")
     if ours.per and theirs.per and ours.per != theirs.per:
         return closed("rate", f"Not the same rate: per {ours.per}; per {theirs.per}.", ours.per, theirs.per)

@@ -13,6 +13,8 @@ from claims.analysis.relations.values import ComparableClaim, Dependence, Depend
 
 # The opening of a report in which an agency's credit stands ("KARTEN, 3 May (Reuters) -"), in code points.
 CREDIT_REACH = 400
+# Documents that share as many passages are taken to depend on one another in all they have in common.
+COPIED = 2
 
 
 def dependences(
@@ -50,6 +52,10 @@ def _links(
             link(
                 DependenceKind.SHARED_WORDING, f"The documents share a passage ({passage.similarity:.0%} alike).", ends
             )
+        elsewhere = [p for p in reuse if {p.left, p.right} == {left.document, right.document}]
+        if not any(d.kind is DependenceKind.SHARED_WORDING for d in found) and len(elsewhere) >= COPIED:
+            sentence = f"The two documents share {len(elsewhere)} passages elsewhere, so one may rest on the other."
+            link(DependenceKind.SHARED_WORDING, sentence)
         for author in sorted(set(left.authors) & set(right.authors)):
             link(DependenceKind.SAME_AUTHOR, f"Both documents are by {author}.")
         if left.publisher and left.publisher == right.publisher:

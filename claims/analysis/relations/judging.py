@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.analysis.extraction.values import Modality
-from claims.analysis.relations.periods import Period, before, in_words, overlap
+from claims.analysis.relations.periods import Period, before, days, in_words, known, overlap
 from claims.analysis.relations.values import ComparableClaim, Finding, Frame, Verdict
+
+# Two documents written within this time of one another look at the same state of affairs.
+NEAR_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +85,10 @@ def may_be_superseded(left: Side, right: Side) -> bool:
 def disjoint(left: Side, right: Side) -> bool:
     """True where the two frames are about periods that share no day."""
     return overlap(left.period, right.period) is False
+
+
+def written_together(left: Side, right: Side) -> bool:
+    """True where both documents were written within two weeks of one another."""
+    first, last = min(left.written[0] or "", right.written[0] or ""), max(left.written[1] or "", right.written[1] or "")
+    span = days((first, last)) if first and last and known(left.written) and known(right.written) else None
+    return span is not None and span <= NEAR_DAYS

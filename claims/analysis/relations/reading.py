@@ -24,13 +24,16 @@ _JOINED = re.compile(
 )
 
 
+_BOTH = re.compile(r"\b(?:both|the\s+two|two\s+countries|mutual|bilateral|they|their|each\s+other)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What holds for a whole document: when it was written, which two parties it is about, whose office is whose.
 
     `pair` are the two countries named most often, () where no two stand out. `nationality` gives the country of a
     person by name, and by last name where only one bears it, as the document says it somewhere. `countries` are all
-    that it names.
+    that it names, `full_names` the one full name that a last name stands for.
     """
 
     key: str
@@ -39,6 +42,7 @@ class Context:
     pair: tuple[str, ...] = ()
     nationality: Mapping[str, str] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
+    full_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,11 @@ class Reading:
     def parties(self) -> tuple[frozenset[str], bool]:
         """The countries that the sentence is between, and whether they had to be taken from what was told before.
 
-        A sentence that names one of two, none, or more than two takes the two that its paragraph spoke of last, else
-        the two that the document is about.
+        A sentence that names one of two, none, or more than two takes the two that the document is about; with "both
+        countries" and the like, the two that its paragraph named last.
         """
         named = self.countries()
-        pair = self.pair or self.context.pair
+        pair = self.pair if self.pair and _BOTH.search(self.text) else self.context.pair
         if len(heirs(named)) == 2 or not pair:
             return frozenset(named), False
         if heirs(named) <= heirs(pair) or heirs(pair) <= heirs(named):
@@ -119,6 +123,11 @@ def _gap(date: DateMention, start: int, end: int) -> tuple[int, int]:
     if date.start >= end:
         return date.start - end, 0
     return max(0, start - date.end) + 5, 1
+
+
+def full_name(reading: Reading, person: PersonMention) -> str:
+    """The fullest name that the document has for a person named by the last name only, if there is but one."""
+    return reading.context.full_names.get(person.name.lower(), person.name)
 
 
 def name_of(person: PersonMention) -> str:

@@ -10,6 +10,10 @@ from claims.analysis.relations.compare import NOTHING_SHARED, compare, place
 from claims.analysis.relations.values import ComparableClaim, End, Relation
 
 
+# Gates that close so early that the pair is not even a look-alike.
+FAR_APART = (NOTHING_SHARED, "gate.other_parties")
+
+
 def relate(claims: Iterable[ComparableClaim]) -> Iterator[Relation]:
     """The relations among `claims`, each pair at most once, in canonical order.
 
@@ -20,7 +24,7 @@ def relate(claims: Iterable[ComparableClaim]) -> Iterator[Relation]:
     ordered = sorted(unique.values(), key=place)
     works = {End(c.document, c.start, c.end) for c in ordered if c.is_reference}
     found = (compare(ordered[one], ordered[other]) for one, other in candidate_pairs(ordered))
-    yield from _said_once([relation for relation in found if relation.rule != NOTHING_SHARED], works)
+    yield from _said_once([relation for relation in found if relation.rule not in FAR_APART], works)
 
 
 def _said_once(relations: Sequence[Relation], works: AbstractSet[End]) -> Iterator[Relation]:

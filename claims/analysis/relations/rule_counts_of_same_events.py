@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from claims.analysis.relations.gates import parties_differ
-from claims.analysis.relations.judging import Outcome, Side, closed, outcome, same_document, superseded
+from claims.analysis.relations.judging import (
+    Outcome,
+    Side,
+    closed,
+    outcome,
+    same_document,
+    superseded,
+    written_together,
+)
 from claims.analysis.relations.periods import known
 from claims.analysis.relations.rule_values_as_intervals import interval, meet
 from claims.analysis.relations.values import FrameKind, Verdict
@@ -34,7 +42,9 @@ def counts_of_same_events(left: Side, right: Side) -> Outcome | None:
     later = superseded(left, right) or superseded(right, left)
     if later:
         return closed("still_counting", f"The later count of {what} may have come to include more.")
-    known_apart = same_document(left, right) or (known(left.period) and known(right.period))
+    known_apart = (
+        same_document(left, right) or written_together(left, right) or (known(left.period) and known(right.period))
+    )
     verdict = Verdict.CONTRADICTS if known_apart and not loose else Verdict.TENSION
     return outcome(
         verdict,

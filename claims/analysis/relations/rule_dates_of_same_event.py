@@ -108,4 +108,5 @@ def _overlapping(left: Side, right: Side, what: str, family: str) -> Outcome | N
 
 
 def _title(name: str) -> str:
-    return f"the {name.title()}" if " " in name else name.title()
+    kinds = ("union", "republic", "federation", "states", "kingdom", "organisation", "treaty", "pact", "league", "bank")
+    return f"the {name.title()}" if name.endswith(kinds) else name.title()

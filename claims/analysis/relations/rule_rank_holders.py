@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.analysis.relations.judging import Outcome, Side, closed, disjoint, outcome, superseded
 from claims.analysis.relations.parties import heir
+from claims.analysis.relations.periods import known
 from claims.analysis.relations.values import FrameKind, Verdict
 
 
@@ -32,8 +33,12 @@ def _holders(left: Side, right: Side) -> Outcome | None:
                 f"Both see the largest {place} losing its place, one as expected, one as done.",
             )
         if change.modifier and state.stage == "held" and heir(state.agent) == heir(change.modifier):
+            later = superseded(left, right) or superseded(right, left)
+            if later:
+                return closed("period", "The place changed hands after the other side was written.")
+            dated = known(left.period) or known(right.period)
             return outcome(
-                Verdict.CONTRADICTS, "rank.replaced_and_held",
+                Verdict.TENSION if dated else Verdict.CONTRADICTS, "rank.replaced_and_held",
                 f"One side says that {change.modifier} was replaced as the largest {place}"
                 + (f" of {change.patient or state.patient}" if change.patient or state.patient else "")
                 + f", the other that {state.agent} is or stays it.",

@@ -12,6 +12,7 @@ from claims.analysis.relations.judging import (
     outcome,
     same_document,
     superseded,
+    written_together,
 )
 from claims.analysis.relations.objects import is_wide
 from claims.analysis.relations.periods import known, overlap
@@ -23,7 +24,7 @@ def stage_of_one_deal(left: Side, right: Side) -> Outcome | None:
     one, other = left.frame, right.frame
     if one.kind is not FrameKind.DEAL or other.kind is not FrameKind.DEAL:
         return None
-    near = same_document(left, right) or overlap(left.period, right.period) is True
+    near = same_document(left, right) or written_together(left, right) or overlap(left.period, right.period) is True
     if not _one_thing(one, other, near=near):
         return objects_differ(left, right) if one.predicate == other.predicate else None
     shut = parties_differ(left, right)
@@ -43,9 +44,7 @@ def _one_thing(one: Frame, other: Frame, *, near: bool) -> bool:
     """True for one object; a mere class ("helicopters") is taken for a named one of it only where that is `near`."""
     if one.object and other.object:
         return one.object == other.object or _version(one.object, other.object)
-    return bool(
-        one.predicate == other.predicate and not is_wide(one.predicate) and (one.object or other.object) and near
-    )
+    return one.predicate == other.predicate and not is_wide(one.predicate) and near
 
 
 def _version(one: str, other: str) -> bool:

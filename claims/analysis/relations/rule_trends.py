@@ -8,7 +8,6 @@ from claims.analysis.relations.parties import in_words
 from claims.analysis.relations.periods import before, days, year_of
 from claims.analysis.relations.values import FrameKind, Verdict
 
-
 # An improvement longer ago than this may have lapsed before relations began to improve anew.
 LAPSE_YEARS = 10
 

@@ -10,20 +10,20 @@ from decimal import Decimal
 
 from claims.analysis.extraction.values import Quantity
 from claims.analysis.relations.gates import (
+    direction_differs,
     modalities_differ,
     objects_differ,
     parties_differ,
     periods_differ,
     units_differ,
 )
-from claims.analysis.relations.judging import Outcome, Side, outcome, same_document
-from claims.analysis.relations.periods import days, known, overlap
+from claims.analysis.relations.judging import Outcome, Side, outcome, same_document, written_together
+from claims.analysis.relations.periods import known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
 from claims.analysis.relations.wording import shared_weight
 
 APPROXIMATE = Decimal("0.10")
 ABOUT_ONE_THING = 2.0
-NEAR_DAYS = 14
 
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -74,7 +74,7 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
         return None
     if ours is None or theirs is None or left.frame.predicate != right.frame.predicate:
         return None
-    gates = (units_differ, parties_differ, objects_differ, modalities_differ, periods_differ)
+    gates = (units_differ, parties_differ, direction_differs, objects_differ, modalities_differ, periods_differ)
     shut = next((found for gate in gates if (found := gate(left, right))), None)
     if shut:
         return shut
@@ -105,14 +105,17 @@ def _about_one_thing(left: Side, right: Side) -> bool:
 
 
 def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome | None:
+    unit = "" if ours.unit in ("", "count") else f" {ours.unit}"
     gap = _gap(interval(ours), interval(theirs))
-    sentence = f"Not the same figure: {ours.surface} against {theirs.surface}" + (f", {gap} apart." if gap else ".")
-    if left.frame.modifier == "total" and not same_document(left, right) and not _written_together(left, right):
+    sentence = f"Not the same figure: {ours.surface} against {theirs.surface}" + (
+        f", {gap}{unit} apart." if gap else "."
+    )
+    if left.frame.modifier == "total" and not same_document(left, right) and not written_together(left, right):
         return outcome(
             Verdict.NOT_COMPARABLE, "gate.still_counting", f"{sentence[:-1]}; such a count grows from day to day."
         )
     sure = overlap(left.period, right.period) is True or (same_document(left, right) and not _dated_apart(left, right))
-    together = _written_together(left, right) and not known(left.period) and not known(right.period)
+    together = written_together(left, right) and not known(left.period) and not known(right.period)
     verdict = Verdict.CONTRADICTS if sure or together else Verdict.TENSION
     rule = "values.apart" if verdict is Verdict.CONTRADICTS else "values.apart_undated"
     return outcome(verdict, rule, sentence, ours.surface, theirs.surface)
@@ -120,13 +123,6 @@ def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome
 
 def _dated_apart(left: Side, right: Side) -> bool:
     return known(left.period) != known(right.period)
-
-
-def _written_together(left: Side, right: Side) -> bool:
-    """True where both documents were written within two weeks of one another."""
-    first, last = min(left.written[0] or "", right.written[0] or ""), max(left.written[1] or "", right.written[1] or "")
-    span = days((first, last)) if first and last and known(left.written) and known(right.written) else None
-    return span is not None and span <= NEAR_DAYS
 
 
 def _gap(one: Interval, other: Interval) -> str:

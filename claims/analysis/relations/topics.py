@@ -28,27 +28,42 @@ class TopicGroup:
     claims: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Question:
+    key: str
+    title: str
+    predicate: str
+    unit: str
+
+
 def topics(claims: Iterable[ComparableClaim], groups: Sequence[Group]) -> list[TopicGroup]:
     """The questions to which at least two claims give an answer, by key. The order of input does not matter."""
     home = {member: g.key for g in groups for member in g.members}
-    answers: dict[tuple[str, str, str, str, str], set[str]] = defaultdict(set)
+    answers: dict[_Question, set[str]] = defaultdict(set)
+    rates: dict[_Question, set[str]] = defaultdict(set)
     for claim in sorted(claims, key=place):
         if claim.is_reference or claim.key not in home:
             continue
         for frame in claim.frames:
-            question = _question(frame)
-            if question:
-                answers[question].add(claim.key)
-    found = []
-    for (key, title, predicate, unit, per), members in sorted(answers.items()):
-        if len(members) > 1:
-            own = tuple(sorted({home[member] for member in members}))
-            found.append(TopicGroup(key, title, predicate, unit, per, own, tuple(sorted(members))))
-    return found
+            asked = _question(frame)
+            if asked:
+                answers[asked].add(claim.key)
+                rates[asked].update({frame.quantity.per} - {""} if frame.quantity else ())
+    return [
+        _topic(asked, members, rates[asked], {home[member] for member in members})
+        for asked, members in sorted(answers.items())
+        if len(members) > 1
+    ]
 
 
-def _question(frame: Frame) -> tuple[str, str, str, str, str] | None:
-    """Key, title, predicate, unit and rate of the question that a frame answers; None for one too loose to name."""
+def _topic(asked: _Question, members: set[str], rates: set[str], groups: set[str]) -> TopicGroup:
+    per = min(rates) if len(rates) == 1 else ""
+    title = f"{asked.title}, per {per}" if per else asked.title
+    return TopicGroup(asked.key, title, asked.predicate, asked.unit, per, tuple(sorted(groups)), tuple(sorted(members)))
+
+
+def _question(frame: Frame) -> _Question | None:
+    """The question that a frame answers; None for one too loose to name."""
     made = {
         FrameKind.MEASURE: _measure,
         FrameKind.COUNT: _count,
@@ -61,9 +76,8 @@ def _question(frame: Frame) -> tuple[str, str, str, str, str] | None:
     named = made(frame) if made else None
     if named is None:
         return None
-    quantity = frame.quantity
-    unit, per = (quantity.unit, quantity.per) if quantity else ("", "")
-    return f"{frame.kind}:{named.lower()}", named, frame.predicate, unit, per
+    unit = frame.quantity.unit if frame.quantity else ""
+    return _Question(f"{frame.kind}:{named.lower()}:{unit}", named, frame.predicate, unit)
 
 
 def _parties(frame: Frame) -> str:
@@ -74,10 +88,9 @@ def _measure(frame: Frame) -> str | None:
     if not frame.parties and not frame.object:
         return None
     rows = {row["name"]: row["title"] for row in load("relation_measures")["measure"]}
-    rate = f", per {frame.quantity.per}" if frame.quantity and frame.quantity.per else ""
-    unit = f" ({frame.quantity.unit})" if frame.quantity and frame.quantity.unit else ""
-    about = " ".join(filter(None, (_parties(frame), frame.object)))
-    return f"{about} {rows.get(frame.predicate, frame.predicate)}{rate}{unit}"
+    flow = f"{heir(frame.agent)} to {heir(frame.patient)}" if frame.agent and frame.patient else _parties(frame)
+    about = " ".join(filter(None, (flow, frame.object)))
+    return f"{about} {rows.get(frame.predicate, frame.predicate)}"
 
 
 def _count(frame: Frame) -> str | None:
