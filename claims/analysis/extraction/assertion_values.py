@@ -38,7 +38,8 @@ class Found:
 
     def about(self) -> tuple[str, ...]:
         """The canonical names of the entities and people, each once, in the order of the text."""
-        named = sorted((v.start, v.name) for v in (*self.entities, *self.people) if v.name)
+        named = [(e.start, e.name) for e in self.entities] + [(p.start, p.name) for p in self.people if p.name]
+        named.sort()
         return tuple(dict.fromkeys(name for _, name in named))
 
     def has_figure(self) -> bool:

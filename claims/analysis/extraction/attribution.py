@@ -108,7 +108,8 @@ def _read_paragraph(tokens: list[Token], text: str, carried: _Open | None) -> tu
                 entry.content = [(q.start, q.end) for q in free]
                 mine = [entry]
         found.extend(mine)
-        quoted = [e for e in mine if any(a <= q.start and q.end <= b for q in quotes for a, b in e.content)]
+        spoken = [t for t in sentence if t.kind is Kind.QUOTE and len(t.text.split()) > 2]
+        quoted = [e for e in mine if any(a <= q.start and q.end <= b for q in spoken for a, b in e.content)]
         waiting = [e for e in mine if not e.content]
         last = waiting[-1] if waiting else (quoted[-1] if quoted else (last if free else None))
         first = False

@@ -16,4 +16,3 @@ class Candidate:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     rule: str
-    strong: bool = True

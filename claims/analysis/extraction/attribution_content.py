@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from claims.analysis.extraction.attribution_grammar import (
-    VerbGroup,
     clause_end,
     finite_at,
     has_finite,
@@ -20,44 +19,46 @@ from claims.analysis.lexicon import load
 _REACH = 16
 
 
-def content_after(tokens: list[Token], after: int, verb: CueVerb, group: VerbGroup) -> tuple[int, int, str] | None:
+def content_after(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, int, str] | None:
     """Where the content begins and ends when it follows the verb, and the rule that says so."""
-    n = len(tokens)
-    if after >= n:
-        return None
-    clausal = bool(verb.takes & {"clause", "quote"})
-    if clausal or "person" in verb.takes:
+    if verb.takes & {"clause", "quote", "person"}:
         marked = _marked(tokens, after, verb)
         if marked is not None:
             return marked
     at = skip_time(tokens, after)
-    if at >= n or tokens[at].kind is Kind.END:
+    if at >= len(tokens) or tokens[at].kind is Kind.END:
         return None
-    token = tokens[at]
-    if token.lower == "to" and "infinitive" in verb.takes and at + 1 < n:
+    if tokens[at].lower == "to" and "infinitive" in verb.takes and at + 1 < len(tokens):
         return at, _infinitive_end(tokens, at), "attribution.infinitive"
+    return _behind_person(tokens, at, verb) or _plain_content(tokens, at, verb)
+
+
+def _behind_person(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, int, str] | None:
+    """`told the board it was late`, `urged voters to stay`, `accused the firm of fraud`."""
     if "person" in verb.takes or "urge" in verb.groups:
         person = _addressee(tokens, at)
-        if person is not None and person < n:
-            if tokens[person].lower == "to" and verb.takes & {"infinitive"}:
-                return person, clause_end(tokens, person), "attribution.addressee_infinitive"
-            if "person" in verb.takes and has_finite(tokens, person, clause_end(tokens, person)):
-                return person, clause_end(tokens, person), "attribution.addressee_clause"
-    if "accusation" in verb.takes:
-        link = next((k for k in range(at, min(at + 10, n)) if tokens[k].lower in ("of", "for", "with")), None)
-        if link is not None:
-            return at, object_end(tokens, at), "attribution.accusation"
-    if token.text == "," or token.text in ")(":
+        if person is not None and person < len(tokens):
+            end = clause_end(tokens, person)
+            if tokens[person].lower == "to" and "infinitive" in verb.takes:
+                return person, end, "attribution.addressee_infinitive"
+            if "person" in verb.takes and has_finite(tokens, person, end):
+                return person, end, "attribution.addressee_clause"
+    if "accusation" in verb.takes and any(t.lower in ("of", "for", "with") for t in tokens[at : at + 10]):
+        return at, object_end(tokens, at), "attribution.accusation"
+    return None
+
+
+def _plain_content(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, int, str] | None:
+    """A clause without "that", or a noun phrase."""
+    token = tokens[at]
+    if token.text in (",", ")", "("):
         return None
     end = clause_end(tokens, at)
-    whole = (
-        has_finite(tokens, at, end)
-        if verb.lemma in _bare_verbs()
-        else any(finite_at(tokens, k) for k in range(at, end))
-    )
-    if clausal and whole:
-        return at, clause_end(tokens, at), "attribution.bare_clause"
-    if "predicate" in verb.takes or "object" in verb.takes or token.kind is Kind.QUOTE:
+    if verb.takes & {"clause", "quote"}:
+        predicated = any(finite_at(tokens, k) for k in range(at, end))
+        if predicated or (verb.lemma in _bare_verbs() and has_finite(tokens, at, end)):
+            return at, end, "attribution.bare_clause"
+    if verb.takes & {"predicate", "object"} or token.kind is Kind.QUOTE:
         if token.lower in words("preposition") and token.lower not in ("about", "against", "for", "on", "of"):
             return None
         return at, object_end(tokens, at), "attribution.object"
@@ -103,6 +104,7 @@ def _demonstrative(tokens: list[Token], k: int) -> bool:
 
 
 def quoted_end(tokens: list[Token], k: int) -> int:
+    """The end of content that begins with the quotation at `k`: itself where it is a sentence, else its clause."""
     if len(tokens[k].text.split()) > 6 and (
         k + 1 >= len(tokens) or tokens[k + 1].kind is Kind.END or tokens[k].text[-2:-1] in ".!?"
     ):

@@ -146,8 +146,7 @@ def _governs_infinitive(tokens: list[Token], j: int) -> bool:
 
 def _phrase_back(tokens: list[Token], last: int, floor: int) -> int:
     """The first token of the noun phrase that ends at `last`, or `last + 1` where there is none."""
-    j = last
-    crossed_and = None
+    j, crossed_and = last, None
     while j >= floor and last - j < LONGEST_PHRASE:
         token = tokens[j]
         lower = token.lower
@@ -155,26 +154,33 @@ def _phrase_back(tokens: list[Token], last: int, floor: int) -> int:
             break
         if lower in words("determiner") or lower in words("possessive"):
             j -= 1
-            if j >= floor and (tokens[j].lower in words("preposition")) and tokens[j].lower != "that":
+            if j >= floor and tokens[j].lower in words("preposition"):
                 continue
-            if j >= floor and tokens[j].lower in ("all", "both", "half", "some", "many"):
-                j -= 1
+            j -= j >= floor and tokens[j].lower in ("all", "both", "half", "some", "many")
             break
-        if lower in words("conjunction"):
-            if lower not in ("and", "or", "&") or j == floor or not is_nominal(tokens[j - 1]) or token.capital:
-                break
-            crossed_and = j
-        elif lower in words("preposition"):
-            if j == floor or not _noun_before_preposition(tokens, j):
-                break
-        elif is_verb(token) and not token.capital and not _adjectival(tokens, j, last):
+        if is_verb(token) and not token.capital and not _adjectival(tokens, j, last):
             if crossed_and is not None and finite_at(tokens, j):
                 return crossed_and + 1
             break
-        elif not is_nominal(token):
+        if not _goes_on(tokens, j, floor):
             break
+        crossed_and = j if lower in words("conjunction") else crossed_and
         j -= 1
-    first = j + 1
+    return _without_lead(tokens, j + 1, last)
+
+
+def _goes_on(tokens: list[Token], j: int, floor: int) -> bool:
+    """Whether the word at `j` can stand inside a noun phrase that goes on to its right."""
+    lower = tokens[j].lower
+    if lower in words("conjunction"):
+        return lower in ("and", "or", "&") and j > floor and is_nominal(tokens[j - 1]) and not tokens[j].capital
+    if lower in words("preposition"):
+        return j > floor and _noun_before_preposition(tokens, j)
+    return is_nominal(tokens[j])
+
+
+def _without_lead(tokens: list[Token], first: int, last: int) -> int:
+    """Past prepositions, conjunctions and adverbs at the head of a phrase."""
     while first <= last and (
         tokens[first].lower in words("preposition")
         or tokens[first].lower in ("and", "or", "but", "&")

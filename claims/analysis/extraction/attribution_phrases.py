@@ -7,7 +7,6 @@ from functools import cache
 from claims.analysis.extraction.attribution_candidate import Candidate, Range
 from claims.analysis.extraction.attribution_content import clause_start, object_end
 from claims.analysis.extraction.attribution_grammar import (
-    VerbGroup,
     clause_end,
     has_finite,
     is_adverb,
@@ -107,29 +106,14 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
     nouns = load("cues")["nouns"]
     lower = tokens[i].lower
     singular = lower[:-1] if lower.endswith("s") and lower[:-1] in nouns["that"] else lower
-    if singular in nouns["copula"] and i + 2 < len(tokens):
-        be = next(
-            (k for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].lower in ("is", "was", "are", "were")), None
-        )
-        if be is not None and be + 1 < len(tokens) and tokens[be + 1].lower == "that":
-            group = VerbGroup(be, be, be + 1, False, False, False)
-            source = subject_before(tokens, group) or (i, i + 1)
-            if source[1] == i + 1 and any(
-                is_nominal(tokens[k]) and tokens[k].lower not in words("determiner") for k in range(source[0], i)
-            ):
-                source = (source[0], i)
-            return [
-                Candidate(
-                    be, (source,), ((be, be + 1),), ((be + 1, clause_end(tokens, be + 2)),), "attribution.noun_copula"
-                )
-            ]
-    if singular in nouns["view"] and i >= 3 and tokens[i - 1].lower in ("the", "this") and tokens[i - 2].lower == "of":
-        if tokens[i - 3].lower in words("be") and i + 1 < len(tokens) and tokens[i + 1].lower == "that":
-            group = verb_group(tokens, i - 3)
-            holder = subject_before(tokens, group)
-            if holder is not None:
-                content = (i + 1, clause_end(tokens, i + 2))
-                return [Candidate(i, (holder,), ((group.low, i + 1),), (content,), "attribution.of_the_view")]
+    if singular in nouns["copula"]:
+        made = _noun_is_that(tokens, i)
+        if made:
+            return made
+    if singular in nouns["view"]:
+        made = _of_the_view(tokens, i)
+        if made:
+            return made
     if singular not in nouns["that"] or i + 1 >= len(tokens):
         return []
     that = i + 1
@@ -142,11 +126,33 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
         return []
     if not source:
         source = _owner(tokens, i)
-    return [
-        Candidate(
-            i, source, ((i, i + 1),), ((that, _noun_clause_end(tokens, that)),), "attribution.noun_that", strong=False
-        )
-    ]
+    return [Candidate(i, source, ((i, i + 1),), ((that, _noun_clause_end(tokens, that)),), "attribution.noun_that")]
+
+
+def _noun_is_that(tokens: list[Token], i: int) -> list[Candidate]:
+    """`the media speculation was that ...`."""
+    verbs = (k for k in range(i + 1, min(i + 8, len(tokens))) if tokens[k].lower in ("is", "was", "are", "were"))
+    be = next(verbs, None)
+    if be is None or be + 1 >= len(tokens) or tokens[be + 1].lower != "that":
+        return []
+    low, high = subject_before(tokens, verb_group(tokens, be)) or (i, i + 1)
+    if high == i + 1 and any(is_nominal(t) and t.lower not in words("determiner") for t in tokens[low:i]):
+        high = i
+    content = (be + 1, clause_end(tokens, be + 2))
+    return [Candidate(be, ((low, high),), ((be, be + 1),), (content,), "attribution.noun_copula")]
+
+
+def _of_the_view(tokens: list[Token], i: int) -> list[Candidate]:
+    """`X is of the view that ...`."""
+    before = [t.lower for t in tokens[max(0, i - 3) : i]]
+    if len(before) < 3 or before[0] not in words("be") or before[1] != "of" or before[2] not in ("the", "this"):
+        return []
+    if i + 1 >= len(tokens) or tokens[i + 1].lower != "that":
+        return []
+    group = verb_group(tokens, i - 3)
+    holder = subject_before(tokens, group)
+    content = (i + 1, clause_end(tokens, i + 2))
+    return [Candidate(i, (holder,), ((group.low, i + 1),), (content,), "attribution.of_the_view")] if holder else []
 
 
 def _owner(tokens: list[Token], i: int) -> tuple[Range, ...]:

@@ -73,6 +73,7 @@ def _nouns_too() -> frozenset[str]:
 
 @cache
 def quote_only() -> frozenset[str]:
+    """Verbs that report only where words in quotation marks stand with them."""
     return frozenset(load("cues")["speech"]["quote_only"])
 
 
@@ -120,6 +121,7 @@ def _plural(token: Token) -> bool:
 
 
 def find_source(tokens: list[Token], group: VerbGroup, tag: Tag, found: list[Candidate]) -> Range | None:
+    """Whose verb it is: its own subject, or the one it shares with the verb before it; None where there is none."""
     if tag is Tag.GERUND and not progressive(tokens, group):
         return _main_subject(tokens, group, found)
     before = tokens[group.low - 1] if group.low else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claims.analysis.extraction.attribution_candidate import Candidate, Range
 from claims.analysis.extraction.attribution_content import clause_start, content_after, quoted_end, skip_time
@@ -24,9 +23,12 @@ from claims.analysis.extraction.cues import CueVerb, Tag, cue_verbs, words
 
 # How many tokens may stand between a verb of saying and the "that" or quotation that belongs to it.
 _REACH = 16
+# Rules for content that nothing marks as such.
+_UNMARKED = ("attribution.bare_clause", "attribution.object")
 
 
 def verb_at(tokens: list[Token], i: int, found: list[Candidate]) -> Iterator[Candidate]:
+    """The attribution of the verb at `i`, if it is one; `found` are those to its left."""
     for reading in tokens[i].readings:
         for verb in cue_verbs().get(reading.lemma, ()):
             after = i + 1 + len(verb.particle)
@@ -51,28 +53,32 @@ def _framed(
         saying = _quotes_another(tokens, i, source)
         if saying is not None:
             return saying
-    follows = content_after(tokens, after, verb, group)
-    if tokens[i].lower in speaker_nouns() and (
-        follows is None or follows[2] in ("attribution.bare_clause", "attribution.object")
-    ):
+    follows = content_after(tokens, after, verb)
+    if tokens[i].lower in speaker_nouns() and (follows is None or follows[2] in _UNMARKED):
         return None
     if verb.front or _before_is_quote(tokens, group, source):
         front = _fronted(tokens, i, after, group, source, verb, follows)
         if front is not None:
             return front
-    if follows is None or (source is None and tag is not Tag.GERUND):
+    if follows is None or (source is None and tag is not Tag.GERUND) or _too_loose(tokens, group, verb, tag, follows):
         return None
-    quoted = any(t.kind is Kind.QUOTE for t in tokens[follows[0] : follows[1]][:3]) or follows[0] >= follows[1]
-    if verb.lemma in quote_only() and not quoted and follows[2] != "attribution.that_clause":
-        return None
-    if tag is Tag.GERUND and follows[2] == "attribution.object" and not progressive(tokens, group) and not quoted:
-        before = tokens[group.low - 1] if group.low else None
-        if before is None or before.text != ",":
-            return None
     low, high, rule = follows
     if low >= high:
-        return replace(_empty(group, after, source), content=()) if rule == "attribution.before_colon" else None
+        return _empty(group, after, source) if rule == "attribution.before_colon" else None
     return Candidate(i, (source,) if source else (), ((group.low, max(after, group.high)),), ((low, high),), rule)
+
+
+def _too_loose(tokens: list[Token], group: VerbGroup, verb: CueVerb, tag: Tag, follows: tuple[int, int, str]) -> bool:
+    """Verbs that report only with quotation marks, and participles with a bare object that follow no comma."""
+    low, high, rule = follows
+    quoted = low >= high or any(t.kind is Kind.QUOTE for t in tokens[low:high][:3])
+    if quoted:
+        return False
+    if verb.lemma in quote_only() and rule != "attribution.that_clause":
+        return True
+    if tag is Tag.GERUND and rule == "attribution.object" and not progressive(tokens, group):
+        return not group.low or tokens[group.low - 1].text != ","
+    return False
 
 
 def _quotes_another(tokens: list[Token], i: int, source: Range | None) -> Candidate | None:
@@ -132,7 +138,7 @@ def _passive(tokens: list[Token], group: VerbGroup, after: int, verb: CueVerb) -
             return None
         if rest == "as" and at + 1 < len(tokens) and tokens[at - 1].lower == "in":
             return None
-        return Candidate(group.verb, source, cue, pieces, "attribution.passive", strong=bool(source))
+        return Candidate(group.verb, source, cue, pieces, "attribution.passive")
     return None
 
 
@@ -150,7 +156,7 @@ def _fronted(
     verb: CueVerb,
     follows: tuple[int, int, str] | None,
 ) -> Candidate | None:
-    """`"...", Reyes said`, `..., said Reyes`, `"...", Reyes said, "..."`: the content, or its first part, came before."""
+    """`"...", Reyes said`, `..., said Reyes`, `"...", Reyes said, "..."`: content that came before, or its first part."""
     low = source[0] if source else group.low
     high = after
     comma = low - 1

@@ -12,6 +12,7 @@ from functools import cache
 from claims.analysis.extraction.values import Modality, Polarity
 from claims.analysis.lexicon import load
 from claims.analysis.masking import mask
+from claims.analysis.spans import Span
 
 # A clause is read no further than this: the words that decide stand near its verb.
 _LONGEST_CLAUSE = 4000
@@ -48,12 +49,12 @@ def find_modality(clause: str, attributed: bool) -> tuple[Modality, Polarity, st
     """
     view = mask(clause[:_LONGEST_CLAUSE])
     polarity = find_polarity(view)
-    main = _main_stretch(view)
+    main = _main_span(view)
     for name in load("modality")["order"]:
         strengths = ("strong",) if attributed else ("strong", "weak")
         for strength in strengths:
-            read = view if strength == "strong" else main
-            if any(_counts(read, match) for match in _pattern(name, strength).finditer(read)):
+            found = (m for m in _pattern(name, strength).finditer(view) if _counts(view, m))
+            if any(strength == "strong" or main.start <= match.start() < main.end for match in found):
                 return Modality(name), polarity, f"modality.{name}"
     if attributed:
         return Modality.REPORTED, polarity, "modality.reported"
@@ -77,7 +78,7 @@ def find_polarity(view: str) -> Polarity:
 
     A condition or relative clause at the head of the sentence is passed over.
     """
-    main = _main_stretch(view)
+    main = _main_span(view).of(view)
     if _negating_phrases().search(main):
         return Polarity.NEGATIVE
     table = load("modality")["negation"]
@@ -93,8 +94,8 @@ def find_polarity(view: str) -> Polarity:
     return Polarity.POSITIVE
 
 
-def _main_stretch(view: str) -> str:
-    """The clause without its subordinate clauses: cut at the second word that lowers, a leading one is passed over."""
+def _main_span(view: str) -> Span:
+    """The clause without its subordinate clauses: to the first word that lowers; one at the head is passed over."""
     lowers = load("modality")["negation"]["lowers"]
     start = 0
     for n, match in enumerate(_WORD.finditer(view)):
@@ -104,5 +105,5 @@ def _main_stretch(view: str) -> str:
             comma = view.find(",", match.end())
             start = comma + 1 if comma > 0 else 0
         elif match.start() > start and n > 1:
-            return view[start : match.start()]
-    return view[start:]
+            return Span(start, match.start())
+    return Span(start, len(view))

@@ -22,14 +22,6 @@ from claims.analysis.spans import Span, hull
 # A name is looked for this many characters back for "he", "she"; farther off a pronoun is left unresolved.
 _PRONOUN_REACH = 1500
 
-_NAME = re.compile(
-    r"""[A-Z][\w'’]*(?:-[\w'’]+)*\.?        # Osei, O'Neill, al-Rashid's first word
-    (?:[ \n]+(?:(?:bin|ibn|al|el|van|von|der|den|de|da|dos|di|du|la|le|y|ul|ur)[ \n]+){0,2}
-       (?:al-|el-)?[A-Z][\w'’]*(?:-[\w'’]+)*\.?){0,5}""",
-    re.VERBOSE,
-)
-_APPOSITION = re.compile(r"[ \n]*,[ \n]+(?P<words>(?:the|a|an|his|her|their|who)?[ \n]?[^,.;:\n\"]{3,120})[,.\"]")
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -56,11 +48,6 @@ class Speaker:
 
 
 @cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(load("sources")["titles"]["honorific"])
-
-
-@cache
 def _roles(*names: str) -> frozenset[str]:
     roles = load("sources")["roles"]
     return frozenset(word for name in names for word in roles[name])
@@ -68,19 +55,6 @@ def _roles(*names: str) -> frozenset[str]:
 
 def _bare(word: str) -> str:
     return re.sub(r"'s$|s'$|[.,']", "", word.lower().replace("’", "'"))
-
-
-def _is_title(word: str) -> bool:
-    bare = _bare(word)
-    return bare in _honorifics() or bare in _roles("person", "group", "body", "text")
-
-
-def strip_titles(name: str) -> tuple[str, str]:
-    """A capitalised run without titles, and the titles: "Defence Minister Ana Riba" -> "Ana Riba", "Defence Minister"."""
-    parts = name.replace("\n", " ").split()
-    cut = max((i + 1 for i, part in enumerate(parts[:-1]) if _is_title(part)), default=0)
-    kept = [re.sub(r"['’]s?$", "", part) if i == len(parts) - cut - 1 else part for i, part in enumerate(parts[cut:])]
-    return " ".join(kept).strip(" ,."), " ".join(parts[:cut])
 
 
 class NameBook:
@@ -109,10 +83,7 @@ class NameBook:
     def at(self, start: int, end: int) -> Named | None:
         """The first person named within `[start, end)`, with a full name if there is one."""
         low = bisect_left(self.starts, start)
-        here = []
-        for entry in self.entries[low : low + 6]:
-            if entry.start < end:
-                here.append(entry)
+        here = [entry for entry in self.entries[low : low + 6] if entry.start < end]
         return next((e for e in here if " " in e.name), here[0] if here else None)
 
     def full(self, name: str) -> str:

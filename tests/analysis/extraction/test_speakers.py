@@ -1,0 +1,56 @@
+"""From the words of a source to a name, a role or a group."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.analysis.extraction.attribution import find_attributions
+from claims.analysis.extraction.people import find_people
+from claims.analysis.extraction.speakers import NameBook, Speaker, resolve_speakers
+from claims.analysis.masking import mask
+
+
+def speakers(text: str) -> list[Speaker | None]:
+    view = mask(text)
+    return resolve_speakers(view, find_attributions(text), NameBook(view, find_people(view)))
+
+
+def names(text: str) -> list[str | None]:
+    return [s.name if s else None for s in speakers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ana Riba told the court that the dam was weak. Riba said that it would fall.", ["Ana Riba", "Ana Riba"]),
+        ("Ana Riba argued that the dam was weak. She said that it would fall.", ["Ana Riba", "Ana Riba"]),
+        ("Experts in Lima say that prices will rise.", ["Experts in Lima"]),
+        ("In Peru too, experts believe that prices will rise.", ["experts in Peru"]),
+        ("Some said that prices would rise.", ["some (unnamed)"]),
+        ("The Peruvian authorities said that prices would rise.", ["Peruvian authorities"]),
+    ],
+)
+def test_resolves(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+def test_a_role_that_comes_back_is_the_same_speaker() -> None:
+    text = "A retired Peruvian envoy said that the talks had failed. “It was a waste of time for all of us,” the envoy said."
+    first, second = names(text)
+    assert first == second == "a retired Peruvian envoy (unnamed)"
+
+
+def test_two_bearers_of_a_name_leave_it_unresolved() -> None:
+    text = "They met Ana Riba and Juan Riba in Lima. “It is late and we are tired,” Riba said."
+    assert names(text) == ["Riba"]
+
+
+def test_the_apposition_is_the_affiliation() -> None:
+    (one,) = speakers("Ana Riba, an economist at the Harbour Institute, said that wages had fallen.")
+    assert one is not None
+    assert one.name == "Ana Riba"
+    assert "economist" in one.affiliation
+
+
+def test_no_source_is_no_speaker() -> None:
+    assert names("It was said that wages had fallen.") == [None]
