@@ -32,15 +32,15 @@ def _rule(name: Name) -> str:
 
 
 def _defined(text: str, view: str) -> Iterator[EntityMention]:
-    """Short forms that the text defines, wherever they stand."""
+    """Short forms that the text defines and the names they stand for, wherever they are."""
     defined = acronyms(view)
     if not defined:
         return
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(defined, key=len, reverse=True)))})(?=s?\b)")
-    for match in pattern.finditer(view):
-        yield mention(
-            text, match.start(), match.end(), defined[match.group()], EntityKind.ORGANISATION, "entity.acronym"
-        )
+    forms = defined | {long: long for long in defined.values()}
+    spelled = "|".join(re.escape(form).replace(r"\ ", r"\s{1,3}") for form in sorted(forms, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?:{spelled})(?=s?\b)", view):
+        name = forms[" ".join(match.group().split())]
+        yield mention(text, match.start(), match.end(), name, EntityKind.ORGANISATION, "entity.acronym")
 
 
 def _disjoint(found: list[EntityMention]) -> list[EntityMention]:

@@ -152,8 +152,19 @@ def same_object(left: str, right: str) -> bool:
     return words[0] == words[1]
 
 
+# "MV Ocean Star", "HMS Resolute"
+_SHIP = re.compile(
+    r"(?<![\w-])(?:MV|MS|MT|SS|HMS|HMAS|USS|USNS|INS|RMS|RV)\s{1,2}[A-Z][\w'-]+(?:\s{1,2}[A-Z][\w'-]+){0,2}"
+)
+
+
 def models(text: str, view: str) -> Iterator[EntityMention]:
-    """Things with a model number."""
+    """Things with a model number, and ships by name."""
+    for match in _SHIP.finditer(view):
+        name = " ".join(match.group().removesuffix("'s").split())
+        yield mention(
+            text, match.start(), match.end() - 2 * match.group().endswith("'s"), name, EntityKind.OBJECT, "entity.ship"
+        )
     for pattern, rule in ((_MODEL, "entity.model"), (_LOOSE_MODEL, "entity.model_with_noun")):
         for match in pattern.finditer(view):
             if match["p"] in _NOT_MODELS or (

@@ -20,6 +20,8 @@ _LAST_WORDS = re.compile(r"[A-Za-z'-]+")
 _PLACING = frozenset(
     {"in", "at", "near", "outside", "around", "inside", "within", "via", "across", "through", "throughout"}
 )
+# "Vienna and Prague (agreed)"
+_PAIR = re.compile(r"\s{1,3}and\s{1,3}[A-Z]\w+(?:\s{1,2}[A-Z]\w+)?\s{1,3}([a-z]+)")
 _NEXT = re.compile(r"('s)?\s{1,3}(?:\w{2,12}ly\s{1,3})?([A-Za-z]+)")
 
 
@@ -42,10 +44,13 @@ def acts(view: str, start: int, end: int) -> bool:
         and "between" in before[-6:]
     ):
         return True
+    pair = _PAIR.match(view, end)
+    if pair:
+        return pair[1].lower() in _ACTING
     follows = _NEXT.match(view, end)
     if not follows:
         return False
     word = follows[2].lower()
     if follows[1]:
         return word not in _OF_CITY
-    return word in _ACTING and not (word == "and" and last in ("", "visited"))
+    return word in _ACTING

@@ -80,6 +80,9 @@ def canonical_office(surface: str) -> str:
 
 
 def _canonical(match: re.Match[str]) -> str:
+    whole = " ".join(match.group().lower().replace("-", " ").replace(".", "").split())
+    if whole in _CANONICAL:
+        return _CANONICAL[whole]
     portfolio = match["of"] or match["for"]
     if portfolio:
         base = f"{' '.join(portfolio.lower().split())} minister"
@@ -161,7 +164,7 @@ def _office_at(
     if not match or (title and (view[title - 1].isalnum() or view[title - 1] in "'_")):
         return None
     surface = match.group()
-    if _is_surname(view, title, surface):
+    if not _owner_before(view, title, ends) and _is_surname(view, title, surface):
         return None
     end = match.end() - (surface.endswith(".") and surface.lower() not in _ABBREVIATED)
     office = _canonical(match)
