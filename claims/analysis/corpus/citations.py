@@ -80,7 +80,9 @@ _IMPRINT = re.compile(r"\([^()]{0,160}?(?:1[5-9]|20)\d\d\s*,?\)")
 _EDITOR = re.compile(r"\b(?:eds?|trans|translated|edited)\b\.?(?:\s+by)?|\(eds?\.?\)|\bet\s+al\b\.?", re.I)
 _AUTHOR_BREAK = re.compile(r"\s*(?:;|\s&\s|,?\s+and\s+|,\s+(?!(?:Jr|Sr|III?)\b))\s*")
 # "Hussain, N.", one author of several in APA
-_APA_AUTHOR = re.compile(r"(?P<last>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?),\s*(?P<first>(?:[A-Z]\.[\s-]?){1,4})")
+_APA_AUTHOR = re.compile(
+    r"(?P<last>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?),\s*(?P<first>(?:[A-Z](?:\.|\b(?!['’\w]))[\s-]?){1,4})"
+)
 _LONGEST_NOTE = 20_000
 
 
@@ -372,7 +374,7 @@ def _authors(before: str) -> tuple[str, ...]:
         return ()
     apa = list(_APA_AUTHOR.finditer(words))
     if apa and apa[0].start() == 0:
-        return tuple(f"{m['first'].strip()} {m['last']}" for m in apa)
+        return tuple(f"{m['first'].strip(' .')}. {m['last']}" for m in apa)
     first = re.fullmatch(
         r"(?P<last>[A-Z][\w'’-]+),\s+(?P<first>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)?)(?P<others>,?\s+(?:and|&)\s+.{3,80})?",
         words,

@@ -39,7 +39,7 @@ _COPYRIGHT = re.compile(
 # "OSLO, May 3 (Reuters) - ", "OSCEOLA, Iowa — ", "NEW DELHI: "
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+){0,3})(?:,\s[A-Z][\w. ]{1,24}?)?"
-    r"(?:,?\s(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?),?)?"
+    r"(?:,?\s(?P<date>(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?),?)?"
     r"\s?(?:\((?P<agency>[A-Z][\w .&/-]{1,40})\))?\s{0,3}(?P<dash>—|–|--|\s-|:)\s+(?=[\"'A-Z\d])"
 )
 # "The writer is a ...", "The author is ..."
@@ -184,7 +184,9 @@ def _sole_name(piece: Piece, view: str) -> Person | None:
 def _is_role_line(labelled: list[Piece], place: int) -> bool:
     """A short line right under the byline that says what its writer is."""
     piece = labelled[place]
-    above = place > 0 and labelled[place - 1].kind is BlockKind.BYLINE
+    above = place > 0 and (
+        labelled[place - 1].kind is BlockKind.BYLINE or labelled[place - 1].rule == "author_note.role"
+    )
     return (
         above
         and len(piece.words.split()) <= 14

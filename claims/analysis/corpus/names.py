@@ -19,6 +19,8 @@ _BETWEEN = re.compile(
 _SURNAME_FIRST = re.compile(
     r"(?P<last>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?),\s+(?P<first>[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,2})$"
 )
+# "Lund1", "Roe1,2": the number of an affiliation behind the name
+_UNMARKED = re.compile(r"(?<=[^\W\d_]{2})\d(?:,?\d){0,3}$")
 _RETIRED = re.compile(r"\(\s*(?:ret'?d?|retired)\.?\s*\)", re.I)
 
 
@@ -56,7 +58,7 @@ def read_person(view: str, start: int, end: int) -> Person | None:
         last -= 1
     honours = [t[0] for t in tokens[:first]]
     honours += [t[0] for t in tokens[last:] if _RETIRED.fullmatch(t[0])]
-    core = [t[0].strip("*†‡§,") for t in tokens[first:last]]
+    core = [_UNMARKED.sub("", t[0].strip("*†‡§,")) for t in tokens[first:last]]
     if not _is_name(core, honoured=first > 0):
         return None
     name = " ".join(core)
@@ -132,7 +134,7 @@ def read_people(view: str, start: int, end: int) -> list[Person]:
 def _surname_first(view: str, start: int, end: int) -> Person | None:
     span = view[start:end].strip()
     match = _SURNAME_FIRST.match(span)
-    if match is None or read_person(match["last"] + " x", 0, len(match["last"])) is not None:
+    if match is None or (len(match["last"].split()) > 1 and len(match["first"].split()) > 1):
         return None
     if _bare(match["first"]) in _words("organisation_words") or _bare(match["first"].split()[-1]) in _words("roles"):
         return None

@@ -30,8 +30,9 @@ def work_key(
 ) -> str:
     """The canonical key of a work: equal for names of it that differ in case, accents, spacing or punctuation.
 
-    A work with an author is its author and title, for a house also the year of the edition; without one, the place and date of publication tell apart what has
-    the same title; without a title, place and date or the address stand alone. "" where nothing is named.
+    A work with an author is its author and title, for a house also the year of the edition; without an author, the
+    place and date of publication tell apart what has the same title; without a title, place and date or the address
+    stand alone. "" where nothing is named.
     """
     squeezed = _squeezed(re.sub(r"^(?:the|an?)\s+", "", title.strip(), flags=re.I))
     if authors and squeezed:

@@ -105,7 +105,8 @@ def test_a_caption_without_a_stop_does_not_swallow_the_next_paragraph() -> None:
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
-    lines = ["The harbour council of Tarn voted on Tuesday to widen the", "northern quay, and two years of talks came to an end.",
+    lines = ["The harbour council of Tarn voted on Tuesday to widen the",
+             "northern quay, and two years of talks came to an end.",
              "The shippers of the coast are glad of the vote in the", "Tarn council, and say so."]  # fmt: skip
     parsed = read("\r\n".join(["Tarn widens its quay", "", *lines]))
     assert len(parsed.blocks) == 2

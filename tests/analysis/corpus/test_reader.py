@@ -12,13 +12,54 @@ from claims.analysis.corpus.documents import BODY_KINDS, ParsedDocument
 from claims.analysis.corpus.raw import ReadError
 from claims.analysis.corpus.reader import read
 
-FRAGMENTS = st.sampled_from([
-    "\n", "\n\n", "\r\n", "---\n", "# Title\n", "**Jane Lund \\***", "By Jane Lund", "Dr. ", "The port rose. ", "lower case goes on",
-    "<sup>1</sup>", "<sup>1</sup> Lund, *Ports* (Oslo: House, 1999), 3.\n", "Ibid.", "[^1]", "[^1]: note", "References\n", "[2] Roe",
-    '"Quote," he said. ', "...", "U.S. ", "- item\n", "1. item\n", "> quote\n", "| a | b |\n", "May 3, 2019", "Keywords: a, b",
-    "Leave a Reply\n", "\u00a0", "\ufeff", "\u200f", "\f", "\u2028", "OSLO (AP) — ", "Title: x\n", "http://a.example/b", "Credit: x\n", "'", "“",
-    "The writer is a fellow. ", ";", "(", "x" * 50, " word" * 30, "²",
-])  # fmt: skip
+FRAGMENTS = st.sampled_from(
+    [
+        "\n",
+        "\n\n",
+        "\r\n",
+        "---\n",
+        "# Title\n",
+        "**Jane Lund \\***",
+        "By Jane Lund",
+        "Dr. ",
+        "The port rose. ",
+        "lower case goes on",
+        "<sup>1</sup>",
+        "<sup>1</sup> Lund, *Ports* (Oslo: House, 1999), 3.\n",
+        "Ibid.",
+        "[^1]",
+        "[^1]: note",
+        "References\n",
+        "[2] Roe",
+        '"Quote," he said. ',
+        "...",
+        "U.S. ",
+        "- item\n",
+        "1. item\n",
+        "> quote\n",
+        "| a | b |\n",
+        "May 3, 2019",
+        "Keywords: a, b",
+        "Leave a Reply\n",
+        "\u00a0",
+        "\ufeff",
+        "\u200f",
+        "\f",
+        "\u2028",
+        "OSLO (AP) — ",
+        "Title: x\n",
+        "http://a.example/b",
+        "Credit: x\n",
+        "'",
+        "“",
+        "The writer is a fellow. ",
+        ";",
+        "(",
+        "x" * 50,
+        " word" * 30,
+        "²",
+    ]
+)
 TEXTS = st.one_of(st.lists(FRAGMENTS, max_size=30).map("".join), st.text(max_size=200))
 
 
