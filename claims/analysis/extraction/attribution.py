@@ -97,8 +97,11 @@ def _read_paragraph(tokens: list[Token], text: str, carried: _Open | None) -> tu
         mine = [_Open(c, sentence, c.rule) for c in candidates(sentence)]
         quotes = [t for t in sentence if t.kind is Kind.QUOTE and t.end - t.start > _STATEMENT_LENGTH]
         taken = [span for entry in mine for span in entry.content]
+        if last is not None and mine and all(e.rule == "attribution.loose_quotation" for e in mine):
+            last.content.append(_stretch(sentence, 0, len(sentence)))  # still the last speaker: "Its prospects are “dim”."
+            continue
         free = [q for q in quotes if not any(a <= q.start and q.end <= b for a, b in taken)]
-        if free and not mine and _mostly_quoted(sentence):
+        if free and not mine and (_mostly_quoted(sentence) or last is not None):
             speaker = last if last is not None else (carried if first else None)
             if speaker is not None:
                 speaker.content.extend((q.start, q.end) for q in free)

@@ -8,7 +8,7 @@ from claims.analysis.extraction.attribution_candidate import Candidate
 from claims.analysis.extraction.attribution_grammar import subject_before, verb_group
 from claims.analysis.extraction.attribution_phrases import adjective_at, colon_at, noun_at, phrase_at
 from claims.analysis.extraction.attribution_tokens import Kind, Token
-from claims.analysis.extraction.attribution_verbs import verb_at
+from claims.analysis.extraction.attribution_verbs import loose_quotations, verb_at
 
 
 def candidates(tokens: list[Token]) -> list[Candidate]:
@@ -21,7 +21,8 @@ def candidates(tokens: list[Token]) -> list[Candidate]:
             )
         elif token.text == ":":
             found.extend(colon_at(tokens, i))
-    return _outer(tokens, _cut(tokens, _without_doubles(found)))
+    kept = _cut(tokens, _without_doubles(found))
+    return _outer(tokens, [*kept, *loose_quotations(tokens, kept)])
 
 
 def _outer(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:

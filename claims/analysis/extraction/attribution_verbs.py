@@ -81,6 +81,25 @@ def _too_loose(tokens: list[Token], group: VerbGroup, verb: CueVerb, tag: Tag, f
     return False
 
 
+def loose_quotations(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
+    """`a sign on the gate begins "Do not ..."`: long quotations that no cue has taken, given to the verb before them."""
+    out = []
+    for k, token in enumerate(tokens):
+        if token.kind is not Kind.QUOTE or len(token.text.split()) < 4:
+            continue
+        if any(low <= k < high for candidate in found for low, high in candidate.content):
+            continue
+        verb = next((j for j in range(k - 1, max(-1, k - 9), -1) if finite_at(tokens, j)), None)
+        if verb is None or verb == 0:
+            continue
+        group = verb_group(tokens, verb)
+        source = subject_before(tokens, group)
+        if source is not None:
+            content = (k, quoted_end(tokens, k))
+            out.append(Candidate(verb, (source,), ((group.low, verb + 1),), (content,), "attribution.loose_quotation"))
+    return out
+
+
 def _quotes_another(tokens: list[Token], i: int, source: Range | None) -> Candidate | None:
     """`the agency quoted Riba as saying that ...`: Riba speaks. The agency's own attribution is added by `_outer`."""
     n = len(tokens)
@@ -156,7 +175,7 @@ def _fronted(
     verb: CueVerb,
     follows: tuple[int, int, str] | None,
 ) -> Candidate | None:
-    """`"...", Reyes said`, `..., said Reyes`, `"...", Reyes said, "..."`: content that came before, or its first part."""
+    """`"...", Reyes said`, `..., said Reyes`, `"...", Reyes said, "..."`: content before, or part of it."""
     low = source[0] if source else group.low
     high = after
     comma = low - 1

@@ -123,8 +123,8 @@ def _described(page: _Page, shape: Shape) -> PersonMention | None:
                 )
     end, words = _description(page, shape)
     if words and shape.is_full and not shape.is_common(page.common):
-        held = next((o for o in page.offices if shape.end < o.title < end), None)
-        if words.startswith("the ") and not held:
+        named = next((o for o in page.offices if shape.end < o.title < end), None)
+        if words.startswith("the ") and not named:
             return None
         inside = next((o for o in page.offices if shape.end < o.title < end and not is_weak(o.office)), None)
         return page.person(shape.start, end, shape, inside, "person.described", words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -145,7 +146,7 @@ def test_surfaces_hold_and_lie_inside_sentences(words: list[str]) -> None:
     for one in found:
         assert parsed.text[one.start : one.end] == one.surface
         assert any(s.start <= one.start and one.end <= s.end for s in parsed.sentences)
-        for value in (*one.quantities, *one.dates, *one.entities):
-            assert one.start <= value.start < value.end <= one.end
+        assert all(one.start <= q.start < q.end <= one.end for q in one.quantities)
+        assert all(one.start <= d.start < d.end <= one.end for d in one.dates)
     assert [a.start for a in found] == sorted(a.start for a in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

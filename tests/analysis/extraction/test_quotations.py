@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,4 +46,4 @@ def test_a_mark_that_is_never_closed_says_so() -> None:
 @given(st.text(alphabet=st.sampled_from("ab \"'“”‘’.`«»"), max_size=120))
 def test_quotations_are_in_order_and_do_not_overlap(text: str) -> None:
     found = find_quotations(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
