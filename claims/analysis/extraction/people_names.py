@@ -55,7 +55,12 @@ class Shape:
         """True where words of the stretch are common ones, so that it is rather a heading or title than a name."""
         plain = [word.lower() in common or bool(_COMMON.fullmatch(word)) for word in self.words if word[0].isupper()]
         short_form = any(word.isalpha() and word.isupper() and len(word) > 2 for word in self.words)
-        return bool(plain and plain[-1]) or sum(plain) > 1 or short_form or any(_COMMON.fullmatch(word) for word in self.words)
+        return (
+            bool(plain and plain[-1])
+            or sum(plain) > 1
+            or short_form
+            or any(_COMMON.fullmatch(word) for word in self.words)
+        )
 
 
 def _shape(tokens: list[tuple[int, int, str]]) -> Shape | None:

@@ -61,6 +61,7 @@ def test_an_office_is_read_with_its_holder(text: str, name: str, office: str, of
         ("They met J. K. Lindqvist there.", ["J. K. Lindqvist"]),
         ("Then Tomas O'Neill fell.", ["Tomas O'Neill"]),
         ("Ana Ruiz's boat sank.", ["Ana Ruiz"]),
+        ("Then al-Karim said no.", ["al-Karim"]),
         ("In May the Harbour Board met in New York.", []),
         ("The sea rose. Sea Level grew with the level.", []),
         ("Northern Ireland beat South Africa on Sunday.", []),
