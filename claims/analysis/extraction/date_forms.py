@@ -83,7 +83,7 @@ Reader = Callable[[re.Match[str]], Atom | None]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a date: `needs` says which anchors must be near ("digit", "month", "word"), all of them."""
+    """A way to write a date. `needs` are the anchors that must all be near: "digit", "month", "word", "century"."""
 
     rule: str
     needs: frozenset[str]
@@ -300,7 +300,7 @@ _LONGER = (
     # the nineties
     _form("date.decade", "word", rf"\bthe\s{{1,3}}{_SHADE}(?P<w>{either(DECADES)})\b", _decade),
     # the 21st century, the second decade of the 21st century
-    _form("date.century", "word",
+    _form("date.century", "century",
           rf"""\b(?:(?:the\s{{1,3}})?(?P<dec>{ORDINAL})\s{{1,3}}decade\s{{1,3}}of\s{{1,3}})?
                (?:the\s{{1,3}})?{_ORDINAL_CENTURY}(?:\s{{1,9}}|-)century\b""",
           _century),

@@ -26,6 +26,7 @@ _REACH = 64
 _ANCHOR = re.compile(r"\d+|[A-Za-z]{3,}")
 _ANCHOR_KINDS = {
     **dict.fromkeys(load("dates")["anchors"]["words"], "word"), **dict.fromkeys(load("dates")["decades"], "word"),
+    "century": "century",
     **dict.fromkeys(SEASONS, "word"), **dict.fromkeys(WEEKDAYS, "word"), **dict.fromkeys(MONTHS, "month"),
 }  # fmt: skip
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)
@@ -33,7 +34,8 @@ _CONNECTOR = re.compile(r"\s{0,3}(?:[-–—]|,?\s(?:to|until|till|through|thru)
 _AND = re.compile(r"\s{1,3}and\s{1,3}(?:the\s)?", FLAGS)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}(?:the\s)?$", FLAGS)
 _SAME = re.compile(r"\b(?:the|that)\s{1,3}(?:very\s{1,3})?same\s{1,3}(?P<u>year|month|day)\b", FLAGS)
-_ANCHORLESS = frozenset({"digit", "word", "month"})
+# What is worth finding even where it cannot be placed.
+_UNPLACED = frozenset({"date.weekday", "date.relative_month"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,16 @@ def _absolute(view: str, start: int, end: int, kinds: frozenset[str]) -> Iterato
 
 
 def _relative(view: str, start: int, end: int, kinds: frozenset[str], written: PartialDate | None) -> Iterator[_Item]:
-    if "word" not in kinds and "month" not in kinds:
+    if kinds <= {"digit"}:
         return
     for rule, pattern, resolve in RELATIVE:
+        if not written and rule not in _UNPLACED:
+            continue
         for match in pattern.finditer(view, start, end):
             if rule.startswith("date.weekday") and not _is_weekday(view, match):
                 continue
             value = resolve(match, written, _before(view, match.start())) if written else None
-            if value or rule in ("date.weekday", "date.relative_month"):
+            if value or rule in _UNPLACED:
                 yield _Item(match.start(), match.end() - match.group().endswith("."), value, rule)
     for match in _SAME.finditer(view, start, end):
         yield _Item(match.start(), match.end(), None, "date.same", back=match["u"].lower())
