@@ -29,8 +29,8 @@ class Candidate:
 def find_files(paths: Iterable[Path | str]) -> list[Candidate]:
     """The files that `paths` name, each once: files as given, folders recursively and sorted.
 
-    In a folder `*.txt` and `*.md` are taken, but no README and nothing hidden. A link that leads out of the folder is
-    refused, since whoever names a folder does not mean what lies elsewhere.
+    In a folder `*.txt` and `*.md` are taken, before those of its folders, but no README and nothing hidden. A link
+    that leads out of the folder is refused, since whoever names a folder does not mean what lies elsewhere.
     """
     found: dict[Path, Candidate] = {}
     for path in map(Path, paths):
@@ -68,7 +68,7 @@ def _named(path: Path) -> Candidate:
 
 def _in_folder(folder: Path) -> Iterator[Candidate]:
     root, found = folder.resolve(), False
-    for path in sorted(_walk(folder)):
+    for path in _walk(folder):
         found = True
         inside = path.resolve().is_relative_to(root)
         yield Candidate(path) if inside else Candidate(path, "It is a link that leads out of the folder.")
@@ -78,8 +78,8 @@ def _in_folder(folder: Path) -> Iterator[Candidate]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(parent, name) for name in names if _is_text(name))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(parent, name) for name in sorted(names) if _is_text(name))
 
 
 def _is_text(name: str) -> bool:

@@ -1,0 +1,52 @@
+"""Import text files as documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import CommandError, CommandParser
+
+from claims.management.base import WhenceCommand, progress_bar
+from claims.services.ingest import FileResult, ImportResult, Outcome, import_paths
+
+LABELS = {outcome: outcome.value.replace("_", " ") for outcome in Outcome}
+
+
+class Command(WhenceCommand):
+    """import_documents PATH ... [--dry-run] [--no-progress]"""
+
+    help = "Import text files, and folders of them, as documents. Importing the same file twice changes nothing."
+    examples = """\
+  manage.py import_documents seeds/               all *.txt and *.md files in a folder and its folders
+  manage.py import_documents report.txt --dry-run what would happen, without doing it"""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The paths, and how to go about them."""
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a text file, or a folder with text files")
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
+        parser.add_argument("--no-progress", action="store_true", help="show no progress bar")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Import, and print one line of counts. Raises CommandError where a file failed."""
+        self.require_database()
+        with progress_bar(shown=not options["no_progress"], unit="file") as progress:
+            result = import_paths(options["paths"], progress=progress, dry_run=options["dry_run"])
+        self.report(result)
+        if result.failed:
+            raise CommandError(f"{len(result.failed)} of {len(result.files)} files could not be imported.")
+
+    def report(self, result: ImportResult) -> None:
+        """Print what became of the files: a line for each that needs a word, and the counts."""
+        for file in result.files:
+            if file.outcome == Outcome.FAILED:
+                self.stderr.write(line_of(file))
+            elif file.message:
+                self.stdout.write(line_of(file))
+        counts = ", ".join(f"{result.count(outcome)} {label}" for outcome, label in LABELS.items())
+        prefix = "Dry run, nothing was changed: " if result.dry_run else ""
+        self.stdout.write(f"{prefix}{len(result.files)} files: {counts}.")
+
+
+def line_of(file: FileResult) -> str:
+    """What is to be said of a file, in one line."""
+    return f"{file.name}: {LABELS[file.outcome]}: {file.message}"
