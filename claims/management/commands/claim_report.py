@@ -22,6 +22,7 @@ examples:
   manage.py claim_report --search "trade turnover"     of every claim whose statement holds these words
   manage.py claim_report --all --format html -o out/   of all claims, one HTML file each in the folder out/
 """
+LISTED = 10
 RENDERERS = {"html": render_html, "md": render_markdown}
 
 
@@ -57,7 +58,7 @@ class Command(BaseCommand):
                 "no claim matches. List keys with: manage.py claim_report --search WORDS, or see the desk."
             )
         if count > 1 and not options["output"]:
-            raise CommandError(f"{count} claims match: name a folder for their reports with -o FOLDER, or one claim.")
+            raise CommandError(self.choice(found, count))
         printed = "" if options["undated"] else timezone.now().strftime("%Y-%m-%d %H:%M UTC")
         render = RENDERERS[options["format"]]
         for claim in found.iterator(chunk_size=200):
@@ -85,6 +86,13 @@ class Command(BaseCommand):
         if missing:
             raise CommandError(f"no claim with the key {', '.join(sorted(wanted[key] for key in missing))}")
         return claims.filter(id__in=wanted)
+
+    def choice(self, found: QuerySet[Claim], count: int) -> str:
+        """What to say where several claims match and there is one terminal: the first of them, with their keys."""
+        lines = [f"  {claim.id}  {claim}" for claim in found[:LISTED]]
+        more = [f"  ... and {count - LISTED} more"] if count > LISTED else []
+        heading = f"{count} claims match: name one of them, or a folder for all their reports with -o FOLDER."
+        return "\n".join([heading, *lines, *more])
 
     def parse(self, key: str) -> UUID:
         """The UUID that `key` spells. Raises CommandError where it spells none."""
