@@ -23,6 +23,8 @@ _BETWEEN = re.compile(
     r"(?<![A-Za-z])between[ \n]{1,2}(?:the[ ]ages[ ]of[ ])?(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE
 )
 _FROM = re.compile(r"(?<![A-Za-z])from[ \n]{1,2}(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE)
+# "rose from $4 million in 1995 to $9 million": the year is of the first figure, not the lower end of a second.
+_IN_YEAR = re.compile(r"(?<![A-Za-z])(?:in|of|since|by|during|for)[ \n]{1,2}$", re.IGNORECASE)
 _RANGING = re.compile(r"(?:rang|var|span|anywhere|somewhere|age[ds]?)[a-z]*[ \n]from", re.IGNORECASE)
 
 
@@ -34,6 +36,8 @@ def joins(view: str, low: Number, high: Number) -> bool:
     ):
         return False
     window = max(0, low.start - 24)
+    if is_year(view, low, counts_something=False) and _IN_YEAR.search(view, window, low.start):
+        return False
     if gap["joint"] == "and":
         return bool(_BETWEEN.search(view, window, low.start))
     if gap["joint"] == "to" and _FROM.search(view, window, low.start):

@@ -160,6 +160,12 @@ def test_from_to_is_a_change_not_a_range() -> None:
     check_finds(
         "It fell from [$5 million] to [$3 million].", ("5000000", "5000000", "USD"), ("3000000", "3000000", "USD")
     )
+    check_finds(
+        "It grew from [$5 million] in 1998 to [$3 billion] in 2011.",
+        ("5000000", "5000000", "USD"),
+        ("3000000000", "3000000000", "USD"),
+    )
+    check_finds("They sold [1995 to 2300 cars].", ("1995", "2300", "car"))
 
 
 @pytest.mark.parametrize(
