@@ -98,7 +98,7 @@ class _Reader:
         paragraphs = [(p[0].start, p[-1].end) for p in _paragraphs(self.parsed.sentences)]
         found = find_in_paragraphs(self.quoted, self.view, paragraphs)
         speakers = resolve_speakers(self.view, found, NameBook(self.view, self.found.people))
-        pairs = ((a, s) for a, s in zip(found, speakers, strict=True) if is_speech(self.view, a, s.sort if s else ""))
+        pairs = ((a, s) for a, s in zip(found, speakers, strict=True) if _is_spoken(self.view, a, s))
         spans = ((a, s, hull(Span(*piece) for piece in a.content)) for a, s in pairs)
         return [Spoken(a, s, span.start, span.end) for a, s, span in spans]
 
@@ -164,6 +164,15 @@ class _Reader:
             if at_end or inside or behind:
                 own.append(number)
         return tuple(dict.fromkeys(own))
+
+
+def _is_spoken(view: str, attribution: Attribution, speaker: Speaker | None) -> bool:
+    """Speech by someone: a source that is no person and cannot be resolved ("which suggests that") says nothing."""
+    if speaker is None and attribution.source:
+        words = view[slice(*attribution.source[0])].lower()
+        if words not in ("he", "she", "they", "who"):
+            return False
+    return is_speech(view, attribution, speaker.sort if speaker else "")
 
 
 class _Index:

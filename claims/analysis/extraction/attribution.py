@@ -98,7 +98,9 @@ def _read_paragraph(tokens: list[Token], text: str, carried: _Open | None) -> tu
         quotes = [t for t in sentence if t.kind is Kind.QUOTE and t.end - t.start > _STATEMENT_LENGTH]
         taken = [span for entry in mine for span in entry.content]
         if last is not None and mine and all(e.rule == "attribution.loose_quotation" for e in mine):
-            last.content.append(_stretch(sentence, 0, len(sentence)))  # still the last speaker: "Its prospects are “dim”."
+            last.content.append(
+                _stretch(sentence, 0, len(sentence))
+            )  # still the last speaker: "Its prospects are “dim”."
             continue
         free = [q for q in quotes if not any(a <= q.start and q.end <= b for a, b in taken)]
         if free and not mine and (_mostly_quoted(sentence) or last is not None):

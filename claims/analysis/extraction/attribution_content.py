@@ -53,9 +53,14 @@ def _plain_content(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, in
     token = tokens[at]
     if token.text in (",", ")", "("):
         return None
+    if token.lower in ("when", "while", "as", "after", "before", "because", "since", "until", "although", "though"):
+        return None
     end = clause_end(tokens, at)
-    if verb.takes & {"clause", "quote"}:
-        predicated = any(finite_at(tokens, k) for k in range(at, end))
+    if verb.takes & {"clause", "quote"} and token.lower not in words("preposition"):
+        pause = next(
+            (k for k in range(at + 1, end) if tokens[k].text in (",", "(") or tokens[k].kind is Kind.DASH), end
+        )
+        predicated = any(finite_at(tokens, k) for k in range(at, pause))
         if predicated or (verb.lemma in _bare_verbs() and has_finite(tokens, at, end)):
             return at, end, "attribution.bare_clause"
     if verb.takes & {"predicate", "object"} or token.kind is Kind.QUOTE:
@@ -157,9 +162,18 @@ def object_end(tokens: list[Token], at: int) -> int:
             return k
         if token.lower in ("while", "after", "before", "when", "because", "although", "though", "but"):
             return k
-        if token.lower == "and" and k + 1 < stop and (finite_at(tokens, k + 1) or tokens[k + 1].has_tag(Tag.PAST)):
+        if token.lower == "and" and k + 1 < stop and _another_clause(tokens, k + 1, stop):
             return k
     return stop
+
+
+def _another_clause(tokens: list[Token], k: int, stop: int) -> bool:
+    """`... and left`, `... and Peru was content`: behind the "and" stands a verb, or a subject with its verb."""
+    if finite_at(tokens, k) or tokens[k].has_tag(Tag.PAST):
+        return True
+    if not (tokens[k].capital or tokens[k].lower in words("subject_only")):
+        return False
+    return any(finite_at(tokens, m) for m in range(k + 1, min(k + 4, stop)))
 
 
 def _infinitive_end(tokens: list[Token], at: int) -> int:

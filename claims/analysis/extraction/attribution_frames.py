@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.analysis.extraction.attribution_candidate import Candidate
-from claims.analysis.extraction.attribution_grammar import subject_before, verb_group
+from claims.analysis.extraction.attribution_grammar import verb_group
 from claims.analysis.extraction.attribution_phrases import adjective_at, colon_at, noun_at, phrase_at
+from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.attribution_verbs import loose_quotations, verb_at
 

@@ -13,9 +13,9 @@ from claims.analysis.extraction.attribution_grammar import (
     is_nominal,
     phrase_end,
     speaker_nouns,
-    subject_before,
     verb_group,
 )
+from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.cues import Tag, words
 from claims.analysis.lexicon import load

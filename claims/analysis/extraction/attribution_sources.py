@@ -11,9 +11,9 @@ from claims.analysis.extraction.attribution_grammar import (
     finite_at,
     is_adverb,
     speaker_nouns,
-    subject_before,
     verb_group,
 )
+from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.cues import Tag, cue_verbs, words
 from claims.analysis.lexicon import load

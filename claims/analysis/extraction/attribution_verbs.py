@@ -14,10 +14,10 @@ from claims.analysis.extraction.attribution_grammar import (
     is_adverb,
     phrase_end,
     speaker_nouns,
-    subject_before,
     verb_group,
 )
 from claims.analysis.extraction.attribution_sources import find_source, is_noun, progressive, quote_only
+from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.cues import CueVerb, Tag, cue_verbs, words
 
@@ -56,7 +56,8 @@ def _framed(
     follows = content_after(tokens, after, verb)
     if tokens[i].lower in speaker_nouns() and (follows is None or follows[2] in _UNMARKED):
         return None
-    if verb.front or _before_is_quote(tokens, group, source):
+    shared = tag is Tag.GERUND and not progressive(tokens, group)
+    if not shared and (verb.front or _before_is_quote(tokens, group, source)):
         front = _fronted(tokens, i, after, group, source, verb, follows)
         if front is not None:
             return front
@@ -82,7 +83,7 @@ def _too_loose(tokens: list[Token], group: VerbGroup, verb: CueVerb, tag: Tag, f
 
 
 def loose_quotations(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
-    """`a sign on the gate begins "Do not ..."`: long quotations that no cue has taken, given to the verb before them."""
+    """`a sign on the gate begins "Do not ..."`: long quotations without a cue, given to the verb before them."""
     out = []
     for k, token in enumerate(tokens):
         if token.kind is not Kind.QUOTE or len(token.text.split()) < 4:
@@ -191,7 +192,7 @@ def _fronted(
         return None
     start = clause_start(tokens, comma)
     end = comma + 1 if quoted else comma
-    if not quoted and (group.negated or not has_finite(tokens, start, end)):
+    if not quoted and (group.negated or verb.lemma in quote_only() or not has_finite(tokens, start, end)):
         return None
     starts_sub = tokens[start].lower in (
         "when",

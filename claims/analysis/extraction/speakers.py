@@ -220,13 +220,25 @@ def _named(surface: str, span: Span, book: NameBook) -> Speaker | None:
             rest = re.sub(
                 rf"(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\b{re.escape(person.name.split()[-1])}(?:'s)?", " ", inside, count=1
             )
-        return Speaker(person.name, " ".join(rest.split()).strip(" ,.()"), "person", "speaker.name")
+        return Speaker(person.name, _affiliation(rest), "person", "speaker.name")
     words_ = [w for w in surface.replace("’", "'").split() if w[:1].isupper()]
     if len(surface.split()) <= 3 and words_:
         name = book.full(re.sub(r"'s?$", "", words_[-1]).strip(".,"))
         if " " in name:
-            return Speaker(name, " ".join(surface.split()[:-1]), "person", "speaker.name")
+            return Speaker(name, _affiliation(" ".join(surface.split()[:-1])), "person", "speaker.name")
     return None
+
+
+def _affiliation(rest: str) -> str:
+    """What stands beside the name, as far as it names an office, a role or a body."""
+    telling = _roles("person", "group", "body") | frozenset(load("sources")["titles"]["honorific"])
+    plain = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+    kept: list[str] = []
+    for part in re.sub(r"\([^()]*\)?", " ", rest).split(","):
+        said = re.sub(r"^(?:and|by|in|the)\s+", "", " ".join(part.split()).strip(" .()'"))
+        if kept or any(_bare(word) in telling - plain for word in said.split()):
+            kept.append(said)
+    return ", ".join(part for part in kept if part)
 
 
 def _is_owner(view: str, person: Named, span: Span) -> bool:

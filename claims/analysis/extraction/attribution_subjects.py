@@ -1,0 +1,219 @@
+"""The subject of a verb: the noun phrase before it, with its apposition. Positions are those of a sentence's tokens."""
+
+from __future__ import annotations
+
+from claims.analysis.extraction.attribution_grammar import (
+    LONGEST_PHRASE,
+    VerbGroup,
+    auxiliaries,
+    finite_at,
+    is_adverb,
+    is_nominal,
+    is_verb,
+    speaker_nouns,
+)
+from claims.analysis.extraction.attribution_tokens import Kind, Token
+from claims.analysis.extraction.cues import Tag, words
+
+_FINITE = (Tag.THIRD, Tag.PAST)
+
+
+def _phrase_back(tokens: list[Token], last: int, floor: int) -> int:
+    """The first token of the noun phrase that ends at `last`, or `last + 1` where there is none."""
+    j, crossed_and = last, None
+    while j >= floor and last - j < LONGEST_PHRASE:
+        token = tokens[j]
+        lower = token.lower
+        if lower == "that" and (j == last or tokens[j + 1].capital or (j and is_verb(tokens[j - 1]))):
+            break
+        if lower in words("determiner") or lower in words("possessive"):
+            j -= 1
+            if j >= floor and tokens[j].lower in words("preposition"):
+                continue
+            j -= j >= floor and tokens[j].lower in ("all", "both", "half", "some", "many")
+            break
+        if is_verb(token) and not token.capital and not _adjectival(tokens, j, last):
+            if crossed_and is not None and finite_at(tokens, j):
+                return crossed_and + 1
+            break
+        if not _goes_on(tokens, j, floor):
+            break
+        crossed_and = j if lower in words("conjunction") else crossed_and
+        j -= 1
+    return _without_lead(tokens, j + 1, last)
+
+
+def _goes_on(tokens: list[Token], j: int, floor: int) -> bool:
+    """Whether the word at `j` can stand inside a noun phrase that goes on to its right."""
+    lower = tokens[j].lower
+    if lower in words("conjunction"):
+        return lower in ("and", "or", "&") and j > floor and is_nominal(tokens[j - 1]) and not tokens[j].capital
+    if lower in words("preposition"):
+        return j > floor and _noun_before_preposition(tokens, j)
+    return is_nominal(tokens[j])
+
+
+def _without_lead(tokens: list[Token], first: int, last: int) -> int:
+    """Past prepositions, conjunctions and adverbs at the head of a phrase."""
+    while first <= last and (
+        tokens[first].lower in words("preposition")
+        or tokens[first].lower in ("and", "or", "but", "&")
+        or (is_adverb(tokens[first]) and tokens[first].lower not in ("both", "all"))
+    ):
+        first += 1
+    return first
+
+
+def _noun_before_preposition(tokens: list[Token], j: int) -> bool:
+    before = tokens[j - 1]
+    if before.lower in ("all", "some", "many", "most", "each", "one", "both", "none", "few", "several", "half"):
+        return True
+    if not is_nominal(before) or before.lower in words("determiner"):
+        return False
+    return before.capital or not (before.has_tag(*_FINITE) or before.has_tag(Tag.GERUND)) or _plural_noun(tokens, j - 1)
+
+
+def _plural_noun(tokens: list[Token], j: int) -> bool:
+    """`talks between`: a verb form in -s behind an article, adjective or genitive is a noun."""
+    before = tokens[j - 1] if j else None
+    return (
+        before is not None
+        and tokens[j].lower.endswith("s")
+        and (before.lower in words("determiner") or before.lower in words("possessive") or before.possessive)
+    )
+
+
+def _adjectival(tokens: list[Token], j: int, last: int) -> bool:
+    """`the growing crowd`, `retired officers`, `a leading voice`: a verb form inside a noun phrase."""
+    token = tokens[j]
+    before = tokens[j - 1] if j else None
+    if token.lower in speaker_nouns():
+        return True
+    if token.lower in auxiliaries():
+        return False
+    framed = before is None or before.lower in words("determiner") or before.lower in words("possessive")
+    framed = framed or (before is not None and before.possessive)
+    if token.has_tag(Tag.BASE) and not token.has_tag(Tag.PAST):
+        return before is None or (
+            before.lower not in ("to",)
+            and before.lower not in words("subject_only")
+            and before.lower not in words("modal")
+        )
+    if j == last:
+        return framed and not token.has_tag(Tag.PAST)
+    if token.has_tag(Tag.THIRD):
+        return framed or _plural_noun(tokens, j)
+    return framed or (before is not None and (before.lower in words("preposition") or before.text == ","))
+
+
+def _apposition_start(tokens: list[Token], i: int) -> bool:
+    token = tokens[i]
+    lower = token.lower
+    if lower in ("who", "which", "whose", "whom", "himself", "herself"):
+        return True
+    if token.kind is Kind.NUMBER and token.text.isdigit() and len(token.text) <= 3:
+        return True
+    if lower in (
+        "the",
+        "a",
+        "an",
+        "one",
+        "his",
+        "her",
+        "their",
+        "its",
+        "another",
+        "both",
+        "also",
+        "then",
+        "now",
+        "not",
+    ):
+        return True
+    if token.text.startswith(("R-", "D-", "I-")) or (len(token.text) == 1 and token.capital):
+        return True
+    if lower.endswith(("ing", "ed")) and not token.capital:
+        return True
+    return any(tokens[k].lower in speaker_nouns() for k in range(i, min(i + 5, len(tokens))))
+
+
+def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tuple[int, int] | None:
+    """The noun phrase that is the subject of a verb group, with an apposition in commas; None where there is none."""
+    last = group.low - 1
+    while last >= floor and is_adverb(tokens[last]) and tokens[last].lower not in ("all", "both"):
+        last -= 1
+    if last < floor:
+        return None
+    token = tokens[last]
+    if token.lower in words("subject") or token.lower.split("'")[0] in words("subject_only"):
+        if token.lower in ("who", "which", "that") and last > floor:
+            inner = last - 1 if tokens[last - 1].text != "," else last - 2
+            head = _phrase_back(tokens, inner, floor) if inner >= floor else last
+            return (head, last + 1) if head <= inner and inner >= floor else (last, last + 1)
+        return last, last + 1
+    if token.text in (",", ")") or token.kind is Kind.DASH:
+        return _subject_with_apposition(tokens, last, floor)
+    first = _phrase_back(tokens, last, floor)
+    if first > last or tokens[last].lower in words("determiner") - speaker_nouns() - {"all", "both", "each", "one"}:
+        return None
+    if first > floor + 3 and tokens[first - 1].lower in words("preposition") and tokens[first - 2].text == ",":
+        around = _before_interpolation(tokens, first - 2, floor)
+        if around is not None:
+            return around
+    if first > floor + 1 and tokens[first - 1].text == ",":
+        wider = _head_of_apposition(tokens, first, last + 1, floor)
+        if wider is not None:
+            return wider
+    return first, last + 1
+
+
+def _before_interpolation(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
+    """`Ana Riba, in an interview with the daily, said`, `Ana Riba, head of the bank, in a speech said`."""
+    around = _subject_with_apposition(tokens, comma, floor)
+    if around is not None:
+        return around
+    first = _phrase_back(tokens, comma - 1, floor)
+    return (first, comma) if floor < first <= comma - 1 and tokens[first].capital else None
+
+
+def _head_of_apposition(tokens: list[Token], first: int, end: int, floor: int) -> tuple[int, int] | None:
+    """`Ana Riba, a noted economist told` (no second comma), `Riba, Osei and the other ministers said`."""
+    apposed = any(
+        t.lower in speaker_nouns()
+        for t in tokens[first : first + 8 if tokens[first].lower in ("a", "an", "the") else first + 2]
+    )
+    listed = any(tokens[k].lower == "and" for k in range(first, end))
+    if not (apposed or listed) or not tokens[first - 2].capital:
+        return None
+    head = _phrase_back(tokens, first - 2, floor)
+    return (head, end) if head <= first - 2 else None
+
+
+def _subject_with_apposition(tokens: list[Token], last: int, floor: int) -> tuple[int, int] | None:
+    closing = tokens[last].text
+    if closing == ")":
+        for k in range(last - 1, max(floor, last - 15), -1):
+            if tokens[k].text == "(":
+                first = _phrase_back(tokens, k - 1, floor)
+                return (first, last + 1) if first <= k - 1 else None
+        return None
+    for k in range(last - 2, max(floor, last - LONGEST_PHRASE), -1):
+        same = tokens[k].text == "," if closing == "," else tokens[k].kind is Kind.DASH
+        if tokens[k].kind is Kind.QUOTE and tokens[k].end - tokens[k].start > 60:
+            return None
+        if not same or not (_apposition_start(tokens, k + 1) or _is_bearer(tokens, k, last)):
+            continue
+        first = _phrase_back(tokens, k - 1, floor)
+        if first <= k - 1 and _could_speak(tokens, first, k):
+            return first, last + 1
+    return None
+
+
+def _is_bearer(tokens: list[Token], comma: int, last: int) -> bool:
+    """`the head of the team, Ana Riba, said`: a name of two to four words behind a role."""
+    named = 2 <= last - comma - 1 <= 4 and all(t.capital for t in tokens[comma + 1 : last])
+    return named and any(t.lower in speaker_nouns() for t in tokens[max(0, comma - 8) : comma])
+
+
+def _could_speak(tokens: list[Token], first: int, end: int) -> bool:
+    return any(t.capital or t.lower in speaker_nouns() or t.lower in words("subject_only") for t in tokens[first:end])
