@@ -27,6 +27,7 @@ _NOUN_OF = re.compile(r"\b(?:visit)\b\s+(?:of|by)\s+", re.I)
 _GENERIC = re.compile(r"an?\s", re.I)
 # The name of a visitor who is only "he": nobody in particular, so that no other mention is taken for the same.
 _SOMEBODY = "?"
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _MAY = re.compile(r"\b(?:may|might)\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 # "first ... in 38 years", "after 45 years", "for the first time since 1974".
@@ -150,15 +151,20 @@ def _visit(
 def _origin(reading: Reading, visitor: PersonMention | None, host: str) -> str:
     """The country a visitor comes from: named with the office, said elsewhere in the document, or the other of two."""
     if visitor is not None:
-        of = visitor.of if visitor.of in reading.context.countries else ""
-        known = (
-            of
-            or reading.context.nationality.get(visitor.name.lower())
-            or reading.context.nationality.get(name_of(visitor))
-        )
-        if known and known != host:
-            return known
+        known = reading.context.nationality
+        of = visitor.of if visitor.of in reading.context.countries else _named_behind(reading, visitor)
+        of = of or known.get(visitor.name.lower()) or known.get(name_of(visitor), "")
+        if of and of != host:
+            return of
     return reading.other_party(host)
+
+
+def _named_behind(reading: Reading, visitor: PersonMention) -> str:
+    """The country in "President Ruiz of Chile"."""
+    for entity in reading.entities:
+        if entity.start >= visitor.end and _OF.fullmatch(reading.context.view, visitor.end, entity.start):
+            return country_named(entity)
+    return ""
 
 
 def read_first_since(reading: Reading, visits: list[Frame]) -> Iterator[Frame]:

@@ -9,7 +9,6 @@ from claims.analysis.relations.blocking import candidate_pairs
 from claims.analysis.relations.compare import NOTHING_SHARED, compare, place
 from claims.analysis.relations.values import ComparableClaim, End, Relation
 
-
 # Gates that close so early that the pair is not even a look-alike.
 FAR_APART = (NOTHING_SHARED, "gate.other_parties")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from claims.analysis.corpus.reader import read
 from claims.analysis.extraction.assertions import extract
@@ -20,23 +21,23 @@ BLANK_FRAME = Frame(kind=FrameKind.EVENT, predicate="visit", start=0, end=10)
 BLANK_QUANTITY = Quantity(0, 3, "100", Decimal(100), Decimal(100), "USD", QuantityKind.MONEY)
 
 
-def claim(document: str = "a", start: int = 0, **fields: object) -> ComparableClaim:
+def claim(document: str = "a", start: int = 0, **fields: Any) -> ComparableClaim:
     """A claim of `document` at `start`, ten code points long unless `end` is given."""
     made = replace(BLANK_CLAIM, document=document, start=start, end=start + 10, **fields)
     return replace(made, key=f"{document}:{made.start}-{made.end}")
 
 
-def frame(kind: FrameKind, predicate: str, **fields: object) -> Frame:
+def frame(kind: FrameKind, predicate: str, **fields: Any) -> Frame:
     """A frame of `kind`."""
     return replace(BLANK_FRAME, kind=kind, predicate=predicate, **fields)
 
 
-def year(first: int, last: int | None = None) -> dict[str, str]:
+def year(first: int, last: int | None = None) -> dict[str, Any]:
     """The fields of a period of whole years."""
     return {"earliest": f"{first}-01-01", "latest": f"{last or first}-12-31"}
 
 
-def amount(low: int | None, high: int | None = None, **fields: object) -> Quantity:
+def amount(low: int | None, high: int | None = None, **fields: Any) -> Quantity:
     """A figure in US dollars: exact where only `low` is given."""
     top = low if high is None else high
     made = replace(
@@ -48,7 +49,7 @@ def amount(low: int | None, high: int | None = None, **fields: object) -> Quanti
     return replace(made, **fields)
 
 
-def side(made: Frame, document: str = "a", start: int = 0, **fields: object) -> Side:
+def side(made: Frame, document: str = "a", start: int = 0, **fields: Any) -> Side:
     """A frame with the claim that makes it; `written` is a year of writing."""
     written = fields.pop("written", None)
     if written is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from claims.analysis.relations.judging import Rule, Side
@@ -17,11 +19,11 @@ from .making import frame, side, year
 TWO = frozenset({"Arland", "Borduria"})
 
 
-def deal(stage: str, thing: str = "ka-52", **fields: object) -> Frame:
+def deal(stage: str, thing: str = "ka-52", **fields: Any) -> Frame:
     return frame(FrameKind.DEAL, "helicopter", **{"stage": stage, "object": thing, "parties": TWO, **fields})
 
 
-def none(**fields: object) -> Frame:
+def none(**fields: Any) -> Frame:
     return frame(FrameKind.ABSENCE, "security", **{"parties": TWO, "negated": True, **fields})
 
 
@@ -29,11 +31,11 @@ def only(thing: str = "jf-19") -> Frame:
     return frame(FrameKind.ABSENCE, "deal", parties=TWO, negated=True, object=thing)
 
 
-def dealing(stage: str = "hard", **fields: object) -> Frame:
+def dealing(stage: str = "hard", **fields: Any) -> Frame:
     return frame(FrameKind.STATEMENT, "presence_security", **{"stage": stage, "parties": TWO, **fields})
 
 
-def rank(agent: str, stage: str = "held", **fields: object) -> Frame:
+def rank(agent: str, stage: str = "held", **fields: Any) -> Frame:
     return frame(
         FrameKind.RANK, "largest", **{"agent": agent, "stage": stage, "object": "donor", "patient": "Cursia", **fields}
     )
@@ -138,7 +140,7 @@ def test_a_place_at_the_top_has_one_holder(left: Frame, right: Frame, rule: str)
     assert concluded(rank_holders, side(left), side(right, "b")) == rule
 
 
-def cause(*topic: str, event: str = "cancellation", **fields: object) -> Frame:
+def cause(*topic: str, event: str = "cancellation", **fields: Any) -> Frame:
     return frame(
         FrameKind.CAUSE, event, **{"topic": frozenset(topic), "parties": TWO, "object": " ".join(topic), **fields}
     )
@@ -173,7 +175,7 @@ def test_secret_terms_that_are_told_are_in_tension() -> None:
     assert concluded(terms_secret_and_told, side(terms("secret")), side(terms("told", apart), "b")) == ""
 
 
-def work(how: str, first: int, key: str = "w1", **fields: object) -> Frame:
+def work(how: str, first: int, key: str = "w1", **fields: Any) -> Frame:
     return frame(FrameKind.WORK_DATE, "published", **{"modifier": how, "object": key, **year(first), **fields})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from claims.analysis.relations.judging import Rule
@@ -15,33 +17,33 @@ from claims.analysis.relations.values import Frame, FrameKind
 from .making import frame, side, year
 
 
-def ended(first: int, last: int | None = None, thing: str = "old league", **fields: object) -> Frame:
+def ended(first: int, last: int | None = None, thing: str = "old league", **fields: Any) -> Frame:
     given = {"object": thing, "modifier": "unique", **year(first, last), **fields}
     return frame(FrameKind.EVENT, "dissolution", **given)
 
 
-def visit(person: str, first: int | None, office: str = "head_of_state", **fields: object) -> Frame:
+def visit(person: str, first: int | None, office: str = "head_of_state", **fields: Any) -> Frame:
     given = {"agent": "Arland", "patient": "Borduria", "stage": "held", "person": person, "office": office}
     return frame(FrameKind.EVENT, "visit", **{**given, **(year(first) if first else {}), **fields})
 
 
-def first_in(years: int, told: int, office: str = "head_of_state", **fields: object) -> Frame:
+def first_in(years: int, told: int, office: str = "head_of_state", **fields: Any) -> Frame:
     given = {"agent": "Arland", "patient": "Borduria", "office": office, "modifier": str(years), "person": "Ida Moor"}
     return frame(FrameKind.FIRST_SINCE, "visit", **{**given, **year(told - years, told), **fields})
 
 
-def holds(person: str, office: str, period: dict[str, str], agent: str = "Arland") -> Frame:
+def holds(person: str, office: str, period: dict[str, Any], agent: str = "Arland") -> Frame:
     return frame(FrameKind.OFFICE, "office", person=person, office=office, agent=agent, **period)
 
 
-JULY = {"earliest": "2012-07-01", "latest": "2012-07-31"}
+JULY: dict[str, Any] = {"earliest": "2012-07-01", "latest": "2012-07-31"}
 
 
-def member(stage: str, body: str = "northern league", agent: str = "Arland", **fields: object) -> Frame:
+def member(stage: str, body: str = "northern league", agent: str = "Arland", **fields: Any) -> Frame:
     return frame(FrameKind.MEMBERSHIP, "membership", stage=stage, object=body, agent=agent, **fields)
 
 
-def trend(stage: str, first: int | None = None, **fields: object) -> Frame:
+def trend(stage: str, first: int | None = None, **fields: Any) -> Frame:
     given = {"stage": stage, "parties": frozenset({"Arland", "Borduria"}), **(year(first) if first else {})}
     return frame(FrameKind.TREND, "relations", **{**given, **fields})
 

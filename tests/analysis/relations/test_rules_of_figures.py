@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,9 @@ TWO = frozenset({"Arland", "Borduria"})
 TOPIC = frozenset({"timber", "sawn", "turnover"})
 
 
-def trade(low: int, high: int | None = None, *, approximate: bool = False, **fields: object) -> Frame:
+def trade(low: int, high: int | None = None, *, approximate: bool = False, **fields: Any) -> Frame:
     quantity = amount(low, high, approximate=approximate, measures="trade")
-    given = {"parties": TWO, "topic": TOPIC, **year(2011), **fields}
+    given: dict[str, Any] = {"parties": TWO, "topic": TOPIC, **year(2011), **fields}
     return frame(FrameKind.MEASURE, "trade_turnover", quantity=quantity, **given)
 
 
@@ -78,7 +79,7 @@ def test_a_growing_count_may_be_higher_later() -> None:
     late = values_as_intervals(side(deaths(41), written=2011), side(deaths(67), "b", written=2012))
     assert late is not None
     assert late.finding.rule == "gate.still_counting"
-    same_day = {"written_earliest": "2011-05-03", "written_latest": "2011-05-03"}
+    same_day: dict[str, Any] = {"written_earliest": "2011-05-03", "written_latest": "2011-05-03"}
     at_once = values_as_intervals(side(deaths(41), **same_day), side(deaths(67), "b", **same_day))
     assert at_once is not None
     assert at_once.verdict is Verdict.CONTRADICTS
@@ -97,7 +98,7 @@ def test_intervals_of_figures() -> None:
     assert not inside((None, Decimal(5)), (Decimal(2), Decimal(3)))
 
 
-def vetoes(low: int, *, approximate: bool = False, **fields: object) -> Frame:
+def vetoes(low: int, *, approximate: bool = False, **fields: Any) -> Frame:
     quantity = amount(low, unit="veto", kind=QuantityKind.COUNT, approximate=approximate, surface=str(low))
     given = {"parties": TWO, "topic": frozenset({"@cursia", "resolution"}), "modifier": "vetoes", **fields}
     return frame(FrameKind.COUNT, "veto", quantity=quantity, **given)
