@@ -15,7 +15,7 @@ _NOTE_MARK = re.compile(
 )
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,300})?/?>")
 _ESCAPE = re.compile(r"\\(?=[$*_#\[\]()<>&%~`.+\-!|{}\\])")
-_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|\*{1,3}")
+_EMPHASIS = re.compile(r"[*_]+")
 _SAME_WIDTH = str.maketrans({
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ",
     "\ufeff": " ", "\u2060": " ", "\u202a": " ", "\u202b": " ", "\u202c": " ", "\u202d": " ", "\u202e": " ",
@@ -30,14 +30,25 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match.group())
 
 
+def _between_words(match: re.Match[str]) -> bool:
+    """True for underscores inside a word ("file_name"), which are no emphasis."""
+    text, start, end = match.string, match.start(), match.end()
+    inside = start > 0 and text[start - 1].isalnum() and end < len(text) and text[end].isalnum()
+    return inside and "*" not in match.group()
+
+
+def _blank_emphasis(match: re.Match[str]) -> str:
+    return match.group() if _between_words(match) else " " * len(match.group())
+
+
 def mask(text: str) -> str:
     """The reading view of `text`: same length, same line breaks, marks blanked, quotes straight.
 
     `mask(mask(text)) == mask(text)`, so a function may mask what it is given, be it a text or a view already.
     """
-    for pattern in (_NOTE_MARK, _ESCAPE, _EMPHASIS):
+    for pattern in (_NOTE_MARK, _ESCAPE):
         text = pattern.sub(_blank, text)
-    text = text.translate(_SAME_WIDTH)
+    text = _EMPHASIS.sub(_blank_emphasis, text).translate(_SAME_WIDTH)
     # A tag may show only once the tag inside it is blank; the bound on a tag's length bounds the rounds.
     while (blanked := _TAG.sub(_blank, text)) != text:
         text = blanked
@@ -47,3 +58,24 @@ def mask(text: str) -> str:
 def blank(text: str, start: int, end: int) -> str:
     """`text` with the stretch `[start, end)` replaced by spaces, line breaks included; the length stays."""
     return text[:start] + " " * (end - start) + text[end:]
+
+
+_DIRECTION = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SHOWN_MARK = re.compile(r"<sup>\s*(\d{1,4})\s*</sup>|\[\^(\d{1,4})\]", re.IGNORECASE)
+_SHOWN_ENDING = re.compile(r"<sup>\s*(st|nd|rd|th)\s*</sup>", re.IGNORECASE)
+_SHOWN_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE)
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def readable(text: str) -> str:
+    """`text` as a person reads it, for showing only: offsets do not hold in it.
+
+    Note marks become superscript figures ("war.¹²"), escapes, emphasis, tags and page rules go, white space is one
+    space, and marks of direction are left out. Quotes, dashes and all words stay as they are.
+    """
+    text = _SHOWN_MARK.sub(lambda mark: (mark[1] or mark[2]).translate(_SUPERSCRIPTS), text)
+    text = _SHOWN_RULE.sub(" ", _SHOWN_ENDING.sub(r"\1", text))
+    for pattern in (_TAG, _ESCAPE):
+        text = pattern.sub("", text)
+    text = _EMPHASIS.sub(lambda run: run.group() if _between_words(run) else "", text)
+    return " ".join(_DIRECTION.sub("", text).split())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.analysis.masking import blank, mask
+from claims.analysis.masking import blank, mask, readable
 
 MARKUP = st.lists(
     st.sampled_from(
@@ -46,3 +46,20 @@ def test_the_view_has_the_length_of_the_text_and_masks_to_itself(text: str) -> N
 
 def test_a_blanked_stretch_keeps_the_length() -> None:
     assert blank("one\ntwo", 2, 5) == "on   wo"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("after the war.<sup>12</sup> Then", "after the war.¹² Then"),
+        ("a pact[^3] of ten", "a pact³ of ten"),
+        ("the 21<sup>st</sup> century", "the 21st century"),
+        (r"US\$ 3bn", "US$ 3bn"),
+        ("a **bold** *claim*", "a bold claim"),
+        ("a sentence cut\n\n---\n\nin two", "a sentence cut in two"),
+        ("the\u00a0“port”\u202e", "the “port”"),
+        ("file_name and a < b", "file_name and a < b"),
+    ],
+)
+def test_what_is_shown_has_every_word_and_no_markup(text: str, shown: str) -> None:
+    assert readable(text) == shown
