@@ -134,7 +134,8 @@ def test_of_a_figure_and_a_date_in_one_place_the_longer_stays() -> None:
 @given(
     st.lists(
         st.sampled_from([
-            "Peru sold ten trams", "Ana Riba said", "that", ",", "and", "while", "“it is late”", "in 1994", "$40 million", ";",
+            "Peru sold ten trams", "Ana Riba said", "that", ",", "and", "while", "“it is late”",
+            "in 1994", "$40 million", ";",
             ".", "?", "He", "\n\n", "'", "(", ")", "according to", "Chile", "not", "<sup>1</sup>",
         ]),
         max_size=25,
