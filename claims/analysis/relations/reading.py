@@ -85,7 +85,8 @@ class Reading:
         countries" and the like, the two that its paragraph named last.
         """
         named = self.countries()
-        pair = self.pair if self.pair and _BOTH.search(self.text) else self.context.pair
+        told = heirs(named) <= heirs(self.pair) and _BOTH.search(self.text)
+        pair = self.pair if self.pair and told else self.context.pair
         if len(heirs(named)) == 2 or not pair:
             return frozenset(named), False
         if heirs(named) <= heirs(pair) or heirs(pair) <= heirs(named):
