@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from claims.analysis.corpus.documents import Citation, ParsedDocument
 from claims.analysis.extraction.values import Assertion, AssertionKind, Modality
+from claims.analysis.relations.focus import Focus, focus_of
 from claims.analysis.relations.frames import context_of, document_frames, frames_by_assertion, mentions_of
 from claims.analysis.relations.frames_works import (
     citations_of,
@@ -82,6 +83,7 @@ def _of_document(
     key: str, parsed: ParsedDocument, assertions: Sequence[Assertion], reuse: Sequence[Reuse], lineage: tuple[str, ...]
 ) -> list[ComparableClaim]:
     written = written_period(parsed, assertions)
+    focus = focus_of(parsed)
     mentions = mentions_of(assertions)
     context = context_of(parsed, key, mentions, written)
     given = frames_by_assertion(document_frames(parsed, context, mentions), assertions)
@@ -98,7 +100,9 @@ def _of_document(
         else:
             numbers = assertion.notes or _reaching(reach, assertion)
             frames += cited_frames(assertion, numbers, notes, printed)
-        claims.append(_claim(key, parsed, assertion, frames, _works(assertion, notes, cited), own, lineage, written))
+        claims.append(
+            _claim(key, parsed, assertion, frames, _works(assertion, notes, cited), own, lineage, written, focus)
+        )
     return sorted(claims, key=lambda c: (c.start, c.end, c.key))
 
 
@@ -115,6 +119,7 @@ def _claim(
     reuse: Sequence[Reuse],
     lineage: tuple[str, ...],
     written: Period,
+    focus: Focus,
 ) -> ComparableClaim:
     is_reference = assertion.kind is AssertionKind.REFERENCE
     return ComparableClaim(
@@ -143,6 +148,8 @@ def _claim(
         authors=tuple(byline.name for byline in parsed.authors),
         publisher=parsed.publisher or "",
         affiliation=assertion.speaker_affiliation,
+        focus_names=focus.names,
+        focus_common=focus.common,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from claims.analysis.extraction.values import Modality, Quantity, QuantityKind
 from claims.analysis.lexicon import load
+from claims.analysis.relations.focus import ANOTHER, speaks_of_another
 from claims.analysis.relations.objects import find_objects
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.phrases import any_of
@@ -30,7 +31,16 @@ _WORDS = {"once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "
 _KINDS = frozenset(
     {QuantityKind.MONEY, QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.OTHER, QuantityKind.POWER}
 )
+# "..., less than half of what A trades with C": the comparison is with something else.
+_COMPARED = re.compile(
+    r",\s+(?:(?:far|much|slightly|still|just|barely|well)\s+)?(?:less|more|fewer|half|twice|compared|against|up|down)\b",
+    re.I,
+)
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s|\s(?:while|whereas|although)\s")
+
+# Small numbers of things that no measure tells are listed in passing; a cue for what was done stands this near.
+MERE = 3
+ACT_REACH = 40
 
 
 def read_measures(reading: Reading) -> Iterator[Frame]:
@@ -38,7 +48,7 @@ def read_measures(reading: Reading) -> Iterator[Frame]:
     for quantity in reading.quantities:
         if quantity.kind not in _KINDS or _mere_number(reading, quantity):
             continue
-        row = _measure(reading, quantity)
+        row = _measure(reading, quantity) or _number_of(quantity)
         if row is None:
             continue
         yield _measured(reading, quantity, row)
@@ -60,13 +70,23 @@ def _mere_number(reading: Reading, quantity: Quantity) -> bool:
     return quantity.unit in load("relation_measures")["pointing"]["units"] or (pointing and small)
 
 
+def _number_of(quantity: Quantity) -> dict[str, Any] | None:
+    """ "76 turbines": where no word tells a measure, things are counted for their own sake."""
+    if quantity.kind is not QuantityKind.COUNT or not quantity.unit or (quantity.low or 0) <= MERE:
+        return None
+    unit = quantity.unit
+    return {"name": f"number of {unit}", "title": f"number of {unit}", "counts": unit}
+
+
 def _measure(reading: Reading, quantity: Quantity) -> dict[str, Any] | None:
     """The measure whose cue stands nearest to the figure in its clause; a longer cue wins over one inside it."""
     first, last = _clause(reading, quantity)
     best: tuple[int, int, int] | None = None
-    rows = load("relation_measures")["measure"]
+    table = load("relation_measures")
+    rows = table["measure"]
+    distance = quantity.unit in table["distance"]["units"]
     for index, row in enumerate(rows):
-        if quantity.kind not in row.get("kinds", (quantity.kind,)):
+        if quantity.kind not in row.get("kinds", (quantity.kind,)) or distance != row.get("distance", distance):
             continue
         for match in any_of(row["cues"]).finditer(reading.context.view, first, last):
             before = match.end() <= quantity.start
@@ -92,11 +112,14 @@ def _clause(reading: Reading, quantity: Quantity) -> tuple[int, int]:
 
 def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Frame:
     first, last = _clause(reading, quantity)
-    parties, inherited = reading.parties()
+    parties, inherited = _without_comparison(reading, quantity).parties()
     period = reading.date_near(quantity.start, quantity.end, 120)
     agent, patient = _direction(reading, first, last) if row.get("directed") else ("", "")
     things = [t for t in find_objects(reading.context.view, first, last) if t.name]
-    about = content_words(reading.context.view, reading.start, reading.end, reading.entities)
+    about = (
+        *content_words(reading.context.view, first, quantity.start, reading.entities),
+        *content_words(reading.context.view, quantity.end, last, reading.entities),
+    )
     return Frame(
         kind=FrameKind.MEASURE,
         predicate=row["name"],
@@ -109,12 +132,41 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
         modifier="total" if row.get("total") else "",
         earliest=period[0],
         latest=period[1],
-        quantity=replace(quantity, measures=quantity.measures or row["title"]),
-        rule=f"measure.{row['name']}",
-        topic=frozenset(about),
+        quantity=_in_one_unit(replace(quantity, measures=quantity.measures or row["title"]), row),
+        rule="measure.number_of" if "counts" in row else f"measure.{row['name']}",
+        stage=_act(reading, quantity, first, last),
+        topic=frozenset(about) | ({ANOTHER} if speaks_of_another(reading.text) else set()),
         inherited=inherited,
         modality=Modality.TARGET if _TARGET.search(reading.context.view, first, last) else None,
     )
+
+
+def _without_comparison(reading: Reading, quantity: Quantity) -> Reading:
+    """The reading without the entities of a comparison that follows the figure."""
+    match = _COMPARED.search(reading.context.view, quantity.end, reading.end)
+    return replace(reading, entities=[e for e in reading.entities if e.end <= match.start()]) if match else reading
+
+
+def _in_one_unit(quantity: Quantity, row: dict[str, Any]) -> Quantity:
+    """The figure in the unit in which its like are compared: 1.2 GW as 1200 MW, the dead and patients as people."""
+    table = load("relation_measures")
+    scaled = table["scaled"].get(quantity.unit)
+    if scaled:
+        factor = Decimal(scaled[1])
+        low, high = (None if end is None else end * factor for end in (quantity.low, quantity.high))
+        return replace(quantity, unit=scaled[0], low=low, high=high)
+    people = row.get("people") and (quantity.unit in table["people"]["units"] or quantity.unit == "")
+    return replace(quantity, unit="person", kind=QuantityKind.COUNT) if people else quantity
+
+
+def _act(reading: Reading, quantity: Quantity, first: int, last: int) -> str:
+    """What was done with the figure, where the nearest cue tells: "asked", "got", "promised"; else ""."""
+    best = (ACT_REACH, "")
+    for act, cues in load("relation_measures")["acts"].items():
+        for match in any_of(cues).finditer(reading.context.view, first, last):
+            gap = max(quantity.start - match.end(), match.start() - quantity.end, 0)
+            best = min(best, (gap, act))
+    return best[1]
 
 
 def _direction(reading: Reading, first: int, last: int) -> tuple[str, str]:

@@ -20,6 +20,8 @@ _CLASS = {
     Modality.SPECULATED: "a speculation",
 }
 
+_ACTS = {"asked": "what was asked for", "got": "what came", "promised": "what was promised"}
+
 
 def modality_class(modality: Modality) -> str:
     """In which sense a thing is said, in words."""
@@ -77,4 +79,13 @@ def units_differ(left: Side, right: Side) -> Outcome | None:
         return closed("unit", f"Not the same unit: {ours.unit or ours.kind}; {theirs.unit or theirs.kind}.")
     if ours.per and theirs.per and ours.per != theirs.per:
         return closed("rate", f"Not the same rate: per {ours.per}; per {theirs.per}.", ours.per, theirs.per)
+    return None
+
+
+def acts_differ(left: Side, right: Side) -> Outcome | None:
+    """Closed where one figure was asked for or promised and the other came: two steps, not two figures."""
+    ours, theirs = left.frame.stage, right.frame.stage
+    if ours and theirs and ours != theirs:
+        a, b = _ACTS.get(ours, ours), _ACTS.get(theirs, theirs)
+        return closed("act", f"Not the same act: {a}; {b}.", a, b)
     return None

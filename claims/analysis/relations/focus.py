@@ -1,0 +1,83 @@
+"""What a document is about as a whole: the names and the common words that come back in it.
+
+A sentence such as "Capacity: 900 MW" names nothing; it speaks of what its document is about. Two such sentences answer
+one question only where their documents are about one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claims.analysis.corpus.documents import ParsedDocument
+from claims.analysis.relations.wording import Word, canonical, stop_words, weight, words
+
+# In the topic of a frame: it is of something else than the matter of its document.
+ANOTHER = "~another"
+NAMES = 6
+COMMON = 12
+# "It will employ ...", "That plant ...": the sentence goes on about what the one before it named.
+_GOES_ON = re.compile(r"\W*(?:it|its|they|their|he|she|his|her|this|that|these|those|such)\b", re.I)
+# "A second base ...", "Another outbreak ...", "unlike the port of X": something else than the matter of the document.
+_ANOTHER = re.compile(
+    r"\b(?:another|an?\s+(?:second|third|further|separate|similar|neighbou?ring|rival)|unlike|elsewhere|by\s+contrast)\b"
+    r"|\b(?:last|previous|earlier)\s+(?:\w+\s+)?(?:outbreak|epidemic|crisis|war|election|strike|flood|drought|record|loans?)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The names (canonical words) and other words that a document comes back to, most frequent first."""
+
+    names: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+
+
+def focus_of(parsed: ParsedDocument) -> Focus:
+    """The focus of a document: words that stand at least twice in its sentences and title."""
+    names: Counter[str] = Counter()
+    common: Counter[str] = Counter()
+    texts = [parsed.view[sentence.start : sentence.end] for sentence in parsed.sentences]
+    for text in texts:
+        for at, word in enumerate(words(text)):
+            _count(word, names if word.capital and at else common)
+    for word in words(parsed.title):
+        _count(word, names if canonical(word.form) in names else common)
+    ranked = [_ranked(names), _ranked(Counter({w: n for w, n in common.items() if w not in names}))]
+    return Focus(ranked[0][:NAMES], ranked[1][:COMMON])
+
+
+def _count(word: Word, into: Counter[str]) -> None:
+    root = canonical(word.form)
+    if word.form not in stop_words() and len(root) > 2 and root.isalpha() and weight(root) >= 1:
+        into[root] += 1
+
+
+def _ranked(seen: Counter[str]) -> tuple[str, ...]:
+    return tuple(word for word, count in sorted(seen.items(), key=lambda item: (-item[1], item[0])) if count > 1)
+
+
+def same_focus(left: Focus, right: Focus) -> bool:
+    """True where two documents come back to one name at least, and to one other word."""
+    return bool(set(left.names) & set(right.names)) and bool(set(left.common) & set(right.common))
+
+
+def speaks_of_another(sentence: str) -> bool:
+    """True for a sentence that turns to another thing than the matter of the document: "a second port", "unlike"."""
+    return _ANOTHER.search(sentence) is not None
+
+
+def goes_on(sentence: str) -> bool:
+    """True for a sentence whose subject is a pronoun or points back: it is about what the one before it is about."""
+    return _GOES_ON.match(sentence) is not None
+
+
+def elsewhere(sentences: Iterable[str]) -> list[bool]:
+    """For each sentence in order whether it is about something else than the matter of the document."""
+    found: list[bool] = []
+    for sentence in sentences:
+        found.append(speaks_of_another(sentence) or (goes_on(sentence) and bool(found) and found[-1]))
+    return found
