@@ -53,7 +53,7 @@ class QuantityInline(RowsInline):
 
     model = Quantity
     fields = ["surface", "kind", "low", "high", "unit", "per", "approximate", "measures", "rule"]
-    readonly_fields = fields
+    readonly_fields = ("surface", "kind", "low", "high", "unit", "per", "approximate", "measures", "rule")
 
 
 class DateInline(RowsInline):
@@ -61,7 +61,7 @@ class DateInline(RowsInline):
 
     model = DateMention
     fields = ["surface", "earliest", "latest", "edtf", "rule"]
-    readonly_fields = fields
+    readonly_fields = ("surface", "earliest", "latest", "edtf", "rule")
 
 
 class AttributionInline(RowsInline):
@@ -69,7 +69,7 @@ class AttributionInline(RowsInline):
 
     model = Attribution
     fields = ["position", "speaker", "source", "cue", "kind", "rule"]
-    readonly_fields = fields
+    readonly_fields = ("position", "speaker", "source", "cue", "kind", "rule")
 
 
 @admin.register(Assertion)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from claims.admin.base import CuratedAdmin
-from claims.admin.links import list_link
-from claims.models import Author, Publisher
+from claims.admin.links import count_of, list_link
+from claims.models import Author, Authorship, Publisher
 
-RELIABILITY = ("Reliability", {"fields": ["reliability", "reliability_basis"], "description": (
+RELIABILITY: tuple[str, Any] = ("Reliability", {"fields": ["reliability", "reliability_basis"], "description": (
     "The letter of the Admiralty code (NATO AJP-2.1): how far the source can be relied on, whatever it says. "
     "F until somebody has judged it."
 )})  # fmt: skip
@@ -34,9 +34,10 @@ class AuthorAdmin(CuratedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Authors with the number of their documents."""
-        return super().get_queryset(request).annotate(document_total=Count("authorships"))
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(document_total=count_of(Authorship, "author"))
+        return rows
 
-    @admin.display(description="Wrote", ordering="document_total")
+    @admin.display(description="Wrote")
     def documents(self, obj: Any) -> SafeString | str:
         """How many documents bear the name."""
         return list_link("document", obj.document_total, author=obj.pk) if obj.document_total else "–"

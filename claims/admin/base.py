@@ -1,8 +1,8 @@
-"""What all lists and forms of the desk share: calm lists, evidence above the form, edits that never overwrite another's."""
+"""What all lists and forms of the desk share: calm lists, evidence above the form, edits that overwrite nobody's."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.text import capfirst
 from import_export.admin import ExportActionMixin, ImportMixin
 from simple_history.admin import SimpleHistoryAdmin
 
@@ -32,7 +33,8 @@ class DeskAdmin(ExportActionMixin, admin.ModelAdmin):
     show_facets = ShowFacets.NEVER
     empty_value_display = "–"
     save_on_top = False
-    change_form_template = None
+    change_form_template: ClassVar[str | None] = None
+    change_list_template = "admin/claims/change_list.html"
     show_change_form_export = False
     deferred_fields: tuple[str, ...] = ()
 
@@ -55,9 +57,16 @@ class DeskAdmin(ExportActionMixin, admin.ModelAdmin):
         obj: Any = None,
     ) -> HttpResponse:
         """The form, with the evidence for the record above it."""
+        context["show_save_and_add_another"] = add
         if obj is not None and change:
             context.update(self.page_context(request, obj))
         response: HttpResponse = super().render_change_form(request, context, add, change, form_url, obj)
+        return response
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The list, under the name of what it lists."""
+        title = capfirst(str(self.opts.verbose_name_plural))
+        response: HttpResponse = super().changelist_view(request, {"title": title, **(extra_context or {})})
         return response
 
     def get_resource_classes(self, request: HttpRequest) -> list[Any]:
@@ -145,9 +154,7 @@ class LockingForm(forms.ModelForm):
 
     def _shown_version(self) -> int | None:
         if hasattr(self.instance, "_history"):  # an old state, about to be put over what is there now
-            return (
-                self._meta.model._default_manager.filter(pk=self.instance.pk).values_list("version", flat=True).first()
-            )
+            return _stored_version(self.instance)
         return int(self.instance.version)
 
     def clean(self) -> dict[str, Any] | None:
@@ -163,6 +170,11 @@ class LockingForm(forms.ModelForm):
         return cleaned
 
 
+def _stored_version(instance: Any) -> int | None:
+    version: int | None = type(instance).objects.filter(pk=instance.pk).values_list("version", flat=True).first()
+    return version
+
+
 def _meanwhile(instance: Any, base: int | None, current: int) -> str:
     last = instance.history.select_related("history_user").first() if hasattr(type(instance), "history") else None
     who = str(last.history_user) if last and last.history_user else "Somebody"
@@ -174,6 +186,7 @@ class CuratedAdmin(ImportableAdmin, SimpleHistoryAdmin):
     """Records that people edit: with history, and without lost edits."""
 
     form = LockingForm
+    object_history_template = "admin/claims/history.html"
     object_history_list_template = "admin/claims/history_list.html"
     object_history_form_template = "admin/claims/history_form.html"
     provenance_fields: tuple[str, ...] = ()
@@ -185,7 +198,7 @@ class CuratedAdmin(ImportableAdmin, SimpleHistoryAdmin):
             return fields
         return (*fields, *(name for name in self.provenance_fields if name not in fields))
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """The fields of the form, without the hidden version."""
         return [name for name in super().get_fields(request, obj) if name != "base_version"]
 

@@ -20,7 +20,7 @@ from claims.admin.base import FrozenAdmin
 from claims.admin.chips import chip
 from claims.admin.deciding import MOST_AT_ONCE, DecidedAdmin
 from claims.admin.filters import chosen
-from claims.admin.links import list_link, page_url, row_link
+from claims.admin.links import list_link, page_url, person, row_link
 from claims.models import Assertion, Claim, Origin
 from claims.models.choices import Status, SubjectKind
 from claims.queries.desk import passages_of, plural, relations_of, support, value_of
@@ -107,8 +107,8 @@ class ClaimAdmin(DecidedAdmin):
                 "Credibility",
                 {
                     "fields": ["credibility", "credibility_basis"],
-                    "description": "The figure of the Admiralty code (NATO AJP-2.1), given apart from the reliability of "
-                    "any source. 6 until somebody has judged it.",
+                    "description": "The figure of the Admiralty code (NATO AJP-2.1), given apart from the "
+                    "reliability of any source. 6 until somebody has judged it.",
                 },
             ),
             ("Note", {"fields": ["note"]}),
@@ -148,7 +148,9 @@ class ClaimAdmin(DecidedAdmin):
 
     def sources(self, obj: Claim) -> list[tuple[str, str, str]]:
         """Who stands behind the claim, with the letter of the Admiralty code: (role, name, letter)."""
-        rows = Assertion.objects.filter(claim=obj).select_related("speaker", "document__publisher").defer("document__text")
+        rows = (
+            Assertion.objects.filter(claim=obj).select_related("speaker", "document__publisher").defer("document__text")
+        )
         found: dict[tuple[str, str, str], None] = {}
         for row in rows.prefetch_related("document__authorships__author").order_by("document__title")[:200]:
             if row.speaker:
@@ -166,7 +168,7 @@ class ClaimAdmin(DecidedAdmin):
             return
         values = {name: value for name, value in form.cleaned_data.items() if name in EDITABLE}
         try:
-            edit_claim(Claim.objects.get(pk=obj.pk), values, user=request.user)  # type: ignore[arg-type]
+            edit_claim(Claim.objects.get(pk=obj.pk), values, user=person(request))
         except CurationError as error:
             self.message_user(request, str(error), messages.ERROR)
 
@@ -181,11 +183,13 @@ class ClaimAdmin(DecidedAdmin):
             raise PermissionDenied
         rows = Assertion.objects.filter(claim=obj, pk__in=_keys(request.POST.getlist("assertion")))
         try:
-            result = split_claim(obj, rows, user=request.user, reason=request.POST.get("reason", ""))
+            result = split_claim(obj, rows, user=person(request), reason=request.POST.get("reason", ""))
         except CurationError as error:
             self.message_user(request, str(error), messages.ERROR)
             return HttpResponseRedirect(page_url(obj))
-        self.message_user(request, f"{plural(result.changed, 'assertion')} split off into this claim.", messages.SUCCESS)
+        self.message_user(
+            request, f"{plural(result.changed, 'assertion')} split off into this claim.", messages.SUCCESS
+        )
         return HttpResponseRedirect(page_url(result.claim or obj))
 
     @admin.action(description="Merge into one claim", permissions=["change"])
@@ -208,7 +212,7 @@ class ClaimAdmin(DecidedAdmin):
             return TemplateResponse(request, "admin/claims/claim/merge.html", context)
         sources = [row for row in rows if row is not target]
         try:
-            merge_claims(target, sources, user=request.user, reason=request.POST.get("reason", ""))
+            merge_claims(target, sources, user=person(request), reason=request.POST.get("reason", ""))
         except CurationError as error:
             self.message_user(request, str(error), messages.ERROR)
             return None
@@ -232,7 +236,7 @@ class ClaimAdmin(DecidedAdmin):
     @admin.display(description="Rests on", ordering="origin_count")
     def rests_on(self, obj: Claim) -> str:
         """Documents and origins."""
-        return support(obj)
+        return support(obj) if obj.document_count else "–"
 
     @admin.display(description="Against", ordering="-contradiction_count")
     def against(self, obj: Claim) -> SafeString | str:

@@ -16,7 +16,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from claims.admin.base import CuratedAdmin
-from claims.admin.links import page_url
+from claims.admin.links import page_url, person
 from claims.models import Judgement
 from claims.models.choices import Decision
 from claims.services.curation import CurationError, CurationResult, pending_revert, revert
@@ -67,7 +67,8 @@ class DecidedAdmin(CuratedAdmin):
 
     def waiting(self) -> QuerySet[Any]:
         """What waits for a decision."""
-        return self.model._default_manager.filter(status="proposed")
+        rows: QuerySet[Any] = self.model._default_manager.filter(status="proposed")
+        return rows
 
     def next_waiting(self, obj: Any) -> Any:
         """The next record that waits, after `obj` by key and then from the start; None where none does."""
@@ -117,7 +118,7 @@ class DecidedAdmin(CuratedAdmin):
 
     def decide(self, request: HttpRequest, obj: Any, decision: str) -> CurationResult:
         """Hand the decision to the service. Raises CurationError."""
-        return type(self).judge(obj, decision, user=request.user, reason=request.POST.get("reason", ""))
+        return type(self).judge(obj, decision, user=person(request), reason=request.POST.get("reason", ""))
 
     @admin.action(description="Accept", permissions=["change"])
     def accept_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
@@ -206,7 +207,7 @@ def carry_out(
 def take_back(request: HttpRequest, judgement: Judgement) -> None:
     """Revert `judgement` and say what came of it."""
     try:
-        revert(judgement, user=request.user, reason=request.POST.get("reason", ""))
+        revert(judgement, user=person(request), reason=request.POST.get("reason", ""))
     except CurationError as error:
         messages.error(request, str(error))
     except ValidationError as error:

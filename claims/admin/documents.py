@@ -5,9 +5,10 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -17,8 +18,8 @@ from django.utils.safestring import SafeString
 from claims.admin.base import CuratedAdmin, ImportableAdmin, LockingForm
 from claims.admin.chips import chip
 from claims.admin.filters import chosen
-from claims.admin.links import list_link, list_url, page_url, row_link
-from claims.models import Authorship, Citation, Document
+from claims.admin.links import count_of, list_link, list_url, page_url, row_link
+from claims.models import Assertion, Authorship, Citation, Document, Uncovered
 from claims.models.choices import Holding
 from claims.queries.desk import dependences_of, sections_of
 from claims.queries.reading import read
@@ -35,9 +36,8 @@ class DocumentForm(LockingForm):
         super().__init__(*args, **kwargs)
         if self.instance._state.adding:
             self.instance.holding = Holding.CITED
-        elif "holding" in self.fields:
-            held = [(value, label) for value, label in Holding.choices if value != Holding.CITED]
-            self.fields["holding"].choices = held  # type: ignore[attr-defined]
+        elif isinstance(field := self.fields.get("holding"), forms.ChoiceField):
+            field.choices = [(value, label) for value, label in Holding.choices if value != Holding.CITED]
 
 
 class AuthorshipInline(admin.TabularInline):
@@ -83,11 +83,15 @@ class DocumentAdmin(CuratedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Documents with the number of their assertions and open items."""
-        rows = super().get_queryset(request)
-        return rows.annotate(
-            assertion_count=Count("assertions", distinct=True),
-            open_count=Count("uncovered", filter=Q(uncovered__dismissed=False), distinct=True),
+        rows: QuerySet[Any] = (
+            super()
+            .get_queryset(request)
+            .annotate(
+                assertion_count=count_of(Assertion, "document"),
+                open_count=count_of(Uncovered, "document", dismissed=False),
+            )
         )
+        return rows
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """Front matter; for a stored document also what the machine noted."""

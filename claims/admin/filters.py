@@ -17,16 +17,16 @@ class ChosenFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The chosen record by its name, or nothing."""
-        chosen = self._chosen()
-        if chosen is None:
+        if self.value() is None:
             return []
+        chosen = self._chosen()
         field = model_admin.model._meta
         model: Any = None
         for name in self.path.split("__"):
             model = field.get_field(name).related_model
             field = model._meta
-        row = model._default_manager.filter(pk=chosen).first()
-        return [(str(chosen), str(row) if row else "no such record")]
+        row = model._default_manager.filter(pk=chosen).first() if chosen else None
+        return [(str(self.value()), str(row) if row else "no such record")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows of the chosen record."""

@@ -1,13 +1,31 @@
-"""Addresses on the desk."""
+"""What lists and pages need of each other: addresses, counts, and who asks."""
 
 from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.db.models import Model
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, IntegerField, Model, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+
+def count_of(related: type[Model], key: str, **filters: object) -> Coalesce:
+    """How many rows of `related` point at a row by `key`: counted for the rows of a page, not for the table."""
+    rows = related._default_manager.filter(**{key: OuterRef("pk")}, **filters).order_by()
+    counts = rows.values(key).annotate(how_many=Count("pk")).values("how_many")
+    return Coalesce(Subquery(counts, output_field=IntegerField()), 0)
+
+
+def person(request: HttpRequest) -> User:
+    """Who asks. Raises PermissionDenied where nobody is logged in."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def page_url(row: Model, page: str = "change") -> str:

@@ -21,7 +21,7 @@ class CitationInline(RowsInline):
 
     model = Citation
     fields = ["surface_text", "form_chip", "work_link", "published", "pages"]
-    readonly_fields = fields
+    readonly_fields = ("surface_text", "form_chip", "work_link", "published", "pages")
 
     @admin.display(description="As printed")
     def surface_text(self, obj: Citation) -> SafeString:

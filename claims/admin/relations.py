@@ -16,7 +16,7 @@ from claims.admin.base import FrozenAdmin, LockingForm
 from claims.admin.chips import chip
 from claims.admin.deciding import Button, DecidedAdmin
 from claims.admin.filters import chosen
-from claims.admin.links import row_link
+from claims.admin.links import person, row_link
 from claims.models import Assertion, Dependence, Finding, Relation
 from claims.models.choices import Decision, Scope, SubjectKind, Verdict
 from claims.queries.desk import dependences_between, to_judge
@@ -115,9 +115,7 @@ class RelationAdmin(DecidedAdmin):
             "dependences": dependences_between(documents[0], documents[1])[:10] if shared else [],
             "documents_differ": shared,
             "verdicts": [(value, label) for value, label in Verdict.choices if value != obj.verdict],
-            "show_save": False,
-            "show_save_and_continue": False,
-            "show_save_and_add_another": False,
+            "nothing_to_save": True,
         }
 
     def decide(self, request: HttpRequest, obj: Any, decision: str) -> CurationResult:
@@ -126,7 +124,7 @@ class RelationAdmin(DecidedAdmin):
         return judge_relation(
             obj,
             decision,
-            user=request.user,  # type: ignore[arg-type]
+            user=person(request),
             reason=request.POST.get("reason", ""),
             verdict=verdict if decision == Decision.OVERRIDE else None,
         )

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 
 from claims.admin.links import list_url
 from claims.models import Document
@@ -63,7 +64,7 @@ class DeskSite(admin.AdminSite):
             groups.append(_group("Other", list(models.values())))
         return groups
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The start page: what waits, what disagrees, what came in."""
         return super().index(request, {**self.start_context(request), **(extra_context or {})})
 

@@ -15,7 +15,7 @@ from claims.admin.base import DeskAdmin
 from claims.admin.chips import chip
 from claims.admin.deciding import with_reason
 from claims.admin.filters import chosen
-from claims.admin.links import row_link
+from claims.admin.links import person, row_link
 from claims.models import Uncovered
 from claims.queries.reading import around
 from claims.services.curation import dismiss_uncovered
@@ -31,7 +31,7 @@ class UncoveredAdmin(DeskAdmin):
     deferred_fields = ("document__text",)
     search_fields = ["surface", "document__title"]
     fields = ["document", "kind", "surface", "start", "end", "dismissed", "reason"]
-    readonly_fields = fields
+    readonly_fields = ("document", "kind", "surface", "start", "end", "dismissed", "reason")
     actions = ["dismiss_selected"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -45,8 +45,8 @@ class UncoveredAdmin(DeskAdmin):
     def page_context(self, request: HttpRequest, obj: Uncovered) -> dict[str, Any]:
         """The item in its paragraph."""
         reader = reverse("admin:claims_document_read", args=[obj.document_id])
-        nothing_to_save = {"show_save": False, "show_save_and_continue": False, "show_save_and_add_another": False}
-        return {"around": around(obj), "reader_url": f"{reader}?at={obj.start}#at-{obj.start}", **nothing_to_save}
+        at = f"{reader}?at={obj.start}#at-{obj.start}"
+        return {"around": around(obj), "reader_url": at, "nothing_to_save": True}
 
     @admin.action(description="Dismiss, with a reason", permissions=["change"])
     def dismiss_selected(self, request: HttpRequest, queryset: QuerySet[Uncovered]) -> HttpResponse | None:
@@ -60,7 +60,7 @@ class UncoveredAdmin(DeskAdmin):
             title="Dismiss {count} {noun}",
             button="Dismiss",
             required=True,
-            act=lambda item: dismiss_uncovered(item, user=request.user, reason=reason),
+            act=lambda item: dismiss_uncovered(item, user=person(request), reason=reason),
         )
 
     @admin.display(description="Found", ordering="surface")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import tablib
 from diff_match_patch import diff_match_patch
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.html import format_html, format_html_join
@@ -105,7 +107,8 @@ class DeskResource(resources.ModelResource):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.file_name, self.user = "a file", None
+        self.file_name = "a file"
+        self.user: User | None = None
         self.seen: dict[uuid.UUID, int] = {}
 
     @classmethod
@@ -169,11 +172,12 @@ class DeskResource(resources.ModelResource):
         try:
             super().import_instance(instance, row, **kwargs)
         except ValidationError as error:
-            errors.update(error.error_dict)
+            for column, found in error.error_dict.items():
+                errors[column] = ValidationError(found)
         for field in self.get_import_fields():
             if isinstance(field.widget, ReferencesWidget) and field.column_name in row:
-                _collect(errors, field.column_name, lambda field=field: field.clean(row))
-        _collect(errors, "version", lambda: self._check_version(instance, row))
+                _collect(errors, field.column_name, partial(field.clean, row))
+        _collect(errors, "version", partial(self._check_version, instance, row))
         if not errors:
             for column, check in self.checks(instance, row).items():
                 _collect(errors, column, check)
@@ -200,7 +204,7 @@ class DeskResource(resources.ModelResource):
             if field.readonly or field.column_name not in row:
                 continue
             if isinstance(field.widget, ReferencesWidget):
-                if {str(r.pk) for r in field.clean(row)} != set(filter(None, field.export(original).split(";"))):
+                if set(map(str, field.clean(row))) != set(filter(None, field.export(original).split(";"))):
                     return False
             elif field.get_value(instance) != field.get_value(original):
                 return False

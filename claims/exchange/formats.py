@@ -1,4 +1,4 @@
-"""File formats that change nothing on the way: line ends, byte order marks, formulas and long texts pass as they are."""
+"""File formats that change nothing on the way: line ends, byte order marks, formulas, long texts pass as they are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from typing import Any
 import openpyxl
 import tablib
 from import_export.formats import base_formats
-from openpyxl.utils.exceptions import IllegalCharacterError
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 LONGEST_CELL = 32_767
 """Characters that a cell of a spreadsheet holds (Excel specifications and limits)."""
@@ -109,7 +110,7 @@ class Xlsx(base_formats.XLSX):
 
     def create_dataset(self, in_stream: bytes) -> tablib.Dataset:
         """The rows of the first sheet, blank lines left out."""
-        book = openpyxl.load_workbook(io.BytesIO(in_stream), read_only=True, data_only=False)
+        book = openpyxl.load_workbook(io.BytesIO(in_stream), read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(values_only=True)
         dataset = tablib.Dataset()
         headers = ["" if cell is None else str(cell).strip() for cell in next(rows, ())]
@@ -124,11 +125,12 @@ class Xlsx(base_formats.XLSX):
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> bytes:
         """The file. Raises ValueError where a cell is too long for a spreadsheet or holds control characters."""
+        rows = [[_checked(_text(cell), number) for cell in row] for number, row in enumerate(dataset, 1)]
         book = openpyxl.Workbook(write_only=True)
         sheet = book.create_sheet("rows")
         sheet.append(dataset.headers or [])
-        for number, row in enumerate(dataset, 1):
-            sheet.append([_string_cell(sheet, _text(cell), number) for cell in row])
+        for row in rows:
+            sheet.append([_string_cell(sheet, cell) for cell in row])
         out = io.BytesIO()
         book.save(out)
         return out.getvalue()
@@ -184,17 +186,21 @@ def _text(cell: object) -> str:
     return str(cell)
 
 
-def _string_cell(sheet: Any, text: str, number: int) -> Any:
+def _checked(text: str, number: int) -> str:
+    """`text`, which XLSX can hold. Raises ValueError where it would be changed there."""
     if len(text) > LONGEST_CELL:
-        raise ValueError(
-            f"Row {number} has a text of {len(text):,} characters, and a cell of a spreadsheet holds {LONGEST_CELL:,}. "
-            "Choose csv or json."
-        )
-    cell = openpyxl.cell.WriteOnlyCell(sheet)
-    try:
-        cell.value = text
-    except IllegalCharacterError as error:
-        raise ValueError(f"Row {number} has control characters, which XLSX cannot hold. Choose csv or json.") from error
+        fault = f"a text of {len(text):,} characters, and a cell of a spreadsheet holds {LONGEST_CELL:,}"
+    elif "\r" in text:
+        fault = "carriage returns, which XLSX does not keep"
+    elif ILLEGAL_CHARACTERS_RE.search(text):
+        fault = "control characters, which XLSX cannot hold"
+    else:
+        return text
+    raise ValueError(f"Row {number} has {fault}. Choose csv or json.")
+
+
+def _string_cell(sheet: Any, text: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     return cell
 

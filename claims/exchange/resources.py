@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from import_export.resources import modelresource_factory
 
@@ -158,7 +159,7 @@ class QuotingResource(DeskResource):
 
     def checks(self, instance: Any, row: dict[str, Any]) -> dict[str, Callable[[], object]]:
         """The quote is in the text."""
-        return {self.quoted: lambda: self._place(instance)}
+        return {**super().checks(instance, row), self.quoted: lambda: self._place(instance)}
 
     def _place(self, instance: Any) -> None:
         text = self._text_of(instance)
@@ -205,8 +206,7 @@ class DecidedResource(DeskResource):
             return
         if instance.status not in self.decisions:
             raise ValueError(f"Column status: a decision is taken back on the desk, not by setting {instance.status}.")
-        if self.user is None:
-            raise ValueError("Column status: a decision needs a person; this import runs without one.")
+        self.decider()
         self.wanted = now
 
     def before_save_instance(self, instance: Any, row: dict[str, Any], **kwargs: Any) -> None:
@@ -227,8 +227,16 @@ class DecidedResource(DeskResource):
 
     def decide(self, instance: Any, decision: str, verdict: str | None, reason: str) -> None:
         """Hand the decision to the service. Raises CurationError."""
-        judge = curation.judge_claim if isinstance(instance, Claim) else curation.judge_assertion
-        judge(instance, decision, user=self.user, reason=reason)
+        if isinstance(instance, Claim):
+            curation.judge_claim(instance, decision, user=self.decider(), reason=reason)
+        else:
+            curation.judge_assertion(instance, decision, user=self.decider(), reason=reason)
+
+    def decider(self) -> User:
+        """Who imports. Raises ValueError where nobody does."""
+        if self.user is None:
+            raise ValueError("Column status: a decision needs a person; this import runs without one.")
+        return self.user
 
 
 class ClaimResource(DecidedResource):
@@ -239,9 +247,9 @@ class ClaimResource(DecidedResource):
     class Meta:
         model = Claim
         fields = (
-            "id", "version", "statement", "topic", "topic_title", "status", "modality", "polarity", "value_kind", "low",
-            "high", "unit", "per", "approximate", "measures", "period", "earliest", "latest", "credibility",
-            "credibility_basis", "merged_into", "note",
+            "id", "version", "statement", "topic", "topic_title", "status", "modality", "polarity",
+            "value_kind", "low", "high", "unit", "per", "approximate", "measures", "period", "earliest",
+            "latest", "credibility", "credibility_basis", "merged_into", "note",
         )  # fmt: skip
 
     def filter_export(self, queryset: QuerySet[Claim], **kwargs: Any) -> QuerySet[Claim]:
@@ -258,8 +266,9 @@ class AssertionResource(QuotingResource, DecidedResource):
     class Meta:
         model = Assertion
         fields = (
-            "id", "version", "document", "document_title", "start", "end", "quote", "prefix", "suffix", "kind", "status",
-            "modality", "polarity", "speaker", "speaker_name", "claim", "entities", "notes", "section", "paragraph", "rule",
+            "id", "version", "document", "document_title", "start", "end", "quote", "prefix", "suffix",
+            "kind", "status", "modality", "polarity", "speaker", "speaker_name", "claim", "entities",
+            "notes", "section", "paragraph", "rule",
         )  # fmt: skip
 
     def filter_export(self, queryset: QuerySet[Assertion], **kwargs: Any) -> QuerySet[Assertion]:
@@ -283,8 +292,9 @@ class RelationResource(DecidedResource):
     class Meta:
         model = Relation
         fields = (
-            "id", "version", "left", "left_statement", "right", "right_statement", "verdict", "suggested_verdict", "scope",
-            "status", "explanation", "rule", "left_assertion", "right_assertion", "stale",
+            "id", "version", "left", "left_statement", "right", "right_statement", "verdict",
+            "suggested_verdict", "scope", "status", "explanation", "rule", "left_assertion",
+            "right_assertion", "stale",
         )  # fmt: skip
 
     def filter_export(self, queryset: QuerySet[Relation], **kwargs: Any) -> QuerySet[Relation]:
@@ -306,7 +316,7 @@ class RelationResource(DecidedResource):
     def decide(self, instance: Any, decision: str, verdict: str | None, reason: str) -> None:
         """Hand the decision to the service; a verdict goes with a change of verdict only. Raises CurationError."""
         chosen = verdict if decision == Decision.OVERRIDE else None
-        curation.judge_relation(instance, decision, user=self.user, reason=reason, verdict=chosen)
+        curation.judge_relation(instance, decision, user=self.decider(), reason=reason, verdict=chosen)
 
 
 class NoteResource(DeskResource):
@@ -326,8 +336,8 @@ class CitationResource(QuotingResource):
     class Meta:
         model = Citation
         fields = (
-            "id", "note", "start", "end", "surface", "form", "work", "candidates", "published", "pages", "url", "accessed",
-            "rule",
+            "id", "note", "start", "end", "surface", "form", "work", "candidates", "published", "pages",
+            "url", "accessed", "rule",
         )  # fmt: skip
 
     def filter_export(self, queryset: QuerySet[Citation], **kwargs: Any) -> QuerySet[Citation]:
@@ -344,8 +354,8 @@ class QuantityResource(QuotingResource):
     class Meta:
         model = Quantity
         fields = (
-            "id", "assertion", "start", "end", "surface", "kind", "low", "high", "unit", "per", "approximate", "measures",
-            "rule",
+            "id", "assertion", "start", "end", "surface", "kind", "low", "high", "unit", "per",
+            "approximate", "measures", "rule",
         )  # fmt: skip
 
 

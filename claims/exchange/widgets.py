@@ -222,10 +222,10 @@ class ReferencesWidget(widgets.ManyToManyWidget):
         super().__init__(lookup.model)
         self.lookup = lookup
 
-    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> list[models.Model]:
-        """The rows, as objects that know their key only. Raises ValueError."""
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> list[uuid.UUID]:
+        """The keys. Raises ValueError."""
         parts = [part.strip() for part in str(value or "").split(";")]
-        return [self.lookup.model(pk=self.lookup.key_of(part)) for part in parts if part]
+        return [self.lookup.key_of(part) for part in parts if part]
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         """The keys in order."""

@@ -67,7 +67,7 @@ def axis(rows: Sequence[TopicRow]) -> Axis | None:
     ends = [(_end(row.claim.low, row.claim.high), _end(row.claim.high, row.claim.low)) for row in shown]
     ticks, low, high = _grid(min(left for left, _ in ends), max(right for _, right in ends))
     scale = (WIDTH - LABEL - 190) / (high - low)
-    divisor, word = _magnitude(high)
+    divisor, word = _magnitude(min((abs(end) for pair in ends for end in pair if end), default=0.0))
     bars = tuple(
         _bar(row, LABEL + (a - low) * scale, LABEL + (b - low) * scale, i)
         for i, (row, (a, b)) in enumerate(zip(shown, ends, strict=True))
@@ -96,9 +96,10 @@ def _end(value: Decimal | None, other: Decimal | None) -> float:
     return float(value if value is not None else other or 0)
 
 
-def _magnitude(high: float) -> tuple[float, str]:
+def _magnitude(smallest: float) -> tuple[float, str]:
+    """By what the figures of the axis are divided, and the word for it, so that the smallest is still one or more."""
     for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if abs(high) >= size:
+        if smallest >= size:
             return size, word
     return 1.0, ""
 

@@ -120,19 +120,25 @@ def plural(count: int, word: str) -> str:
 
 
 def dependences_between(left: uuid.UUID, right: uuid.UUID) -> QuerySet[Dependence]:
-    """What makes two documents dependent, however they are ordered."""
+    """What makes two documents dependent, however they are ordered, with the shared passages."""
     pair = Q(left_document=left, right_document=right) | Q(left_document=right, right_document=left)
-    return (
-        Dependence.objects.filter(pair)
-        .select_related("left_document", "right_document")
-        .defer("left_document__text", "right_document__text")
-    )
+    return _with_passages(Dependence.objects.filter(pair))
 
 
 def dependences_of(document: Document) -> QuerySet[Dependence]:
-    """What makes other documents dependent on `document`, or it on them."""
-    rows = Dependence.objects.filter(Q(left_document=document) | Q(right_document=document))
-    return rows.select_related("left_document", "right_document").defer("left_document__text", "right_document__text")
+    """What makes other documents dependent on `document`, or it on them, with the shared passages."""
+    return _with_passages(Dependence.objects.filter(Q(left_document=document) | Q(right_document=document)))
+
+
+def _with_passages(rows: QuerySet[Dependence]) -> QuerySet[Dependence]:
+    return (
+        rows.annotate(
+            left_passage=Substr("left_document__text", F("left_start") + 1, F("left_end") - F("left_start")),
+            right_passage=Substr("right_document__text", F("right_start") + 1, F("right_end") - F("right_start")),
+        )
+        .select_related("left_document", "right_document")
+        .defer("left_document__text", "right_document__text")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +204,21 @@ def value_of(claim: Claim) -> str:
     return " ".join(word for word in words if word)
 
 
+_SIZES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+
+
 def _figure(value: Decimal | None) -> str:
+    """A figure as people write it, never rounded: "1.8036 billion", "12,500", "1,234,567.89"."""
     if value is None:
         return ""
+    for size, word in _SIZES:
+        scaled = value / size
+        if abs(scaled) >= 1 and scaled == round(scaled, 4):
+            return f"{_plain(scaled)} {word}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

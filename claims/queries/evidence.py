@@ -6,7 +6,7 @@ Only a window of a document's text is fetched, so that a page costs the same for
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Prefetch, QuerySet, Value
@@ -124,9 +124,9 @@ def cut(window: str, offset: int, start: int, end: int, *, more: bool) -> tuple[
     left, right = start - offset, end - offset
     around = paragraph_around(window, left, right)
     before, after = window[around.start : left], window[right : around.end]
-    if around.start == 0 and offset > 0 and before:
+    if offset > 0 and before and not window[: around.start].strip():
         before = "… " + before.partition(" ")[2]
-    if around.end == len(window) and more and after:
+    if more and after and not window[around.end :].strip():
         after = after.rpartition(" ")[0] + " …"
     return before, window[left:right], after
 
@@ -186,7 +186,6 @@ def _passage(row: Assertion) -> Passage:
 
 
 def _chain(row: Assertion) -> tuple[Hop, ...]:
-    hops: Sequence[Attribution] = row.attributions.all()
     found = tuple(
         Hop(
             name=hop.speaker.name if hop.speaker else hop.source or "unnamed",
@@ -194,7 +193,7 @@ def _chain(row: Assertion) -> tuple[Hop, ...]:
             cue=hop.cue,
             speaker_id=hop.speaker_id,
         )
-        for hop in hops
+        for hop in row.attributions.all()
     )
     if not found and row.speaker:
         return (Hop(name=row.speaker.name, speaker_id=row.speaker_id),)

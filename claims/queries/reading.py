@@ -6,9 +6,11 @@ import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.db.models.functions import Substr
 
+from claims.analysis.spans import trimmed
 from claims.models import Document, Uncovered
 from claims.queries.evidence import WINDOW, cut
 
@@ -95,9 +97,10 @@ def paragraphs(text: str, left: int, right: int, marks: Iterable[Mark]) -> list[
     found: list[tuple[Stretch, ...]] = []
     at = left
     for stop, after in [*((m.start(), m.end()) for m in _BREAK.finditer(text, left, right)), (right, right)]:
-        if text[at:stop].strip():
-            inside = [m for m in ordered if m.start < stop and m.end > at]
-            found.append(_stretches(text, at, stop, inside))
+        paragraph = trimmed(text, at, stop)
+        if len(paragraph):
+            inside = [m for m in ordered if m.start < paragraph.end and m.end > paragraph.start]
+            found.append(_stretches(text, paragraph.start, paragraph.end, inside))
         at = after
     return found
 
@@ -108,7 +111,7 @@ def _stretches(text: str, left: int, right: int, marks: list[Mark]) -> tuple[Str
         cuts |= {max(mark.start, left), min(mark.end, right)}
     edges = sorted(cuts)
     stretches = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = tuple(m for m in marks if m.start < end and m.end > start)
         first = next((m for m in over if max(m.start, left) == start), None)
         stretches.append(Stretch(text[start:end], over, first))

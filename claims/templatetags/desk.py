@@ -25,7 +25,7 @@ def page_url(row: Model) -> str:
 
 @register.filter
 def to_page(key: uuid.UUID, where: str) -> str:
-    """The address of a page by key: `key|to_page:"document"` or `key|to_page:"document:read"`; "" where there is none."""
+    """The address of a page by key: `key|to_page:"document"`, `key|to_page:"document:read"`; "" where there is none."""
     model, _, page = where.partition(":")
     try:
         return reverse(f"admin:claims_{model}_{page or 'change'}", args=[key])

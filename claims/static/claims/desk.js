@@ -46,3 +46,18 @@ document.addEventListener("change", (event) => {
     box.checked = event.target.checked;
   }
 });
+
+function closeFilters(except) {
+  for (const filter of document.querySelectorAll("details.filter[open]")) {
+    if (filter !== except) {
+      filter.open = false;
+    }
+  }
+}
+
+document.addEventListener("click", (event) => closeFilters(event.target.closest("details.filter")));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    closeFilters(null);
+  }
+});
