@@ -143,7 +143,7 @@ def _claim(
         written_earliest=written[0],
         written_latest=written[1],
         lineage=lineage,
-        words=() if is_reference else content_words(parsed.view, assertion.start, assertion.end, assertion.entities),
+        words=() if is_reference else _words(parsed, assertion),
         shared=() if is_reference else _shared(key, assertion, reuse),
         authors=tuple(byline.name for byline in parsed.authors),
         publisher=parsed.publisher or "",
@@ -151,6 +151,10 @@ def _claim(
         focus_names=focus.names,
         focus_common=focus.common,
     )
+
+
+def _words(parsed: ParsedDocument, assertion: Assertion) -> tuple[str, ...]:
+    return content_words(parsed.view, assertion.start, assertion.end, assertion.entities, assertion.people)
 
 
 def _works(

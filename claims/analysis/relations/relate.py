@@ -10,7 +10,7 @@ from claims.analysis.relations.compare import NOTHING_SHARED, compare, place
 from claims.analysis.relations.values import ComparableClaim, End, Relation
 
 # Gates that close so early that the pair is not even a look-alike.
-FAR_APART = (NOTHING_SHARED, "gate.other_parties")
+FAR_APART = (NOTHING_SHARED, "gate.other_parties", "gate.unit")
 
 
 def relate(claims: Iterable[ComparableClaim]) -> Iterator[Relation]:

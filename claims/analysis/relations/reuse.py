@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import isqrt
 
 from claims.analysis.relations.values import Reuse
-from claims.analysis.relations.wording import Word, stop_words, words
+from claims.analysis.relations.wording import Word, formulas, stop_words, words
 
 SEED = 4
 MINIMUM = 8
@@ -193,7 +194,18 @@ def _own_words(tokens: Sequence[Word], passage: _Passage) -> int:
     """How many matched words are neither function words nor printed with a capital (names, titles) nor figures."""
     stop = stop_words()
     matched = {at for run in passage.runs for at in range(run.left, run.left + run.length)}
-    return len({w.form for at in matched if not (w := tokens[at]).capital and w.form.isalpha() and w.form not in stop})
+    own = [tokens[at] for at in sorted(matched - _in_formulas(tokens, matched))]
+    return len({w.form for w in own if not w.capital and w.form.isalpha() and w.form not in stop})
+
+
+def _in_formulas(tokens: Sequence[Word], matched: AbstractSet[int]) -> set[int]:
+    """The places among `matched` that are part of a phrase that reports print without meaning to share it."""
+    found: set[int] = set()
+    for formula in formulas():
+        for at in matched:
+            if all(tokens[at + k].form == form for k, form in enumerate(formula) if at + k < len(tokens)):
+                found.update(range(at, at + len(formula)))
+    return found
 
 
 def _reuse(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word], passage: _Passage) -> Reuse:

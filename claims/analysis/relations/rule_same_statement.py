@@ -41,7 +41,7 @@ def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | N
         return outcome(
             Verdict.AGREES, "agreement.shared_wording", f"Both print the same passage ({percent} of the words)."
         )
-    words = ", ".join(sorted({w.lstrip("@#") for w in set(left.words) & set(right.words) if weight(w) >= 1})[:6])
+    words = ", ".join(sorted({w.lstrip("@#&") for w in set(left.words) & set(right.words) if weight(w) >= 1})[:6])
     return outcome(Verdict.AGREES, "agreement.same_statement", f"Both say the same in like words: {words}.")
 
 
@@ -62,7 +62,7 @@ def _opposed(left: ComparableClaim, right: ComparableClaim, dice: float) -> Outc
 
 def _names_apart(left: ComparableClaim, right: ComparableClaim) -> bool:
     """True where each side names somebody or something that the other does not, and they share less than that."""
-    ours, theirs = ({w for w in claim.words if w[0] in "@#"} for claim in (left, right))
+    ours, theirs = ({w for w in claim.words if w[0] in "@#&"} for claim in (left, right))
     return bool(ours - theirs and theirs - ours and len(ours & theirs) < len(ours ^ theirs))
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.analysis.extraction.values import Quantity
+from claims.analysis.extraction.values import Quantity, QuantityKind
+from claims.analysis.relations.focus import ANOTHER, Focus, same_focus
 from claims.analysis.relations.gates import (
+    acts_differ,
     direction_differs,
     modalities_differ,
     objects_differ,
@@ -20,10 +22,15 @@ from claims.analysis.relations.gates import (
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document, written_together
 from claims.analysis.relations.periods import known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
-from claims.analysis.relations.wording import shared_weight
+from claims.analysis.relations.wording import shared_weight, similarity
 
 APPROXIMATE = Decimal("0.10")
 ABOUT_ONE_THING = 2.0
+# How alike two clauses must be (share of their words) to be compared, to contradict, and to do so in one document,
+# where unlike figures side by side are mostly those of two groups.
+ALIKE = 0.45
+ALIKE_SURELY = 0.6
+ALIKE_WITHIN = 0.75
 
 Interval = tuple[Decimal | None, Decimal | None]
 
@@ -74,11 +81,15 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
         return None
     if ours is None or theirs is None or left.frame.predicate != right.frame.predicate:
         return None
-    gates = (units_differ, parties_differ, direction_differs, objects_differ, modalities_differ, periods_differ)
+    gates = (
+        units_differ, parties_differ, direction_differs, objects_differ, modalities_differ, acts_differ, periods_differ,
+    )  # fmt: skip
+    if not _about_one_thing(left, right):
+        return None
     shut = next((found for gate in gates if (found := gate(left, right))), None)
     if shut:
         return shut
-    if not _about_one_thing(left, right):
+    if _alike(left, right) < ALIKE:
         return None
     mine, yours = interval(ours), interval(theirs)
     measure = theirs.measures if len(theirs.measures) < len(ours.measures) else ours.measures
@@ -97,11 +108,29 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
 
 def _about_one_thing(left: Side, right: Side) -> bool:
     """True where parties and words leave little doubt that one thing is measured."""
-    drop = {"@" + name.lower() for name in (*left.frame.parties, *right.frame.parties)}
-    shared, _, _ = shared_weight(left.frame.topic - drop, right.frame.topic - drop)
-    if left.frame.parties and not (left.frame.inherited and right.frame.inherited):
+    one, other = left.frame, right.frame
+    if (ANOTHER in one.topic) != (ANOTHER in other.topic):
+        return False
+    drop = {"@" + name.lower() for name in (*one.parties, *other.parties)} | {ANOTHER}
+    shared, _, _ = shared_weight(one.topic - drop, other.topic - drop)
+    if one.parties and not (one.inherited and other.inherited):
         return shared >= ABOUT_ONE_THING / 2
-    return shared >= ABOUT_ONE_THING
+    return shared >= ABOUT_ONE_THING or (shared >= ABOUT_ONE_THING / 2 and _of_one_matter(left, right))
+
+
+def _of_one_matter(left: Side, right: Side) -> bool:
+    """True where two documents are about one thing, so that what neither sentence names is the same."""
+    return not same_document(left, right) and same_focus(_focus(left), _focus(right))
+
+
+def _focus(side: Side) -> Focus:
+    return Focus(side.claim.focus_names, side.claim.focus_common)
+
+
+def _alike(left: Side, right: Side) -> float:
+    """How much of the words of two clauses is common, the names of the parties left aside."""
+    drop = {"@" + name.lower() for name in (*left.frame.parties, *right.frame.parties)} | {ANOTHER}
+    return similarity(sorted(left.frame.topic - drop), sorted(right.frame.topic - drop))
 
 
 def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome | None:
@@ -116,7 +145,9 @@ def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome
         )
     sure = overlap(left.period, right.period) is True or (same_document(left, right) and not _dated_apart(left, right))
     together = written_together(left, right) and not known(left.period) and not known(right.period)
-    verdict = Verdict.CONTRADICTS if sure or together else Verdict.TENSION
+    alike = _alike(left, right) >= (ALIKE_WITHIN if same_document(left, right) else ALIKE_SURELY)
+    share_of = ours.kind is QuantityKind.PERCENT and same_document(left, right) and not known(left.period)
+    verdict = Verdict.CONTRADICTS if alike and (sure or together) and not share_of else Verdict.TENSION
     rule = "values.apart" if verdict is Verdict.CONTRADICTS else "values.apart_undated"
     return outcome(verdict, rule, sentence, ours.surface, theirs.surface)
 

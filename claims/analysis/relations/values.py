@@ -87,8 +87,8 @@ class ComparableClaim:
     `written` is the period in which the document was written (ISO days), None where unknown. `works` are the keys of
     the works cited for it (or, for a reference, the work itself with `work_published`). `lineage` names the groups of
     dependent documents it belongs to. `words` are its content words in canonical spelling and order. `shared` names the
-    passages of reuse that it touches, `authors` and `publisher` are the document's, `affiliation` is the speaker's. `focus_names` and `focus_common` are the
-    names and other words to which its document comes back.
+    passages of reuse that it touches, `authors` and `publisher` are the document's, `affiliation` is the speaker's.
+    `focus_names` and `focus_common` are the names and other words to which its document comes back.
     """
 
     key: str

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claims.analysis.extraction.values import EntityKind, EntityMention
+from claims.analysis.extraction.values import EntityKind, EntityMention, PersonMention
 from claims.analysis.lexicon import load
 from claims.analysis.masking import mask
+from claims.analysis.relations.phrases import any_of
 
 # "U.S." and "U.S.-led" are one word and two; "1,200" and "2.5" are one; "Russia's" is read without its ending.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W\d_]+(?:'[^\W\d_]{1,3}\b)?|\d+(?:[.,]\d+)*")
@@ -17,7 +18,7 @@ _Z_ENDING = re.compile(r"(?<=[a-z]{3})z(?=(?:e|es|ed|ing|er|ers|ation|ations)$)"
 _VOWEL = re.compile(r"[aeiouy]")
 
 GENERIC_WEIGHT = 0.4
-COUNTRY_WEIGHT = 0.6
+NAME_WEIGHT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +100,41 @@ def canonical(form: str) -> str:
     return _same().get(root, root)
 
 
-def content_words(text: str, start: int, end: int, entities: Iterable[EntityMention] = ()) -> tuple[str, ...]:
-    """Content words of `text[start:end]` (a view) in order, canonical; `@name` for a country, `#name` for others."""
+def content_words(
+    text: str, start: int, end: int, entities: Iterable[EntityMention] = (), people: Iterable[PersonMention] = ()
+) -> tuple[str, ...]:
+    """Content words of `text[start:end]` (a view) in order, canonical; `@name` is a country, `#name` another entity,
+    `&name` a person by the last name. Formulas ("did not respond to requests for comment") are left out."""
+    text = _formulas().sub(_blanked, text[:end]) if _formulas().search(text, start, end) else text
+    named = [
+        (e.start, e.end, ("@" if e.kind is EntityKind.COUNTRY else "#") + e.name.lower()) for e in entities if e.name
+    ]
+    named += [(p.start, p.end, f"&{p.name.split()[-1].lower()}") for p in people if p.name.split()]
     found: list[str] = []
-    inside = (e for e in entities if start <= e.start and e.end <= end and e.name)
-    names = sorted(inside, key=lambda e: (e.start, -e.end))
     position = start
-    for entity in names:
-        if entity.start < position:
+    for first, last, name in sorted(named, key=lambda n: (n[0], -n[1], n[2])):
+        if first < position or last > end:
             continue
-        found += _plain(text[position : entity.start])
-        mark = "@" if entity.kind is EntityKind.COUNTRY else "#"
-        found.append(mark + entity.name.lower())
-        position = entity.end
+        found += _plain(text[position:first])
+        found.append(name)
+        position = last
     found += _plain(text[position:end])
     return tuple(found)
+
+
+@cache
+def _formulas() -> re.Pattern[str]:
+    return any_of(load("relation_words")["formulas"])
+
+
+@cache
+def formulas() -> tuple[tuple[str, ...], ...]:
+    """Phrases that reports print without meaning to share them, as folded words."""
+    return tuple(tuple(w.form for w in words(phrase)) for phrase in load("relation_words")["formulas"])
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _plain(text: str) -> list[str]:
@@ -122,9 +143,9 @@ def _plain(text: str) -> list[str]:
 
 
 def weight(word: str) -> float:
-    """How much sharing `word` says: a country or a common word of reports less than any other."""
-    if word.startswith("@"):
-        return COUNTRY_WEIGHT
+    """How much sharing `word` says: a country, a person or a common word of reports less than any other."""
+    if word[0] in "@&":
+        return NAME_WEIGHT
     return GENERIC_WEIGHT if word in _generic() else 1.0
 
 

@@ -50,6 +50,10 @@ def test_a_shared_run_is_found_with_its_place_in_both_texts(left: str, right: st
             "He spoke to the Ministry of Foreign Affairs of the Republic of Norland.",
             "It came from the Ministry of Foreign Affairs of the Republic of Norland.",
         ),
+        (
+            "The mill did not immediately respond to a request for comment.",
+            "Ms Dahl did not immediately respond to a request for comment.",
+        ),
         ("One two three four five six seven eight nine.", "Nine eight seven six five four three two one."),
         (f"{FERRY}. Again: {FERRY}.", "Nothing of this stands here, and nothing else."),
         ("", FERRY),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.analysis.extraction.values import EntityKind, EntityMention, PersonMention
 from claims.analysis.relations.wording import canonical, content_words, fold, similarity, stem, weight, words
 
 
@@ -56,8 +57,18 @@ def test_content_words_leave_out_what_says_nothing() -> None:
     assert content_words(text, 0, len(text)) == (canonical("bakers"), "town", canonical("baked"), "bread")
 
 
+def test_names_are_told_apart_and_formulas_left_out() -> None:
+    text = "Ida Moor of Norway, who leads the Seamen's Union, did not respond to a request for comment on lighthouses"
+    norway = EntityMention(12, 18, "Norway", "Norway", EntityKind.COUNTRY)
+    union = EntityMention(34, 48, "Seamen's Union", "Seamen's Union", EntityKind.ORGANISATION)
+    moor = PersonMention(0, 8, "Ida Moor", "Ida Moor")
+    assert content_words(text, 0, len(text), [norway, union], [moor]) == (
+        "&moor", "@norway", canonical("leads"), "#seamen's union", canonical("lighthouses"),
+    )  # fmt: skip
+
+
 def test_a_rare_word_weighs_more_than_a_country_and_a_common_word() -> None:
-    assert weight("hydrofoil") > weight("@norway") > weight("country")
+    assert weight("hydrofoil") > weight("@norway") == weight("&moor") > weight("country")
 
 
 def test_similarity_is_a_share_of_the_weight() -> None:
