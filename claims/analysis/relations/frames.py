@@ -17,6 +17,7 @@ from claims.analysis.extraction.values import (
     PersonMention,
     Quantity,
 )
+from claims.analysis.relations.focus import elsewhere
 from claims.analysis.relations.frames_deals import read_absences, read_deals, read_presences
 from claims.analysis.relations.frames_events import read_events, read_members
 from claims.analysis.relations.frames_figures import read_counts, read_measures
@@ -115,10 +116,11 @@ def document_frames(parsed: ParsedDocument, context: Context, mentions: Mentions
     previous: tuple[int, int] | None = None
     paragraph = -1
     pair: tuple[str, ...] = ()
-    for sentence in parsed.sentences:
+    aside = elsewhere(parsed.view[sentence.start : sentence.end] for sentence in parsed.sentences)
+    for sentence, turned in zip(parsed.sentences, aside, strict=True):
         if sentence.paragraph != paragraph:
             before, previous, paragraph, pair = (), None, sentence.paragraph, ()
-        reading = _reading(context, mentions, sentence.start, sentence.end, before, previous, pair)
+        reading = _reading(context, mentions, sentence.start, sentence.end, before, previous, pair, turned)
         found = list(_read(reading))
         frames += found
         before = (*before, *found)
@@ -136,6 +138,7 @@ def _reading(
     before: tuple[Frame, ...],
     previous: tuple[int, int] | None,
     pair: tuple[str, ...],
+    aside: bool,
 ) -> Reading:
     earlier = previous or (start, start)
     return Reading(
@@ -149,6 +152,7 @@ def _reading(
         before=before,
         previous_people=_inside(mentions.people, *earlier),
         pair=pair,
+        aside=aside,
     )
 
 

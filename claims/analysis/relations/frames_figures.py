@@ -10,7 +10,7 @@ from typing import Any
 
 from claims.analysis.extraction.values import Modality, Quantity, QuantityKind
 from claims.analysis.lexicon import load
-from claims.analysis.relations.focus import ANOTHER, speaks_of_another
+from claims.analysis.relations.focus import ANOTHER
 from claims.analysis.relations.objects import find_objects
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.phrases import any_of
@@ -135,7 +135,7 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
         quantity=_in_one_unit(replace(quantity, measures=quantity.measures or row["title"]), row),
         rule="measure.number_of" if "counts" in row else f"measure.{row['name']}",
         stage=_act(reading, quantity, first, last),
-        topic=frozenset(about) | ({ANOTHER} if speaks_of_another(reading.text) else set()),
+        topic=frozenset(about) | ({ANOTHER} if reading.aside else set()),
         inherited=inherited,
         modality=Modality.TARGET if _TARGET.search(reading.context.view, first, last) else None,
     )

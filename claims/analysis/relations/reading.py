@@ -24,6 +24,11 @@ _JOINED = re.compile(
 )
 
 
+# "officials said on Tuesday": the day of saying, not of what is said.
+_SAID = re.compile(
+    r"\b(?:said|says|told\s+[\w' ]{2,30}|announced|reported|added|stated|wrote)\s+(?:(?:late|early)\s+)?(?:on\s+)?$",
+    re.I,
+)
 _BOTH = re.compile(r"\b(?:both|the\s+two|two\s+countries|mutual|bilateral|they|their|each\s+other)\b", re.I)
 
 
@@ -47,7 +52,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One sentence: `text` is the view of `[start, end)`; mentions keep their offsets in the document."""
+    """One sentence: `text` is the view of `[start, end)`; mentions keep their offsets in the document.
+
+    `aside` is True where it is about something else than the matter of its document.
+    """
 
     context: Context
     start: int
@@ -59,6 +67,7 @@ class Reading:
     before: tuple[Frame, ...] = ()
     previous_people: Sequence[PersonMention] = ()
     pair: tuple[str, ...] = ()
+    aside: bool = False
 
     @property
     def text(self) -> str:
@@ -100,7 +109,12 @@ class Reading:
 
     def date_near(self, start: int, end: int, reach: int = 400) -> Period:
         """The placed date nearest to `[start, end)` within `reach` code points; one behind wins over one before."""
-        placed = [d for d in self.dates if d.earliest or d.latest]
+        view = self.context.view
+        placed = [
+            d
+            for d in self.dates
+            if (d.earliest or d.latest) and not _SAID.search(view, max(self.start, d.start - 50), d.start)
+        ]
         ranked = sorted((_gap(d, start, end), d.start) for d in placed)
         for gap, at in ranked:
             if gap[0] <= reach:
