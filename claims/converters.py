@@ -41,6 +41,9 @@ from claims.models.choices import AttributionKind, AuthorKind, CitationForm, Ent
 CONTEXT_LENGTH = 32
 """Code points of the text kept before and behind a quote, as W3C's TextQuoteSelector asks for some."""
 
+LONGEST_SURFACE = 200
+"""Characters that the rows of figures and dates have for the words of the text."""
+
 _LARGEST = Decimal(10) ** 24
 _SIX_PLACES = Decimal("0.000001")
 _DATED_LATEST, _DATED_EARLIEST = date.max.isoformat(), date.min.isoformat()
@@ -336,7 +339,7 @@ def _quantity(row: Assertion, found: FoundQuantity) -> Quantity:
         assertion=row,
         start=found.start,
         end=found.end,
-        surface=found.surface[:200],
+        surface=row.document.text[found.start : found.end][:LONGEST_SURFACE],
         kind=found.kind.value,
         low=amount(found.low),
         high=amount(found.high),
@@ -354,7 +357,7 @@ def _date(row: Assertion, found: FoundDate) -> DateMention:
         assertion=row,
         start=found.start,
         end=found.end,
-        surface=found.surface[:200],
+        surface=row.document.text[found.start : found.end][:LONGEST_SURFACE],
         earliest=day(found.earliest),
         latest=day(found.latest),
         edtf=(found.edtf or "")[:60],

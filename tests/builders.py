@@ -209,6 +209,7 @@ def make_note(document: Document, surface: str, number: int = 1, **fields: Any) 
 def make_citation(note: Note, work: Document | None = None, **fields: Any) -> Citation:
     """A citation of `work` in a note; unresolved where there is none."""
     form = CitationForm.UNRESOLVED if work is None else CitationForm.FULL
+    start = note.end - len(note.text)
     return Citation.objects.create(
         **{"note": note, "work": work, "start": note.start, "end": note.end, "surface": note.text, "form": form}
         | fields

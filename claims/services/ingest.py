@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,14 +14,13 @@ from pathlib import Path
 from django.db import DatabaseError, transaction
 
 from claims.analysis.corpus.documents import ParsedDocument
-from claims.analysis.corpus.raw import ReadError
-from claims.analysis.corpus.reader import read
-from claims.analysis.extraction.assertions import extract
+from claims.analysis.corpus.raw import ReadError, decode
 from claims.analysis.extraction.values import Assertion as FoundAssertion
 from claims.models import AnalysisRun, Document
 from claims.models.choices import RunKind
 from claims.services.documents import store_text
 from claims.services.files import Candidate, FileError, check_size, find_files, read_file
+from claims.services.reading import analysed
 from claims.services.recording import exclusive
 from claims.services.runs import finish_run, start_run
 from claims.services.versions import Place, place
@@ -140,8 +139,7 @@ class _Importer:
             return FileResult(shown, Outcome.UNCHANGED, known.id)
         try:
             check_size(len(data))
-            parsed = read(data, name)
-            assertions = extract(parsed)
+            parsed, assertions = analysed(decode(data), name)
         except (ReadError, FileError) as error:
             return FileResult(shown, Outcome.FAILED, message=str(error))
         except (ArithmeticError, LookupError, RecursionError, ValueError) as error:
@@ -168,7 +166,7 @@ class _Importer:
         return self.run
 
     def _store(
-        self, shown: str, name: str, sha256: str, parsed: ParsedDocument, assertions: list[FoundAssertion]
+        self, shown: str, name: str, sha256: str, parsed: ParsedDocument, assertions: Sequence[FoundAssertion]
     ) -> FileResult:
         with exclusive():
             placement = place(name, sha256, parsed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, count
 
 from claims.models.base import content_id
 
@@ -77,7 +78,5 @@ def _owners(
 
 def _new_claim(members: Sequence[uuid.UUID], taken: Collection[uuid.UUID]) -> uuid.UUID:
     """A key that no claim has: that of the smallest member whose own claim is not in use elsewhere."""
-    for member in members:
-        if (claim := founded_by(member)) not in taken:
-            return claim
-    return content_id("claim", *members)
+    names = chain((founded_by(member) for member in members), (content_id("claim", members[0], n) for n in count(2)))
+    return next(name for name in names if name not in taken)

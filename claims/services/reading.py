@@ -28,12 +28,13 @@ _SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 @lru_cache(maxsize=16)
-def analysed(text: str) -> tuple[ParsedDocument, tuple[FoundAssertion, ...]]:
-    """A text as the core reads it. Kept for the last few texts: what was just imported is related next.
+def analysed(text: str, name: str) -> tuple[ParsedDocument, tuple[FoundAssertion, ...]]:
+    """A text received under file name `name` as the core reads it.
 
-    Raises `claims.analysis.corpus.raw.ReadError` where there is nothing to read.
+    Kept for the last few texts, since what was just imported is related next. Raises
+    `claims.analysis.corpus.raw.ReadError` where there is nothing to read.
     """
-    parsed = read(text)
+    parsed = read(text, name)
     return parsed, tuple(extract(parsed))
 
 
@@ -97,12 +98,12 @@ def compare_corpus(corpus: Corpus, progress: Progress | None = None) -> Comparis
     texts = _texts(corpus)
     steps = len(texts) + 1
     documents, assertions = {}, {}
-    for done, (sha256, text) in enumerate(texts.items(), start=1):
-        documents[sha256], found = analysed(text)
+    for done, (sha256, (text, name)) in enumerate(texts.items(), start=1):
+        documents[sha256], found = analysed(text, name)
         assertions[sha256] = [a for a in found if _takes_part(corpus, End(sha256, a.start, a.end))]
         if progress:
             progress(done, steps, corpus.titles[sha256])
-    reuse = find_reuse(texts)
+    reuse = find_reuse({sha256: text for sha256, (text, _) in texts.items()})
     claims = comparable_claims(documents, assertions, reuse)
     relations = list(relate(claims))
     groups = group(claims, relations)
@@ -111,9 +112,10 @@ def compare_corpus(corpus: Corpus, progress: Progress | None = None) -> Comparis
     return Comparison(corpus, claims, groups, relations, reuse, topics(claims, groups))
 
 
-def _texts(corpus: Corpus) -> dict[str, str]:
-    rows = Document.objects.filter(id__in=corpus.documents.values()).order_by("sha256").values_list("sha256", "text")
-    return {sha256: text for sha256, text in rows if sha256}
+def _texts(corpus: Corpus) -> dict[str, tuple[str, str]]:
+    """Text and file name of every document of `corpus`, by sha256."""
+    rows = Document.objects.filter(id__in=corpus.documents.values()).order_by("sha256")
+    return {sha256: (text, name) for sha256, text, name in rows.values_list("sha256", "text", "name") if sha256}
 
 
 def _takes_part(corpus: Corpus, end: End) -> bool:

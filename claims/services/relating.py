@@ -158,8 +158,10 @@ def _plan(
     for row in (row for pair, row in sorted(stored.items()) if pair not in wanted.pairs and row.run_id):
         if row.status == RelationStatus.SUGGESTED:
             plan.deleted.append(row)
-        elif _set_stale(row, row, stale=True):
-            plan.stale.append(row)
+        else:
+            nothing = Relation(suggested_verdict="", rule=row.rule)
+            if _set_stale(row, nothing, stale=decisions.rests_on_other(row, nothing)):
+                plan.stale.append(row)
     return plan
 
 

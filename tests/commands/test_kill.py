@@ -1,0 +1,100 @@
+"""Imports that are killed, and imports side by side: whole documents or none, and each once. With real processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+NUMBER = 24
+PATIENCE_SECONDS = 60.0
+
+
+def article(number: int) -> str:
+    sentences = " ".join(
+        f"The port of Norvik sold {number * 100 + n} boats to Denmark in {1950 + n}, Lars Holm said." for n in range(12)
+    )
+    return f"# Report {number} on ports\n\nBy Ada Lindqvist\n\n{sentences}\n"
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """The surroundings of a process with a database of its own."""
+    environment = dict(os.environ) | {
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'base.sqlite3'}",
+        "SECRET_KEY": "only for this test",
+    }
+    manage(environment, "migrate", "-v0")
+    return environment
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with articles."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(NUMBER):
+        (folder / f"{number:02}.txt").write_text(article(number), encoding="utf-8")
+    return folder
+
+
+def start(environment: dict[str, str], *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "manage.py", *arguments],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def manage(environment: dict[str, str], *arguments: str) -> str:
+    process = start(environment, *arguments)
+    output, _ = process.communicate(timeout=PATIENCE_SECONDS)
+    assert process.returncode == 0, output
+    return output
+
+
+def stored(path: Path) -> int:
+    """The number of documents in the base at `path`."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=20)) as base:
+        return int(base.execute("SELECT count(*) FROM claims_document").fetchone()[0])
+
+
+def test_a_killed_import_leaves_whole_documents_and_is_completed(
+    environment: dict[str, str], folder: Path, tmp_path: Path
+) -> None:
+    base = tmp_path / "base.sqlite3"
+    process = start(environment, "import_documents", str(folder))
+    until = time.monotonic() + PATIENCE_SECONDS
+    while stored(base) < 3 and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.communicate(timeout=PATIENCE_SECONDS)
+    assert 0 < stored(base) <= NUMBER
+    assert "0 errors, 0 warnings" in manage(environment, "audit")
+    again = manage(environment, "import_documents", str(folder))
+    assert "0 failed" in again
+    assert stored(base) == NUMBER
+    assert "0 errors, 0 warnings" in manage(environment, "audit")
+
+
+def test_two_imports_side_by_side_store_every_document_once(
+    environment: dict[str, str], folder: Path, tmp_path: Path
+) -> None:
+    processes = [start(environment, "import_documents", str(folder)) for _ in range(2)]
+    outputs = [process.communicate(timeout=PATIENCE_SECONDS)[0] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0], outputs
+    assert stored(tmp_path / "base.sqlite3") == NUMBER
+    new = sum(int(output.split(" new,")[0].split()[-1]) for output in outputs)
+    assert new == NUMBER
+    assert "0 errors, 0 warnings" in manage(environment, "audit")
