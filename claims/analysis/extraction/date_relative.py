@@ -41,10 +41,18 @@ _DIRECTION = {
 _UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|centur(?:y|ies))"
 _WHICH = rf"(?:{either(_DIRECTION)})"
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|'ll|next|by|until|till|due|scheduled|expected|plans?|planned|upcoming|going\s+to|set\s+to)\b",
-    FLAGS,
+    r"\b(?:will|would|shall|'ll|next|due|scheduled|expected|plans?|planned|upcoming|going\s+to|set\s+to)\b", FLAGS
 )
+# "by 3 April" looks ahead unless the sentence tells what had been: "70 had gone by 3 April".
+_UP_TO = re.compile(r"\b(?:by|until|till)\b", FLAGS)
+_PAST = re.compile(r"\b(?:had|has|have|was|were|did)\b", FLAGS)
 _FINE = {Precision.DAY: 0, Precision.MONTH: 1, Precision.SEASON: 2, Precision.YEAR: 3}
+
+
+def looks_ahead(before: str) -> bool:
+    """True where what stands before a date in its sentence tells of what is yet to come."""
+    return bool(_FUTURE.search(before) or (_UP_TO.search(before) and not _PAST.search(before)))
+
 
 Resolver = Callable[[re.Match[str], PartialDate, str], PartialDate | None]
 
@@ -162,7 +170,7 @@ def _weekday(match: re.Match[str], written: PartialDate, before: str) -> Partial
     elif word in ("this", "next", "following", "coming", "last", "previous"):
         step = {"this": 0, "last": -7, "previous": -7}.get(word, 7)
         found = monday + timedelta(days=step + number - 1)
-    elif _FUTURE.search(before):
+    elif looks_ahead(before):
         found = today + timedelta(days=(number - 1 - today.weekday()) % 7)
     else:
         found = today - timedelta(days=(today.weekday() - number + 1) % 7)
@@ -201,7 +209,7 @@ def without_year(atom: Atom, written: PartialDate, before: str) -> PartialDate |
     now = written.latest if is_fine(written, Precision.MONTH) else date(written.latest.year, 12, 31)
     year = now.year
     key, today = (atom.month, atom.day or 1), (now.month, now.day if is_fine(written, Precision.DAY) else 31)
-    if _FUTURE.search(before):
+    if looks_ahead(before):
         year += key < (now.month, 1 if not atom.day else today[1])
     else:
         year -= key > today
@@ -214,7 +222,7 @@ def _dated_weekday(match: re.Match[str], written: PartialDate, before: str) -> P
     day, number = ordinal_of(match["n"]), weekday_of(match["d"])
     if not is_fine(written, Precision.MONTH):
         return None
-    step = 1 if _FUTURE.search(before) else -1
+    step = 1 if looks_ahead(before) else -1
     for months in (0, *(step * i for i in range(1, 15)), *(-step * i for i in range(1, 4))):
         month = moved(written.earliest.replace(day=1), "month", months)
         found = of_day(month.year, month.month, day)
@@ -256,7 +264,7 @@ RELATIVE: tuple[tuple[str, re.Pattern[str], Resolver], ...] = tuple(
         # Tuesday the eleventh, Mon 13th
         ("date.weekday_day",
          rf"""\b(?P<d>{WEEKDAY}),?\s{{1,3}}(?:the\s{{1,3}})?
-              (?P<n>{DAY}(?:st|nd|rd|th)|(?<=the\s){ORDINAL})(?!\w)""",
+              (?P<n>{DAY}(?:st|nd|rd|th)|(?<=the\s){ORDINAL}(?!\s{{1,3}}(?!of\b|at\b|in\b|and\b|to\b|for\b)[a-z]))(?!\w)""",
          _dated_weekday),
         # this summer
         ("date.season", rf"\b(?P<w>last|this|next)\s{{1,3}}(?P<s>{SEASON})\b", _season),

@@ -158,6 +158,20 @@ def test_a_distance_is_told_from_the_day_of_writing(text: str, edtf: str) -> Non
     check_finds(text, edtf, written="2030-05-16")
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Nobody had returned by [3 June].", "2029-06-03"),
+        ("The road will open by [3 June].", "2030-06-03"),
+        ("All must return by [3 June].", "2030-06-03"),
+        ("They landed on [Monday], the first ship in years.", "2030-05-13"),
+        ("They landed on [Tuesday the seventh].", "2030-05-07"),
+    ],
+)
+def test_what_is_told_as_past_is_not_looked_for_ahead(text: str, edtf: str) -> None:
+    check_finds(text, edtf, written="2030-05-16")
+
+
 def test_a_year_of_writing_tells_years_but_not_days() -> None:
     check_finds("[this year] it rose, yesterday it fell, last week too", "2030", written="2030")
 
