@@ -16,8 +16,11 @@ from claims.analysis.relations.wording import Word, canonical, stop_words, weigh
 
 # In the topic of a frame: it is of something else than the matter of its document.
 ANOTHER = "~another"
-NAMES = 6
+NAMES = 12
 COMMON = 12
+# So many of the names stand for the matter; another document must name one of them, and share so many common words.
+LEADING = 3
+IN_COMMON = 2
 # "It will employ ...", "That plant ...": the sentence goes on about what the one before it named.
 _GOES_ON = re.compile(r"\W*(?:it|its|they|their|he|she|his|her|this|that|these|those|such)\b", re.I)
 # "A second base ...", "Another outbreak ...", "unlike the port of X": something else than the matter of the document.
@@ -30,39 +33,44 @@ _ANOTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The names (canonical words) and other words that a document comes back to, most frequent first."""
+    """The names (folded) and other words (canonical) that a document comes back to, most frequent first."""
 
     names: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
 
 
 def focus_of(parsed: ParsedDocument) -> Focus:
-    """The focus of a document: words that stand at least twice in its sentences and title."""
+    """The focus of a document: words that come back in its sentences and title; names also where they stand once."""
     names: Counter[str] = Counter()
     common: Counter[str] = Counter()
-    texts = [parsed.view[sentence.start : sentence.end] for sentence in parsed.sentences]
-    for text in texts:
-        for at, word in enumerate(words(text)):
-            _count(word, names if word.capital and at else common)
+    for sentence in parsed.sentences:
+        for at, word in enumerate(words(parsed.view[sentence.start : sentence.end])):
+            _count(word, names if word.capital and at else common, named=word.capital and at > 0)
     for word in words(parsed.title):
-        _count(word, names if canonical(word.form) in names else common)
-    ranked = [_ranked(names), _ranked(Counter({w: n for w, n in common.items() if w not in names}))]
-    return Focus(ranked[0][:NAMES], ranked[1][:COMMON])
+        _count(word, names if word.form in names else common, named=word.form in names)
+    plain = {word for word, count in common.items() if count}
+    named = Counter({word: count for word, count in names.items() if canonical(word) not in plain})
+    others = Counter({word: count for word, count in common.items() if count > 1 and word not in named})
+    return Focus(_ranked(named)[:NAMES], _ranked(others)[:COMMON])
 
 
-def _count(word: Word, into: Counter[str]) -> None:
+def _count(word: Word, into: Counter[str], *, named: bool) -> None:
     root = canonical(word.form)
     if word.form not in stop_words() and len(root) > 2 and root.isalpha() and weight(root) >= 1:
-        into[root] += 1
+        into[word.form if named else root] += 1
 
 
 def _ranked(seen: Counter[str]) -> tuple[str, ...]:
-    return tuple(word for word, count in sorted(seen.items(), key=lambda item: (-item[1], item[0])) if count > 1)
+    return tuple(word for word, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])))
 
 
 def same_focus(left: Focus, right: Focus) -> bool:
-    """True where two documents come back to one name at least, and to one other word."""
-    return bool(set(left.names) & set(right.names)) and bool(set(left.common) & set(right.common))
+    """True where one document names what the other is mostly about, and both come back to the same words."""
+    if not left.names or not right.names:
+        return False
+    led = set(left.names[:LEADING]) & set(right.names) or set(right.names[:LEADING]) & set(left.names)
+    needed = 1 if left.names[0] == right.names[0] else IN_COMMON
+    return bool(led) and len(set(left.common) & set(right.common)) >= needed
 
 
 def speaks_of_another(sentence: str) -> bool:

@@ -27,8 +27,10 @@ from claims.analysis.relations.wording import shared_weight, similarity
 APPROXIMATE = Decimal("0.10")
 ABOUT_ONE_THING = 2.0
 # How alike two clauses must be (share of their words) to be compared, to contradict, and to do so in one document,
-# where unlike figures side by side are mostly those of two groups.
+# where unlike figures side by side are mostly those of two groups. Documents about one matter need less.
 ALIKE = 0.45
+ALIKE_IN_ONE_MATTER = 0.12
+ALIKE_AT_ONE_TIME = 0.3
 ALIKE_SURELY = 0.6
 ALIKE_WITHIN = 0.75
 
@@ -89,7 +91,7 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
     shut = next((found for gate in gates if (found := gate(left, right))), None)
     if shut:
         return shut
-    if _alike(left, right) < ALIKE:
+    if _alike(left, right) < (ALIKE_IN_ONE_MATTER if _of_one_matter(left, right) else ALIKE):
         return None
     mine, yours = interval(ours), interval(theirs)
     measure = theirs.measures if len(theirs.measures) < len(ours.measures) else ours.measures
@@ -145,11 +147,19 @@ def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome
         )
     sure = overlap(left.period, right.period) is True or (same_document(left, right) and not _dated_apart(left, right))
     together = written_together(left, right) and not known(left.period) and not known(right.period)
-    alike = _alike(left, right) >= (ALIKE_WITHIN if same_document(left, right) else ALIKE_SURELY)
+    alike = _alike(left, right) >= _needed(left, right)
     share_of = ours.kind is QuantityKind.PERCENT and same_document(left, right) and not known(left.period)
     verdict = Verdict.CONTRADICTS if alike and (sure or together) and not share_of else Verdict.TENSION
     rule = "values.apart" if verdict is Verdict.CONTRADICTS else "values.apart_undated"
     return outcome(verdict, rule, sentence, ours.surface, theirs.surface)
+
+
+def _needed(left: Side, right: Side) -> float:
+    """How alike two clauses must be to contradict: less where documents on one matter speak of one named period."""
+    if same_document(left, right):
+        return ALIKE_WITHIN
+    dated = known(left.period) and known(right.period)
+    return ALIKE_AT_ONE_TIME if dated and _of_one_matter(left, right) else ALIKE_SURELY
 
 
 def _dated_apart(left: Side, right: Side) -> bool:
