@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from claims.admin.base import FrozenAdmin, LockingForm, RowsInline
 from claims.admin.chips import chip
-from claims.admin.deciding import DecidedAdmin
+from claims.admin.deciding import MOST_AT_ONCE, DecidedAdmin
 from claims.admin.filters import chosen
-from claims.admin.links import row_link
+from claims.admin.links import page_url, person, row_link
 from claims.exchange.quotes import context, place
-from claims.models import Assertion, Attribution, DateMention, Document, Quantity
+from claims.models import Assertion, Attribution, Claim, DateMention, Document, Quantity
 from claims.models.choices import SubjectKind
+from claims.queries.desk import plural
 from claims.queries.evidence import passage
-from claims.services.curation import judge_assertion
+from claims.services.curation import CurationError, judge_assertion, move_assertions
 
 
 class AssertionForm(LockingForm):
@@ -46,6 +52,17 @@ class AssertionForm(LockingForm):
             self.cleaned_data["start"], self.cleaned_data["end"] = start, end
             self.instance.prefix, self.instance.suffix = context(document.text, start, end)
         return cleaned
+
+
+class MoveForm(forms.Form):
+    """Where assertions are to go, and why."""
+
+    target = forms.ModelChoiceField(
+        Claim.objects.live(),
+        label="To the claim",
+        widget=AutocompleteSelect(Assertion._meta.get_field("claim"), admin.site),
+    )
+    reason = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class QuantityInline(RowsInline):
@@ -90,6 +107,7 @@ class AssertionAdmin(DecidedAdmin):
     autocomplete_fields = ["document", "claim", "speaker", "entities", "notes"]
     provenance_fields = ("document", "claim", "quote", "start", "end", "kind", "section", "paragraph", "rule", "status")
     inlines = [QuantityInline, DateInline, AttributionInline]
+    actions = [*DecidedAdmin.actions, "move_selected"]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """On a new assertion the quote; on a stored one what may be corrected, and behind it where it came from."""
@@ -116,6 +134,33 @@ class AssertionAdmin(DecidedAdmin):
     def page_context(self, request: HttpRequest, obj: Assertion) -> dict[str, Any]:
         """The quote in its paragraph."""
         return {**super().page_context(request, obj), "passage": passage(obj.pk)}
+
+    @admin.action(description="Move to another claim", permissions=["change"])
+    def move_selected(self, request: HttpRequest, queryset: QuerySet[Assertion]) -> HttpResponse | None:
+        """Choose the claim, then move."""
+        rows = list(queryset[: MOST_AT_ONCE + 1])
+        if len(rows) > MOST_AT_ONCE:
+            self.message_user(request, f"That is more than {MOST_AT_ONCE} at once. Select fewer.", messages.ERROR)
+            return None
+        form = MoveForm(request.POST if "apply" in request.POST else None)
+        if not form.is_valid():
+            context = {
+                **self.admin_site.each_context(request),
+                "title": f"Move {plural(len(rows), 'assertion')} to another claim",
+                "rows": [(row, page_url(row)) for row in rows],
+                "form": form,
+                "opts": self.opts,
+                "checkbox_name": ACTION_CHECKBOX_NAME,
+            }
+            return TemplateResponse(request, "admin/claims/move.html", context)
+        target = form.cleaned_data["target"]
+        try:
+            result = move_assertions(rows, target, user=person(request), reason=form.cleaned_data["reason"])
+        except CurationError as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return None
+        self.message_user(request, f"{plural(result.changed, 'assertion')} moved to “{target}”.", messages.SUCCESS)
+        return None
 
     @admin.display(description="Quote", ordering="quote")
     def quote_text(self, obj: Assertion) -> SafeString:

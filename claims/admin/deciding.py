@@ -15,7 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from claims.admin.base import CuratedAdmin
+from claims.admin.base import CuratedAdmin, DeskAdmin
 from claims.admin.links import page_url, person
 from claims.models import Judgement
 from claims.models.choices import Decision
@@ -46,18 +46,12 @@ class Standing:
     may_revert: bool
 
 
-class DecidedAdmin(CuratedAdmin):
-    """Records that the machine proposes and people decide on."""
+class JudgingAdmin(DeskAdmin):
+    """Records with a bar of decisions on their page."""
 
     subject_kind = ""
     judge: Callable[..., CurationResult]
-    buttons: tuple[Button, ...] = (
-        Button(Decision.ACCEPT, "Accept", "a", main=True),
-        Button(Decision.REJECT, "Reject", "r", needs_reason=True),
-        Button(Decision.DEFER, "Defer", "d", needs_reason=True),
-    )
-    actions = ["accept_selected", "reject_selected", "defer_selected"]
-    change_form_template = "admin/claims/decided_form.html"
+    buttons: tuple[Button, ...] = ()
 
     def get_urls(self) -> list[Any]:
         """The usual pages, and one that takes a decision."""
@@ -119,6 +113,18 @@ class DecidedAdmin(CuratedAdmin):
     def decide(self, request: HttpRequest, obj: Any, decision: str) -> CurationResult:
         """Hand the decision to the service. Raises CurationError."""
         return type(self).judge(obj, decision, user=person(request), reason=request.POST.get("reason", ""))
+
+
+class DecidedAdmin(JudgingAdmin, CuratedAdmin):
+    """Records that the machine proposes and people decide on."""
+
+    buttons = (
+        Button(Decision.ACCEPT, "Accept", "a", main=True),
+        Button(Decision.REJECT, "Reject", "r", needs_reason=True),
+        Button(Decision.DEFER, "Defer", "d", needs_reason=True),
+    )
+    actions = ["accept_selected", "reject_selected", "defer_selected"]
+    change_form_template = "admin/claims/decided_form.html"
 
     @admin.action(description="Accept", permissions=["change"])
     def accept_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:

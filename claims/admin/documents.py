@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -19,6 +19,7 @@ from claims.admin.base import CuratedAdmin, ImportableAdmin, LockingForm
 from claims.admin.chips import chip
 from claims.admin.filters import chosen
 from claims.admin.links import count_of, list_link, list_url, page_url, row_link
+from claims.converters import set_published
 from claims.models import Assertion, Authorship, Citation, Document, Uncovered
 from claims.models.choices import Holding
 from claims.queries.desk import dependences_of, sections_of
@@ -38,6 +39,15 @@ class DocumentForm(LockingForm):
             self.instance.holding = Holding.CITED
         elif isinstance(field := self.fields.get("holding"), forms.ChoiceField):
             field.choices = [(value, label) for value, label in Holding.choices if value != Holding.CITED]
+
+    def clean(self) -> dict[str, Any] | None:
+        """Read the date of publication, as printed, into its earliest and latest day."""
+        cleaned = super().clean()
+        published = self.cleaned_data.get("published", "")
+        set_published(self.instance, published)
+        if published and self.instance.published_earliest is None:
+            raise ValidationError({"published": "This is no EDTF date such as 2016-08-09, 2016-08 or 2016."})
+        return cleaned
 
 
 class AuthorshipInline(admin.TabularInline):

@@ -11,20 +11,22 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from claims.admin.base import DeskAdmin
 from claims.admin.chips import chip
-from claims.admin.deciding import with_reason
+from claims.admin.deciding import Button, JudgingAdmin, with_reason
 from claims.admin.filters import chosen
 from claims.admin.links import person, row_link
 from claims.models import Uncovered
+from claims.models.choices import Decision, SubjectKind
 from claims.queries.reading import around
-from claims.services.curation import dismiss_uncovered
+from claims.services.curation import CurationError, CurationResult, dismiss_uncovered
 
 
 @admin.register(Uncovered)
-class UncoveredAdmin(DeskAdmin):
+class UncoveredAdmin(JudgingAdmin):
     """Figures, dates, quotations, note marks and speakers that wait for a claim or a reason."""
 
+    subject_kind = SubjectKind.UNCOVERED
+    buttons = (Button(Decision.DISMISS, "Dismiss", "x", needs_reason=True, main=True),)
     list_display = ["surface_text", "kind", "document_link", "state"]
     list_filter = ["dismissed", "kind", chosen("document")]
     list_select_related = ["document"]
@@ -46,7 +48,18 @@ class UncoveredAdmin(DeskAdmin):
         """The item in its paragraph."""
         reader = reverse("admin:claims_document_read", args=[obj.document_id])
         at = f"{reader}?at={obj.start}#at-{obj.start}"
-        return {"around": around(obj), "reader_url": at, "nothing_to_save": True}
+        found = {**super().page_context(request, obj), "around": around(obj), "reader_url": at, "nothing_to_save": True}
+        return {**found, "buttons": ()} if obj.dismissed else found
+
+    def waiting(self) -> QuerySet[Any]:
+        """Items that nobody dismissed."""
+        return Uncovered.objects.filter(dismissed=False)
+
+    def decide(self, request: HttpRequest, obj: Any, decision: str) -> CurationResult:
+        """Dismiss the item. Raises CurationError."""
+        if decision != Decision.DISMISS:
+            raise CurationError("An uncovered item is dismissed, or used by an assertion.")
+        return dismiss_uncovered(obj, user=person(request), reason=request.POST.get("reason", ""))
 
     @admin.action(description="Dismiss, with a reason", permissions=["change"])
     def dismiss_selected(self, request: HttpRequest, queryset: QuerySet[Uncovered]) -> HttpResponse | None:

@@ -11,9 +11,10 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from import_export.resources import modelresource_factory
 
+from claims.converters import set_published
 from claims.exchange.base import DeskResource
 from claims.exchange.quotes import context, place
-from claims.exchange.widgets import DeskField
+from claims.exchange.widgets import DeskField, echo
 from claims.models import (
     Alias,
     Assertion,
@@ -87,7 +88,7 @@ DOCUMENT_COLUMNS = (
 class DocumentResource(DeskResource):
     """What is known of documents, without their text. A held document cannot be made by this, a cited work can."""
 
-    derived = ("sha256",)
+    derived = ("sha256", "published_earliest", "published_latest")
 
     class Meta:
         model = Document
@@ -100,7 +101,18 @@ class DocumentResource(DeskResource):
 
     def checks(self, instance: Any, row: dict[str, Any]) -> dict[str, Callable[[], object]]:
         """A held document needs its text."""
-        return {"holding": lambda: self._check_holding(instance)}
+        return {
+            "holding": lambda: self._check_holding(instance),
+            "published": lambda: self._read_published(instance),
+        }
+
+    def _read_published(self, instance: Document) -> None:
+        published = instance.published
+        set_published(instance, published)
+        if published and instance.published_earliest is None:
+            raise ValueError(
+                f"Column published: {echo(published)} is no EDTF date such as 2016-08-09, 2016-08 or 2016."
+            )
 
     def _check_holding(self, instance: Document) -> None:
         held = bool(instance.sha256)
@@ -251,6 +263,26 @@ class ClaimResource(DecidedResource):
             "value_kind", "low", "high", "unit", "per", "approximate", "measures", "period", "earliest",
             "latest", "credibility", "credibility_basis", "merged_into", "note",
         )  # fmt: skip
+
+    def checks(self, instance: Any, row: dict[str, Any]) -> dict[str, Callable[[], object]]:
+        """Claims that are here are merged on the desk."""
+        return {"merged_into": lambda: self._check_merging(instance), **super().checks(instance, row)}
+
+    def _check_merging(self, instance: Claim) -> None:
+        if instance._state.adding:
+            return
+        stored = Claim.objects.filter(pk=instance.pk).values_list("merged_into", flat=True).first()
+        if stored != instance.merged_into_id:
+            raise ValueError("Column merged_into: claims are merged, and merges taken back, on the desk.")
+
+    def do_instance_save(self, instance: Any, is_create: bool) -> None:
+        """A new claim is stored as it is; a change of one is a judgement, as if made on the desk."""
+        if is_create or self.user is None:
+            super().do_instance_save(instance, is_create)
+            return
+        changes = {name: getattr(instance, name) for name in curation.EDITABLE}
+        curation.edit_claim(Claim(pk=instance.pk), changes, user=self.user, reason=f"import of {self.file_name}")
+        instance.refresh_from_db()
 
     def filter_export(self, queryset: QuerySet[Claim], **kwargs: Any) -> QuerySet[Claim]:
         """Claims with their topics, in one query."""

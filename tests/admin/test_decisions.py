@@ -79,7 +79,8 @@ def test_a_decision_needs_a_post(desk: Client, base: Base) -> None:
 
 @pytest.mark.parametrize("model", [Assertion, Claim, Relation])
 def test_an_action_asks_for_a_reason_and_then_decides(model: Any, desk: Client, base: Base) -> None:
-    row = {Assertion: base.second, Claim: base.left, Relation: base.relation}[model]
+    rows: dict[Any, Any] = {Assertion: base.second, Claim: base.left, Relation: base.relation}
+    row = rows[model]
     asking = act(desk, model, "reject_selected", [row])
     assert "Reason" in asking.content.decode()
     again = act(desk, model, "reject_selected", [row], apply="1", reason=" ")
@@ -140,6 +141,30 @@ def test_uncovered_items_are_dismissed_with_a_reason(desk: Client, base: Base) -
     base.uncovered.refresh_from_db()
     assert base.uncovered.dismissed
     assert base.uncovered.reason == "A figure of speech."
+
+
+def test_an_uncovered_item_is_dismissed_on_its_page_and_taken_back(desk: Client, base: Base) -> None:
+    page = url(base.uncovered, "change")
+    assert "A figure" not in messages(desk.post(url(base.uncovered, "judge"), {"decision": "accept"}, follow=True))
+    desk.post(url(base.uncovered, "judge"), {"decision": Decision.DISMISS, "reason": "A figure of speech."})
+    standing = desk.get(page).context["judgements"]
+    assert [s.may_revert for s in standing] == [True]
+    assert desk.get(page).context["buttons"] == ()
+    desk.post(url(standing[0].judgement, "revert"), {"back": page})
+    base.uncovered.refresh_from_db()
+    assert not base.uncovered.dismissed
+
+
+def test_assertions_are_moved_to_another_claim(desk: Client, base: Base) -> None:
+    extra = builders.make_assertion(base.document, "The port of Norvik", claim=base.left)
+    asking = act(desk, Assertion, "move_selected", [extra])
+    assert "To the claim" in asking.content.decode()
+    assert "required" in act(desk, Assertion, "move_selected", [extra], apply="1").content.decode()
+    act(desk, Assertion, "move_selected", [extra], apply="1", target=str(base.right.pk), reason="Belongs there.")
+    extra.refresh_from_db()
+    assert extra.claim_id == base.right.pk
+    refused = act(desk, Assertion, "move_selected", [base.first], apply="1", target=str(base.right.pk))
+    assert "without assertions" in messages(refused)
 
 
 def test_an_assertion_made_by_hand_is_found_in_the_text(desk: Client, base: Base) -> None:

@@ -8,6 +8,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from claims.models import Assertion, Claim
+from claims.models.base import content_id
 from claims.queries import reading
 from claims.queries.axis import axis
 from claims.queries.desk import TopicRow, value_of
@@ -93,7 +94,7 @@ def test_many_passages_cost_as_many_queries_as_one(
 
 def mark(start: int, end: int, kind: str = "assertion") -> Mark:
     """A mark over `[start, end)`."""
-    return Mark(start, end, builders.content_id("mark", start, end), kind, "proposed", kind)
+    return Mark(start, end, content_id("mark", start, end), kind, "proposed", kind)
 
 
 def test_paragraphs_are_cut_at_marks_and_keep_every_word() -> None:

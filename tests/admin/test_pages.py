@@ -9,6 +9,8 @@ import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.db import connection, models
+from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -220,6 +222,11 @@ def test_a_list_shows_what_a_link_chose_and_nothing_of_others(desk: Client, base
     assert list(page.context["cl"].result_list) == [base.second]
     assert "Sound Trade" in page.content.decode()
     assert list(desk.get(url(Assertion, "changelist") + "?document=nonsense").context["cl"].result_list) == []
+
+
+@pytest.mark.parametrize("name", ["403.html", "403_csrf.html", "404.html", "500.html"])
+def test_error_pages_have_nothing_inline(name: str) -> None:
+    assert inline_parts(HttpResponse(render_to_string(name))) == []
 
 
 def test_a_judgement_page_offers_to_take_it_back(desk: Client, base: Base) -> None:

@@ -226,6 +226,28 @@ def test_a_changed_status_is_a_judgement(base: Base) -> None:
     assert (judgement.decision, judgement.reason, judgement.user) == (Decision.ACCEPT, "import of rows.csv", base.user)
 
 
+def test_a_changed_statement_is_a_judgement(base: Base) -> None:
+    row = {**row_of(base.left), "statement": "Trade was brisk.", "version": ""}
+    assert refusals(load(Claim, [row], user=base.user)) == ""
+    base.left.refresh_from_db()
+    assert (base.left.statement, base.left.version) == ("Trade was brisk.", 2)
+    assert Judgement.objects.get(subject_id=base.left.pk).decision == Decision.EDIT
+    assert base.left.history.first().history_change_reason == "edit: import of rows.csv"
+
+
+def test_claims_are_not_merged_by_a_file(base: Base) -> None:
+    row = {**row_of(base.left), "merged_into": str(base.right.pk)}
+    assert "on the desk" in refusals(load(Claim, [row], user=base.user))
+
+
+def test_a_date_of_publication_is_read(base: Base) -> None:
+    row = {**row_of(base.work), "published": "2012-10"}
+    assert refusals(load(Document, [row])) == ""
+    base.work.refresh_from_db()
+    assert str(base.work.published_latest) == "2012-10-31"
+    assert "no EDTF date" in refusals(load(Document, [{**row_of(base.work), "published": "last autumn"}]))
+
+
 def test_a_changed_verdict_is_a_judgement(base: Base) -> None:
     row = {**row_of(base.relation), "status": "overridden", "verdict": "tension"}
     assert refusals(load(Relation, [row], user=base.user)) == ""
