@@ -16,7 +16,7 @@ ENUMS = frozenset({
     "AssertionKind", "Verdict", "Scope", "FrameKind", "DependenceKind",
 })  # fmt: skip
 # Plain values and helpers about places in a text, which every floor may use.
-SHARED = ("claims.analysis.spans", "claims.analysis.lexicon")
+SHARED = ("claims.analysis.spans", "claims.analysis.masking", "claims.analysis.lexicon")
 SHELL = ("admin", "management", "views", "models", "templatetags", "queries", "reports", "exchange")
 KNOWS_BOTH = ("converters.py", "services")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.analysis.extraction.values import Polarity, Quantity
 from claims.analysis.relations.gates import modality_class
 from claims.analysis.relations.judging import Outcome, outcome
+from claims.analysis.relations.parties import heir
 from claims.analysis.relations.rule_values_as_intervals import interval, meet
 from claims.analysis.relations.values import ComparableClaim, Verdict
 from claims.analysis.relations.wording import shared_weight, weight
@@ -15,6 +16,10 @@ ALIKE_SHARED = 2.8
 WITHIN = 0.6
 WITHIN_SHARED = 3.0
 RARE = 2
+# Claims that bear one date need share a little less.
+DATED_SHARED = 3.6
+DATED_RARE = 3
+DATED_WITHIN = 0.4
 OPPOSED = 0.55
 
 
@@ -28,6 +33,8 @@ def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | N
     alike = _rare(left, right) >= RARE and (
         (dice >= ALIKE and shared >= ALIKE_SHARED) or (shared / min(ours, theirs) >= WITHIN and shared >= WITHIN_SHARED)
     )
+    dated = shared >= DATED_SHARED and _rare(left, right) >= DATED_RARE and shared / min(ours, theirs) >= DATED_WITHIN
+    alike = alike or (dated and _same_date(left, right))
     if not (alike or (passage and dice >= SHARED_PASSAGE)):
         return None
     if not passage and (_names_apart(left, right) or modality_class(left.modality) != modality_class(right.modality)):
@@ -49,6 +56,12 @@ def _rare(left: ComparableClaim, right: ComparableClaim) -> int:
     return sum(1 for w in set(left.words) & set(right.words) if weight(w) >= 1)
 
 
+def _same_date(left: ComparableClaim, right: ComparableClaim) -> bool:
+    """True where both bear the very same date or period."""
+    ours = {(d.earliest, d.latest) for d in left.dates if d.earliest and d.latest}
+    return bool(ours & {(d.earliest, d.latest) for d in right.dates})
+
+
 def _opposed(left: ComparableClaim, right: ComparableClaim, dice: float) -> Outcome | None:
     if dice < OPPOSED:
         return None
@@ -62,8 +75,18 @@ def _opposed(left: ComparableClaim, right: ComparableClaim, dice: float) -> Outc
 
 def _names_apart(left: ComparableClaim, right: ComparableClaim) -> bool:
     """True where each side names somebody or something that the other does not, and they share less than that."""
-    ours, theirs = ({w for w in claim.words if w[0] in "@#&"} for claim in (left, right))
-    return bool(ours - theirs and theirs - ours and len(ours & theirs) < len(ours ^ theirs))
+    ours, theirs = _names(left), _names(right)
+    alone = [n for n in ours if not any(n & m for m in theirs)], [n for n in theirs if not any(n & m for m in ours)]
+    shared = len(ours) - len(alone[0])
+    return bool(alone[0] and alone[1] and shared < len(alone[0]) + len(alone[1]))
+
+
+def _names(claim: ComparableClaim) -> set[frozenset[str]]:
+    """The names in a claim, each as its own words, so that "Lund Treaty" and "Lund Pact" meet; successor states too."""
+    titles = {w[1:].title() if w[0] == "@" else w[1:] for w in claim.words if w[0] in "@#&"}
+    return {
+        frozenset(w for w in heir(title).lower().split() if weight(w) >= 1) or frozenset({title}) for title in titles
+    }
 
 
 def _figures_apart(left: ComparableClaim, right: ComparableClaim) -> bool:
