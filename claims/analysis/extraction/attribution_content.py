@@ -17,6 +17,8 @@ from claims.analysis.lexicon import load
 
 # How many tokens may stand between a verb of saying and the "that" or quotation that belongs to it.
 _REACH = 16
+# How many tokens may stand between a cue in the middle of a sentence and the comma that closes it off.
+_INSERTED = 10
 
 
 def content_after(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, int, str] | None:
@@ -193,6 +195,23 @@ def _list_goes_on(tokens: list[Token], comma: int, stop: int) -> bool:
         if tokens[k].lower in ("and", "or") and k > comma + 1:
             return k + 1 < stop and not finite_at(tokens, k + 1) and not tokens[k + 1].has_tag(Tag.PAST)
     return False
+
+
+def enclosed_rest(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """`Prices, Riba told the daily, will rise`: the predicate behind the second comma; None where there is none.
+
+    What goes on behind a semicolon is still the same source's.
+    """
+    n = len(tokens)
+    comma = next((k for k in range(at, min(at + _INSERTED, n)) if tokens[k].text == "," or finite_at(tokens, k)), n)
+    if comma + 1 >= n or tokens[comma].text != ",":
+        return None
+    end = clause_end(tokens, comma + 1)
+    if not has_finite(tokens, comma + 1, end):
+        return None
+    while end < n and tokens[end].text == ";":
+        end = clause_end(tokens, end + 1)
+    return comma + 1, end
 
 
 def clause_start(tokens: list[Token], i: int) -> int:

@@ -71,7 +71,7 @@ def finite_at(tokens: list[Token], i: int) -> bool:
         return True
     if token.lower in ("it's", "he's", "she's", "that's", "there's", "here's", "what's"):
         return True
-    if before is None or token.capital:
+    if before is None or token.capital or before.lower == "having":
         return False
     if before.lower in words("determiner") and before.lower not in ("that", "this", "all", "some", "many", "most"):
         return False

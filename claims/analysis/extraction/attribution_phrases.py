@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claims.analysis.extraction.attribution_candidate import Candidate, Range
-from claims.analysis.extraction.attribution_content import clause_start, object_end
+from claims.analysis.extraction.attribution_content import clause_start, enclosed_rest, object_end
 from claims.analysis.extraction.attribution_grammar import (
     clause_end,
     has_finite,
@@ -53,9 +53,19 @@ def _around_source(tokens: list[Token], i: int, start: int, rule: str) -> list[C
         if comma is not None and comma > stop and not has_finite(tokens, start, comma):
             stop = comma
     else:
-        low = clause_start(tokens, i)
-        content = (low, i - 1 if tokens[i - 1].text == "," else i)
+        return [Candidate(i, ((start, stop),), ((i, start),), _both_sides(tokens, i, stop), rule)]
     return [Candidate(i, ((start, stop),), ((i, start),), (content,), rule)]
+
+
+def _both_sides(tokens: list[Token], i: int, stop: int) -> tuple[Range, ...]:
+    """The clause before a phrase at `[i, stop)`, and where that has no verb the predicate behind its second comma."""
+    low = clause_start(tokens, i)
+    before = (low, i - 1 if tokens[i - 1].text == "," else i)
+    if before[1] < i and not has_finite(tokens, *before):
+        rest = enclosed_rest(tokens, stop)
+        if rest is not None:
+            return before, rest
+    return (before,)
 
 
 def _as_stated(tokens: list[Token], i: int) -> list[Candidate]:
@@ -93,11 +103,11 @@ def _in_view(tokens: list[Token], i: int) -> list[Candidate]:
         begins = i == 0 or tokens[i - 1].lower in words("conjunction")
         after = j + 2 if j + 1 < len(tokens) and tokens[j + 1].text == "," else j + 1
         if begins:
-            content = (after, clause_end(tokens, after)) if after < len(tokens) else (0, 0)
+            content: tuple[Range, ...] = ((after, clause_end(tokens, after)),) if after < len(tokens) else ()
         else:
-            content = (clause_start(tokens, i), i - 1 if tokens[i - 1].text == "," else i)
-        if content[0] < content[1]:
-            return [Candidate(i, ((i + 1, j),), ((i, i + 1), (j, j + 1)), (content,), "attribution.in_view")]
+            content = _both_sides(tokens, i, j + 1)
+        if content and content[0][0] < content[0][1]:
+            return [Candidate(i, ((i + 1, j),), ((i, i + 1), (j, j + 1)), content, "attribution.in_view")]
     return []
 
 

@@ -16,6 +16,8 @@ from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.cues import Tag, words
 
 _FINITE = (Tag.THIRD, Tag.PAST)
+# How many tokens a phrase in commas between subject and verb may have, its commas included.
+_INSERTED = 12
 
 
 def _phrase_back(tokens: list[Token], last: int, floor: int) -> int:
@@ -151,6 +153,10 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
             head = _phrase_back(tokens, inner, floor) if inner >= floor else last
             return (head, last + 1) if head <= inner and inner >= floor else (last, last + 1)
         return last, last + 1
+    if token.text == ",":
+        around = _past_interpolation(tokens, last, floor)
+        if around is not None:
+            return around
     if token.text in (",", ")") or token.kind is Kind.DASH:
         return _subject_with_apposition(tokens, last, floor)
     first = _phrase_back(tokens, last, floor)
@@ -165,6 +171,23 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
         if wider is not None:
             return wider
     return first, last + 1
+
+
+def _past_interpolation(tokens: list[Token], last: int, floor: int) -> tuple[int, int] | None:
+    """`Riba, meanwhile, said`, `the mayor, according to the daily, said`: what stands in commas is no part of it."""
+    comma = next((k for k in range(last - 1, max(floor, last - _INSERTED), -1) if tokens[k].text == ","), None)
+    if comma is None or comma + 1 == last:
+        return None
+    first = tokens[comma + 1]
+    adverbs = all(is_adverb(t) for t in tokens[comma + 1 : last])
+    phrase = first.lower == "according" or (first.lower in words("preposition") and first.lower not in ("of", "to"))
+    if not (adverbs or phrase) or any(finite_at(tokens, k) for k in range(comma + 1, last)):
+        return None
+    head = _phrase_back(tokens, comma - 1, floor)
+    if head > comma - 1:
+        before = tokens[comma - 1] if comma > floor else None
+        return (comma - 1, comma) if before is not None and before.lower in words("subject_only") else None
+    return (head, comma) if _could_speak(tokens, head, comma) else None
 
 
 def _before_interpolation(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:

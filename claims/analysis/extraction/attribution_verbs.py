@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claims.analysis.extraction.attribution_candidate import Candidate, Range
-from claims.analysis.extraction.attribution_content import clause_start, content_after, quoted_end, skip_time
+from claims.analysis.extraction.attribution_content import (
+    clause_start,
+    content_after,
+    enclosed_rest,
+    quoted_end,
+    skip_time,
+)
 from claims.analysis.extraction.attribution_grammar import (
     VerbGroup,
     clause_end,
@@ -192,7 +198,12 @@ def _fronted(
         return None
     start = clause_start(tokens, comma)
     end = comma + 1 if quoted else comma
-    if not quoted and (group.negated or verb.lemma in quote_only() or not has_finite(tokens, start, end)):
+    rest = _fronted_rest(tokens, high)
+    if not quoted and not has_finite(tokens, start, end):
+        rest = enclosed_rest(tokens, high)
+        if rest is None:
+            return None
+    if not quoted and (group.negated or verb.lemma in quote_only()):
         return None
     starts_sub = tokens[start].lower in (
         "when",
@@ -208,7 +219,6 @@ def _fronted(
         "once",
         "asked",
     )
-    rest = _fronted_rest(tokens, high)
     if rest is None and (not quoted or (follows is not None and follows[2] != "attribution.object")):
         return None
     if starts_sub and not quoted and follows is not None:
@@ -224,6 +234,8 @@ def _fronted_rest(tokens: list[Token], high: int) -> Range | None:
     n = len(tokens)
     if high >= n or (tokens[high].kind is Kind.END and high + 1 == n):
         return (high, high)
+    if tokens[high].text == ";":
+        return high + 1, clause_end(tokens, high + 1)
     comma = next((k for k in range(high, min(high + 20, n)) if tokens[k].text == ","), None)
     if comma is not None and comma + 1 < n and not has_finite(tokens, high, comma):
         following = tokens[comma + 1]
