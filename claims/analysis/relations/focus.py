@@ -23,10 +23,10 @@ LEADING = 3
 IN_COMMON = 2
 # "It will employ ...", "That plant ...": the sentence goes on about what the one before it named.
 _GOES_ON = re.compile(r"\W*(?:it|its|they|their|he|she|his|her|this|that|these|those|such)\b", re.I)
-# "A second base ...", "Another outbreak ...", "unlike the port of X": something else than the matter of the document.
+# "A second base ...", "Another outbreak ...", "The previous flood": something else than the matter of the document.
 _ANOTHER = re.compile(
-    r"\b(?:another|an?\s+(?:second|third|further|separate|similar|neighbou?ring|rival)|unlike|elsewhere|by\s+contrast)\b"
-    r"|\b(?:last|previous|earlier)\s+(?:\w+\s+)?(?:outbreak|epidemic|crisis|war|election|strike|flood|drought|record|loans?)\b",
+    r"\b(?:another|an?\s+(?:second|third|further|separate|similar|neighbou?ring|rival)|elsewhere|by\s+contrast)\b"
+    r"|\b(?:last|previous|earlier)\s+(?:\w+\s+)?(?:outbreak|epidemic|crisis|war|election|strike|flood|drought|record)\b",
     re.I,
 )
 
@@ -45,7 +45,8 @@ def focus_of(parsed: ParsedDocument) -> Focus:
     common: Counter[str] = Counter()
     for sentence in parsed.sentences:
         for at, word in enumerate(words(parsed.view[sentence.start : sentence.end])):
-            _count(word, names if word.capital and at else common, named=word.capital and at > 0)
+            if at or not word.capital:  # a capital at the beginning of a sentence tells nothing
+                _count(word, names if word.capital else common, named=word.capital)
     for word in words(parsed.title):
         _count(word, names if word.form in names else common, named=word.form in names)
     plain = {word for word, count in common.items() if count}

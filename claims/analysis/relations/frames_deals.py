@@ -16,6 +16,8 @@ from claims.analysis.relations.wording import content_words
 _NONE = re.compile(r"\b(?:no|never|without\s+any|not\s+any|neither)\b", re.I)
 # "there is only one approved decision to re-export engines", "the only arms deal": all else is denied.
 _ONLY = re.compile(r"\b(?:only\s+one|the\s+only|the\s+sole|just\s+one|a\s+single)\b", re.I)
+# "no combat aircraft has been sold", "bought no Kamov helicopters": the thing itself is denied.
+_NO_THING = re.compile(r"\b(?:no|not\s+a\s+single|not\s+one|none\s+of\s+the)\s+(?:[\w-]+\s+){0,4}$", re.I)
 _DEAL_NOUN = re.compile(r"\b(?:decision|deal|sale|contract|agreement|order|delivery|purchase|export)\b", re.I)
 _THIS = re.compile(
     r"\b(?:this|it|such\s+a\s+deal|the\s+deal|a\s+deal|the\s+contract|the\s+sale|the\s+purchase)\b", re.I
@@ -62,7 +64,8 @@ def _deal(reading: Reading, thing: Thing, *, inherited: bool = False) -> Frame:
     around = reading.context.view[first : min(reading.end, thing.end + 110)]
     parties, borrowed = reading.parties()
     period = reading.date_near(thing.start, thing.end)
-    negated = any_of(table["negation"]["cues"]).search(around) is not None
+    none = _NO_THING.search(reading.context.view, max(reading.start, thing.start - 40), thing.start) is not None
+    negated = none or any_of(table["negation"]["cues"]).search(around) is not None
     vague = any_of(table["vague"]["cues"]).search(around) is not None
     start, end = _around(reading, thing)
     return Frame(

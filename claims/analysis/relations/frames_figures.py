@@ -36,6 +36,10 @@ _COMPARED = re.compile(
     r",\s+(?:(?:far|much|slightly|still|just|barely|well)\s+)?(?:less|more|fewer|half|twice|compared|against|up|down)\b",
     re.I,
 )
+# "with 76 rotors and a capacity of 9 MW": what follows "and" is of the next figure.
+_LISTED = re.compile(r"\b(?:and|but|or)\s")
+# "Deaths: 76", "Capacity (net): 900 MW": a label.
+_LABEL = re.compile(r"\W*(?:[\w()%'-]+\s?){1,7}:\s")
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s|\s(?:while|whereas|although)\s")
 
 # Small numbers of things that no measure tells are listed in passing; a cue for what was done stands this near.
@@ -86,11 +90,13 @@ def _measure(reading: Reading, quantity: Quantity) -> dict[str, Any] | None:
     rows = table["measure"]
     distance = quantity.unit in table["distance"]["units"]
     for index, row in enumerate(rows):
-        if quantity.kind not in row.get("kinds", (quantity.kind,)) or distance != row.get("distance", distance):
+        if quantity.kind not in row.get("kinds", (quantity.kind,)) or (distance and not row.get("distance")):
             continue
         for match in any_of(row["cues"]).finditer(reading.context.view, first, last):
             before = match.end() <= quantity.start
             gap = quantity.start - match.end() + 3 if before else max(0, match.start() - quantity.end)
+            if not before and _LISTED.search(reading.context.view, quantity.end, match.start()):
+                continue
             key = (gap - 2 * len(match.group()), index, match.start())
             if gap <= 70 and (best is None or key < best):
                 best = key
@@ -101,7 +107,8 @@ def _clause(reading: Reading, quantity: Quantity) -> tuple[int, int]:
     """The stretch of the sentence around the figure, up to the next clause mark on either side."""
     view = reading.context.view
     first, last = reading.start, reading.end
-    for match in _CLAUSE.finditer(view, reading.start, reading.end):
+    label = _LABEL.match(view, first, last)
+    for match in _CLAUSE.finditer(view, label.end() if label else first, last):
         if match.end() <= quantity.start:
             first = match.end()
         elif match.start() >= quantity.end:

@@ -14,7 +14,7 @@ from claims.analysis.relations.judging import (
     superseded,
     written_together,
 )
-from claims.analysis.relations.objects import is_wide
+from claims.analysis.relations.objects import is_wide, same_object
 from claims.analysis.relations.periods import known, overlap
 from claims.analysis.relations.values import Frame, FrameKind, Verdict
 
@@ -43,7 +43,7 @@ def stage_of_one_deal(left: Side, right: Side) -> Outcome | None:
 def _one_thing(one: Frame, other: Frame, *, near: bool) -> bool:
     """True for one object; a mere class ("helicopters") is taken for a named one of it only where that is `near`."""
     if one.object and other.object:
-        return one.object == other.object or _version(one.object, other.object)
+        return same_object(one.object, other.object) is True or _version(one.object, other.object)
     return one.predicate == other.predicate and not is_wide(one.predicate) and near
 
 

@@ -29,7 +29,7 @@ ABOUT_ONE_THING = 2.0
 # How alike two clauses must be (share of their words) to be compared, to contradict, and to do so in one document,
 # where unlike figures side by side are mostly those of two groups. Documents about one matter need less.
 ALIKE = 0.45
-ALIKE_IN_ONE_MATTER = 0.12
+ALIKE_IN_ONE_MATTER = 0.08
 ALIKE_AT_ONE_TIME = 0.3
 ALIKE_SURELY = 0.6
 ALIKE_WITHIN = 0.75

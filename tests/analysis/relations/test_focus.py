@@ -26,6 +26,8 @@ def test_the_focus_is_what_comes_back() -> None:
     ("left", "right", "same"),
     [
         (Focus(("corvara",), ("wood", "mill")), Focus(("corvara", "tolmin"), ("mill",)), True),
+        (Focus(("ada", "corvara"), ("wood", "mill")), Focus(("corvara",), ("mill", "wood")), True),
+        (Focus(("ada", "corvara"), ("wood", "mill")), Focus(("corvara",), ("mill", "boat")), False),
         (Focus(("corvara",), ("wood",)), Focus(("corvara",), ("tram",)), False),
         (Focus(("corvara",), ("wood",)), Focus(("tolmin",), ("wood",)), False),
         (Focus(), Focus(), False),
@@ -40,7 +42,7 @@ def test_one_matter_needs_a_name_and_a_word(left: Focus, right: Focus, same: boo
     [
         ("A second plant, at Tolmin, will cost 4 million euros.", True),
         ("The previous outbreak killed nine.", True),
-        ("Unlike the port of Tolmin, Corvara has cranes.", True),
+        ("By contrast, Tolmin has cranes.", True),
         ("The second turbine was fitted in May.", False),
         ("Last year nine people died.", False),
     ],

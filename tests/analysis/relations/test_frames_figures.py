@@ -1,0 +1,67 @@
+"""What a figure measures, in which unit its like are compared, and what was done with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.analysis.relations.gates import acts_differ
+from claims.analysis.relations.values import FrameKind
+
+from .making import amount, frame, frames_of, side
+
+
+def measured(sentence: str) -> list[tuple[str, str, str]]:
+    """Measure, low end and unit of each figure of a sentence."""
+    found = frames_of(sentence, kind=FrameKind.MEASURE)
+    return [
+        (f.predicate, f"{f.quantity.low.normalize():f}", f.quantity.unit)
+        for f in found
+        if f.quantity and f.quantity.low is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The plant has a capacity of 1.2 gigawatts.", [("capacity", "1200", "megawatt")]),
+        ("Capacity: 900 megawatts", [("capacity", "900", "megawatt")]),
+        ("The flood claimed 81 lives in the valley.", [("deaths", "81", "person")]),
+        ("The fatality rate stood at 3 percent.", [("fatality_rate", "3", "percent")]),
+        ("They will employ 450 people at the mill.", [("staff", "450", "person")]),
+        ("The park, with 61 rotors and a capacity of 450 megawatts, is new.", [
+            ("number of rotor", "61", "rotor"), ("capacity", "450", "megawatt"),
+        ]),
+        ("The park lies 31 kilometres off the coast and has capacity to spare.", []),
+        ("The two sides met in the three towns.", []),
+    ],
+)  # fmt: skip
+def test_a_figure_is_measured_by_the_words_beside_it(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert measured(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Dalmia had asked for 31,000 tents.", "asked"),
+        ("Dalmia has received 19,000 tents.", "got"),
+        ("Dalmia was promised 25,000 tents.", "promised"),
+        ("Dalmia counted 25,000 tents.", ""),
+    ],
+)
+def test_what_was_done_with_a_number_of_things_is_told(sentence: str, act: str) -> None:
+    assert [f.stage for f in frames_of(sentence, kind=FrameKind.MEASURE)] == [act]
+
+
+def test_what_was_asked_for_is_not_what_came() -> None:
+    asked, got, plain = (frame(FrameKind.MEASURE, "aid", stage=s, quantity=amount(9)) for s in ("asked", "got", ""))
+    shut = acts_differ(side(asked), side(got, "b"))
+    assert shut is not None
+    assert shut.finding.rule == "gate.act"
+    assert acts_differ(side(asked), side(plain, "b")) is None
+    assert acts_differ(side(got), side(got, "b")) is None
+
+
+def test_a_comparison_brings_no_party_into_the_figure() -> None:
+    told = "Trade between Chile and Peru came to $1.9 billion in 2011, less than half of what Chile trades with Japan."
+    first = frames_of(told, kind=FrameKind.MEASURE)[0]
+    assert first.parties == {"Chile", "Peru"}
