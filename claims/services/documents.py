@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.extraction.values import Assertion as FoundAssertion
@@ -35,27 +36,31 @@ from claims.models import (
 from claims.models.base import content_id
 from claims.services.recording import create, create_recorded, update_recorded
 from claims.services.registry import authors_for, authorship, entities_for, publisher_for, works_for
-from claims.services.uncovered import uncovered_rows
+from claims.services.uncovered import Item, uncovered_rows
 from claims.services.versions import Place, Placement, hand_over_work, redirect_citations
 
 Counts = dict[str, int]
 
 
-def store_text(
-    placement: Placement,
-    name: str,
-    sha256: str,
-    parsed: ParsedDocument,
-    assertions: Sequence[FoundAssertion],
-    *,
-    run: AnalysisRun,
-) -> tuple[Document, Counts]:
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A text as it came in, and what was found in it."""
+
+    name: str
+    sha256: str
+    parsed: ParsedDocument
+    assertions: Sequence[FoundAssertion]
+    uncovered: Sequence[Item]
+
+
+def store_text(received: Received, placement: Placement, run: AnalysisRun) -> tuple[Document, Counts]:
     """Store a text where `placement` says, with its notes, citations, assertions and uncovered items.
 
     Returns the document and the number of rows of each kind. The caller holds the transaction.
     """
+    parsed, assertions = received.parsed, received.assertions
     reason = f"import run {run.id}"
-    document = _document(placement, name, sha256, parsed, run, reason)
+    document = _document(received, placement, run, reason)
     writers, speakers = writers_of(parsed), speakers_of(document, parsed, assertions)
     authors = authors_for({key: ("", said) for (_, key), said in speakers.items()} | writers, reason=reason)
     _write_authorships(document, writers, authors)
@@ -72,7 +77,7 @@ def store_text(
         run=run,
     )
     _store_assertions(rows, reason)
-    uncovered = uncovered_rows(document, parsed, assertions)
+    uncovered = uncovered_rows(document, received.uncovered)
     create(Uncovered, uncovered)
     return document, {
         "assertions": len(rows.assertions),
@@ -85,10 +90,9 @@ def store_text(
     }
 
 
-def _document(
-    placement: Placement, name: str, sha256: str, parsed: ParsedDocument, run: AnalysisRun, reason: str
-) -> Document:
+def _document(received: Received, placement: Placement, run: AnalysisRun, reason: str) -> Document:
     """The stored row for the text: new, a new version of another, or a work that was only cited so far."""
+    parsed, name, sha256 = received.parsed, received.name, received.sha256
     publisher = publisher_for(parsed.publisher, reason=reason)
     if placement.place == Place.WORK and placement.document:
         row = placement.document

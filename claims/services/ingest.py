@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,16 +13,15 @@ from pathlib import Path
 
 from django.db import DatabaseError, transaction
 
-from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.corpus.raw import ReadError, decode
-from claims.analysis.extraction.values import Assertion as FoundAssertion
 from claims.models import AnalysisRun, Document
 from claims.models.choices import RunKind
-from claims.services.documents import store_text
+from claims.services.documents import Received, store_text
 from claims.services.files import Candidate, FileError, check_size, find_files, read_file
 from claims.services.reading import analysed
 from claims.services.recording import exclusive
 from claims.services.runs import finish_run, start_run
+from claims.services.uncovered import find_uncovered
 from claims.services.versions import Place, place
 
 Progress = Callable[[int, int, str], None]
@@ -140,6 +139,7 @@ class _Importer:
         try:
             check_size(len(data))
             parsed, assertions = analysed(decode(data), name)
+            received = Received(name[:300], sha256, parsed, assertions, find_uncovered(parsed, assertions))
         except (ReadError, FileError) as error:
             return FileResult(shown, Outcome.FAILED, message=str(error))
         except (ArithmeticError, LookupError, RecursionError, ValueError) as error:
@@ -147,7 +147,7 @@ class _Importer:
                 shown, Outcome.FAILED, message=f"It could not be analysed: {type(error).__name__}: {error}."
             )
         try:
-            return self._store(shown, name[:300], sha256, parsed, assertions)
+            return self._store(shown, received)
         except DatabaseError as error:
             return FileResult(shown, Outcome.FAILED, message=f"The database did not take it: {error}.")
 
@@ -165,15 +165,13 @@ class _Importer:
             finish_run(self.run, dict(counts), failed)
         return self.run
 
-    def _store(
-        self, shown: str, name: str, sha256: str, parsed: ParsedDocument, assertions: Sequence[FoundAssertion]
-    ) -> FileResult:
+    def _store(self, shown: str, received: Received) -> FileResult:
         with exclusive():
-            placement = place(name, sha256, parsed)
+            placement = place(received.name, received.sha256, received.parsed)
             if placement.place == Place.KNOWN:
                 known = placement.document.id if placement.document else None
                 return FileResult(shown, Outcome.UNCHANGED, known, placement.message)
             run = self.run or start_run(RunKind.IMPORT)
-            row, counts = store_text(placement, name, sha256, parsed, assertions, run=run)
+            row, counts = store_text(received, placement, run)
         self.run = run
         return FileResult(shown, OUTCOMES[placement.place], row.id, placement.message, counts)

@@ -19,12 +19,18 @@ from claims.models.choices import UncoveredKind
 Item = tuple[UncoveredKind, int, int]
 
 
-def uncovered_rows(document: Document, parsed: ParsedDocument, assertions: Sequence[Assertion]) -> list[Uncovered]:
-    """Rows for the figures, dates, quotations, note marks and named speakers of the body that no assertion uses."""
+def find_uncovered(parsed: ParsedDocument, assertions: Sequence[Assertion]) -> list[Item]:
+    """The figures, dates, quotations, note marks and named speakers of the body that no assertion uses, with their
+    places, in the order of the text."""
     covered = _merged((a.start, a.end) for a in assertions)
     called = {number for assertion in assertions for number in assertion.notes}
-    loose = {item for item in _found(parsed) if not _is_inside(item[1], item[2], covered)}
+    loose = {item for item in _found(parsed) if item[2] > item[1] and not _is_inside(item[1], item[2], covered)}
     loose |= {(UncoveredKind.NOTE_MARK, m.start, m.end) for m in parsed.marks if m.number not in called}
+    return sorted(loose, key=lambda item: (item[1], item[2], item[0].value))
+
+
+def uncovered_rows(document: Document, items: Iterable[Item]) -> list[Uncovered]:
+    """Rows for uncovered items of `document`."""
     return [
         Uncovered(
             id=content_id("uncovered", document.sha256, start, end, kind.value),
@@ -32,10 +38,9 @@ def uncovered_rows(document: Document, parsed: ParsedDocument, assertions: Seque
             kind=kind,
             start=start,
             end=end,
-            surface=parsed.text[start:end],
+            surface=document.text[start:end],
         )
-        for kind, start, end in sorted(loose, key=lambda item: (item[1], item[2], item[0].value))
-        if end > start
+        for kind, start, end in items
     ]
 
 
@@ -47,12 +52,16 @@ def _found(parsed: ParsedDocument) -> Iterator[Item]:
     for block in body:
         for quotation in find_quotations(parsed.text, block.start, block.end):
             yield UncoveredKind.QUOTATION, quotation.start, quotation.end
-    names = [Span(person.start, person.end) for person in values.people if person.name]
-    names += [Span(entity.start, entity.end) for entity in values.entities if entity.name]
+    names = _merged(
+        [
+            *((person.start, person.end) for person in values.people if person.name),
+            *((entity.start, entity.end) for entity in values.entities if entity.name),
+        ]
+    )
     for attribution in find_in_paragraphs(parsed.text, parsed.view, [(b.start, b.end) for b in body]):
         if attribution.source and is_speech(parsed.view, attribution, ""):
             source = hull(Span(*piece) for piece in attribution.source)
-            if any(source.contains(name) for name in names):
+            if _is_inside(source.start, source.end, names):
                 yield UncoveredKind.SPEAKER, source.start, source.end
 
 
