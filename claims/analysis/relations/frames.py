@@ -43,6 +43,10 @@ READERS = (
 Found = TypeVar("Found", EntityMention, PersonMention, DateMention, Quantity)
 
 
+# A longer sentence, in code points, is a table or a list that lost its line breaks: nothing in it belongs together.
+LONGEST = 4000
+
+
 @dataclass(slots=True)
 class Mentions:
     """All that extraction found in the body of a document, each mention once, in order."""
@@ -118,6 +122,8 @@ def document_frames(parsed: ParsedDocument, context: Context, mentions: Mentions
     pair: tuple[str, ...] = ()
     aside = elsewhere(parsed.view[sentence.start : sentence.end] for sentence in parsed.sentences)
     for sentence, turned in zip(parsed.sentences, aside, strict=True):
+        if sentence.end - sentence.start > LONGEST:
+            continue
         if sentence.paragraph != paragraph:
             before, previous, paragraph, pair = (), None, sentence.paragraph, ()
         reading = _reading(context, mentions, sentence.start, sentence.end, before, previous, pair, turned)

@@ -74,21 +74,48 @@ def find_reuse(texts: Mapping[str, str]) -> list[Reuse]:
 
 def _seeds(read: Mapping[str, Sequence[Word]]) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """For each pair of texts the places (word, word) at which the same run of SEED words starts."""
-    places: dict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
+    numbers: dict[str, int] = {}
+    for tokens in read.values():
+        for word in tokens:
+            numbers.setdefault(word.form, len(numbers) + 1)
+    shared = _shared_grams(read, numbers)
+    places: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for key, tokens in read.items():
-        forms = [w.form for w in tokens]
-        for at in range(len(forms) - SEED + 1):
-            places[tuple(forms[at : at + SEED])].append((key, at))
+        for at, gram in _grams(tokens, numbers):
+            if gram in shared:
+                places[gram].append((key, at))
     limit = max(10, isqrt(len(read)))
     pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for found in places.values():
-        if len(found) == 1 or len({key for key, _ in found}) > limit or len(found) > 4 * limit:
+        if len({key for key, _ in found}) > limit or len(found) > 4 * limit:
             continue
         for key, at in found:
             for other, there in found:
                 if key < other:
                     pairs[key, other].append((at, there))
     return pairs
+
+
+def _grams(tokens: Sequence[Word], numbers: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Each run of SEED words by its place, as one number that no other run has."""
+    base = len(numbers) + 1
+    ceiling = base ** (SEED - 1)
+    gram = 0
+    for at, word in enumerate(tokens):
+        gram = (gram % ceiling) * base + numbers[word.form]
+        if at >= SEED - 1:
+            yield at - SEED + 1, gram
+
+
+def _shared_grams(read: Mapping[str, Sequence[Word]], numbers: Mapping[str, int]) -> set[int]:
+    """The runs that stand in more than one text; only these are worth keeping places of."""
+    home: dict[int, int] = {}
+    shared: set[int] = set()
+    for index, tokens in enumerate(read.values()):
+        for _, gram in _grams(tokens, numbers):
+            if home.setdefault(gram, index) != index:
+                shared.add(gram)
+    return shared
 
 
 def _runs(left: Sequence[Word], right: Sequence[Word], seeds: Sequence[tuple[int, int]]) -> list[_Run]:
