@@ -16,7 +16,8 @@ from claims.analysis.extraction.attribution_speech import is_speech
 from claims.analysis.extraction.clauses import has_predicate, split_clauses
 from claims.analysis.extraction.modality import find_modality
 from claims.analysis.extraction.references import reference_assertions
-from claims.analysis.extraction.speakers import NameBook, Speaker, resolve_speakers
+from claims.analysis.extraction.name_book import NameBook
+from claims.analysis.extraction.speakers import Speaker, resolve_speakers
 from claims.analysis.extraction.values import Assertion, AssertionKind, Attribution
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull, trimmed
@@ -97,7 +98,7 @@ class _Reader:
     def _speech(self) -> list[Spoken]:
         paragraphs = [(p[0].start, p[-1].end) for p in _paragraphs(self.parsed.sentences)]
         found = find_in_paragraphs(self.quoted, self.view, paragraphs)
-        speakers = resolve_speakers(self.view, found, NameBook(self.view, self.found.people))
+        speakers = resolve_speakers(self.view, found, NameBook(self.view, self.found.people, self.found.entities))
         pairs = ((a, s) for a, s in zip(found, speakers, strict=True) if _is_spoken(self.view, a, s))
         spans = ((a, s, hull(Span(*piece) for piece in a.content)) for a, s in pairs)
         return [Spoken(a, s, span.start, span.end) for a, s, span in spans]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claims.analysis.extraction.attribution_grammar import (
+    auxiliaries,
     clause_end,
     finite_at,
     has_finite,
@@ -23,6 +24,10 @@ _INSERTED = 10
 
 def content_after(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, int, str] | None:
     """Where the content begins and ends when it follows the verb, and the rule that says so."""
+    if verb.takes == {"that"}:
+        if after < len(tokens) and tokens[after].lower == "that":
+            return after, clause_end(tokens, after + 1), "attribution.that_clause"
+        return None
     if verb.takes & {"clause", "quote", "person"}:
         marked = _marked(tokens, after, verb)
         if marked is not None:
@@ -57,6 +62,8 @@ def _plain_content(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, in
         return None
     if token.lower in ("when", "while", "as", "after", "before", "because", "since", "until", "although", "though"):
         return None
+    if token.lower in auxiliaries():
+        return None  # "the pact that the two have agreed is old": the object stands before
     end = clause_end(tokens, at)
     if verb.takes & {"clause", "quote"} and token.lower not in words("preposition"):
         pause = next(
@@ -92,6 +99,8 @@ def _marked(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, int, s
         if token.text == ";" or token.kind is Kind.END:
             return None
         if token.lower == "that" and (k == after or not _demonstrative(tokens, k)):
+            if k > after and not verb.takes & {"person"} and _noun_between(tokens, after, k):
+                return None  # "answered each step that they took": a relative clause
             return k, clause_end(tokens, k + 1), "attribution.that_clause"
         if (
             token.lower in ("whether", "if", "how", "why", "what")
@@ -104,6 +113,19 @@ def _marked(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, int, s
         if k > after and (finite_at(tokens, k) or token.lower in words("subject_only")):
             return None
     return None
+
+
+def _noun_between(tokens: list[Token], after: int, that: int) -> bool:
+    """Whether an object stands between verb and "that": a noun phrase that is no time and hangs on no preposition."""
+    at = skip_time(tokens, after)
+    first = tokens[at]
+    if at >= that or first.text == "," or first.lower in words("preposition") or first.lower in words("object"):
+        return False
+    return (
+        first.lower in words("determiner")
+        or first.lower in words("possessive")
+        or (not first.capital and is_nominal(first) and tokens[that - 1].text != ",")
+    )
 
 
 def _demonstrative(tokens: list[Token], k: int) -> bool:

@@ -15,6 +15,7 @@ from claims.analysis.extraction.attribution_grammar import (
     speaker_nouns,
     verb_group,
 )
+from claims.analysis.extraction.attribution_sources import is_plural
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.cues import Tag, words
@@ -77,7 +78,7 @@ def _as_stated(tokens: list[Token], i: int) -> list[Candidate]:
             continue
         if j + 1 < len(tokens) and tokens[j + 1].lower == "by" and tokens[j].has_tag(Tag.PARTICIPLE):
             return _around_source(tokens, i, j + 2, "attribution.as_stated")
-        if tokens[j].has_tag(Tag.PAST, Tag.THIRD, Tag.BASE) and j > i + 1:
+        if j > i + 1 and (tokens[j].has_tag(Tag.PAST, Tag.THIRD) or _plural_subject(tokens[j - 1])):
             comma = next((k for k in range(j, min(j + 14, len(tokens))) if tokens[k].text in (",", ":")), len(tokens))
             before = i > 1
             content = (clause_start(tokens, i), i - 1) if before else (comma + 1, clause_end(tokens, comma + 1))
@@ -88,6 +89,11 @@ def _as_stated(tokens: list[Token], i: int) -> list[Candidate]:
             return [Candidate(j, (source,), ((j, j + 1),), (content,), "attribution.as_stated")]
         return []
     return []
+
+
+def _plural_subject(before: Token) -> bool:
+    """`as experts say`, `as we note`, but not `as a front line state`."""
+    return before.lower in words("subject_only") or is_plural(before) or is_adverb(before)
 
 
 def _in_view(tokens: list[Token], i: int) -> list[Candidate]:
@@ -115,9 +121,15 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
     """`X's claim that ...`, `the claim by X that ...`, `the speculation was that ...`."""
     nouns = load("cues")["nouns"]
     lower = tokens[i].lower
+    if lower == "it" and i + 1 < len(tokens) and tokens[i + 1].lower == "that" and i:
+        return _has_it_that(tokens, i)
     singular = lower[:-1] if lower.endswith("s") and lower[:-1] in nouns["that"] else lower
     if singular in nouns["copula"]:
         made = _noun_is_that(tokens, i)
+        if made:
+            return made
+    if singular in nouns["acts"] and tokens[i].kind is Kind.WORD:
+        made = _owned_act(tokens, i)
         if made:
             return made
     if singular in nouns["view"]:
@@ -136,6 +148,8 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
         return []
     if not source:
         source = _owner(tokens, i)
+    if source and _is_belief_of(tokens, i):
+        return [Candidate(i, source, ((i, i + 1),), ((that, clause_end(tokens, that + 1)),), "attribution.belief_of")]
     return [Candidate(i, source, ((i, i + 1),), ((that, _noun_clause_end(tokens, that)),), "attribution.noun_that")]
 
 
@@ -150,6 +164,39 @@ def _noun_is_that(tokens: list[Token], i: int) -> list[Candidate]:
         high = i
     content = (be + 1, clause_end(tokens, be + 2))
     return [Candidate(be, ((low, high),), ((be, be + 1),), (content,), "attribution.noun_copula")]
+
+
+def _owned_act(tokens: list[Token], i: int) -> list[Candidate]:
+    """`his offer was a loan of ...`, `Riba's demands are ...`."""
+    if i + 2 >= len(tokens) or tokens[i + 1].lower not in ("is", "was", "are", "were"):
+        return []
+    owner = _owner(tokens, i)
+    content = (i + 2, clause_end(tokens, i + 2))
+    if not owner or content[0] >= content[1] or tokens[i + 2].has_tag(Tag.PARTICIPLE, Tag.GERUND):
+        return []
+    return [Candidate(i, owner, ((i, i + 2),), (content,), "attribution.owned_act")]
+
+
+def _has_it_that(tokens: list[Token], i: int) -> list[Candidate]:
+    """`rumour has it that ...`, `media reports had it that ...`."""
+    if tokens[i - 1].lower not in ("has", "have", "had"):
+        return []
+    group = verb_group(tokens, i - 1)
+    holder = subject_before(tokens, group)
+    content = (i + 1, clause_end(tokens, i + 2))
+    if holder is None:
+        return []
+    low, high = holder
+    if high - low > 1 and tokens[high - 1].lower in load("cues")["nouns"]["copula"]:
+        high -= 1  # "media speculation had it that": the media
+    return [Candidate(i, ((low, high),), ((group.low, i + 1),), (content,), "attribution.has_it_that")]
+
+
+def _is_belief_of(tokens: list[Token], i: int) -> bool:
+    """`It is the belief of ...`, `it was also Riba's view that ...`: someone is said to hold it."""
+    before = [t.lower for t in tokens[max(0, i - 9) : i]]
+    at = max((k for k, word in enumerate(before) if word in words("be")), default=0)
+    return at > 0 and before[at - 1] == "it"
 
 
 def _of_the_view(tokens: list[Token], i: int) -> list[Candidate]:

@@ -46,7 +46,7 @@ def is_noun(tokens: list[Token], i: int, group: VerbGroup, tag: Tag) -> bool:
     if tag is Tag.BASE:
         if lower in words("modal") or lower in words("do") or lower == "to" or lower in words("subject"):
             return False
-        return group.low == i and not _plural(before) and not _plural_head(tokens, group)
+        return group.low == i and not is_plural(before) and not _plural_head(tokens, group)
     if (
         tag is Tag.THIRD
         and tokens[i].lower in _nouns_too()
@@ -86,14 +86,17 @@ def _plural_head(tokens: list[Token], group: VerbGroup) -> bool:
         (k for k in range(span[0] + 1, span[1]) if tokens[k].lower in words("preposition") or tokens[k].text == ","),
         span[1],
     )
-    return (head < span[1] and _plural(tokens[head - 1])) or any(tokens[k].lower == "and" for k in range(span[0], head))
+    return (head < span[1] and is_plural(tokens[head - 1])) or any(
+        tokens[k].lower == "and" for k in range(span[0], head)
+    )
 
 
 def _verb_before_and(tokens: list[Token], i: int) -> bool:
     return any(finite_at(tokens, k) for k in range(max(0, i - 20), i))
 
 
-def _plural(token: Token) -> bool:
+def is_plural(token: Token) -> bool:
+    """Whether a word reads as a plural noun, or as one that takes a plural verb."""
     lower = token.lower
     if len(lower) < 4 and token.kind is Kind.WORD and lower not in ("men",):
         return False

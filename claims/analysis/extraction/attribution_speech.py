@@ -12,7 +12,8 @@ from claims.analysis.lexicon import load
 # Frames that are speech whatever the verb.
 _ALWAYS = frozenset({
     "attribution.according_to", "attribution.as_stated", "attribution.in_view", "attribution.quoted_as",
-    "attribution.noun_copula", "attribution.quotation", "attribution.quotes", "attribution.of_the_view",
+    "attribution.noun_copula", "attribution.has_it_that", "attribution.belief_of", "attribution.owned_act",
+    "attribution.quotation", "attribution.quotes", "attribution.of_the_view",
     "attribution.fronted", "attribution.colon_after_cue", "attribution.before_colon",
 })  # fmt: skip
 _CLAUSES = frozenset({
@@ -44,7 +45,7 @@ def is_speech(view: str, attribution: Attribution, sort: str) -> bool:
     if sort in ("body", "text", "") and lemmas and lemmas <= _stances():
         return False
     if attribution.rule in _CLAUSES:
-        return bool(groups & {"say", "tell", "believe", "show"}) and not _held_back(view, attribution)
+        return bool(groups & {"say", "tell", "believe", "hold", "show"}) and not _held_back(view, attribution)
     if attribution.rule == "attribution.passive":
         return bool(attribution.source) and bool(groups & {"say", "tell", "believe", "name"})
     if attribution.rule == "attribution.object":

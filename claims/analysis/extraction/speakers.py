@@ -8,30 +8,20 @@ bearer fits; otherwise the words of the source stay as they are.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from claims.analysis.extraction.cues import words
-from claims.analysis.extraction.people import resolve_names
-from claims.analysis.extraction.values import Attribution, PersonMention
+from claims.analysis.extraction.name_book import NameBook, Named, bare, role_words, roles_of
+from claims.analysis.extraction.speaker_pronouns import PRONOUN_REACH, antecedent
+from claims.analysis.extraction.values import Attribution
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull
 
-# A name is looked for this many characters back for "he", "she"; farther off a pronoun is left unresolved.
-_PRONOUN_REACH = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A full name in the text: where, the name without titles, and the words said of its bearer there."""
-
-    start: int
-    end: int
-    name: str
-    roles: frozenset[str]
-    sex: str = ""
+# "It" is the body that spoke within this many characters before.
+_NEXT_SENTENCE = 300
+# Of so many unnamed roles the last ones can come back.
+_MOST_ROLES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,87 +35,6 @@ class Speaker:
     affiliation: str = ""
     sort: str = "person"
     rule: str = ""
-
-
-@cache
-def _roles(*names: str) -> frozenset[str]:
-    roles = load("sources")["roles"]
-    return frozenset(word for name in names for word in roles[name])
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"'s$|s'$|[.,']", "", word.lower().replace("’", "'"))
-
-
-class NameBook:
-    """The named people of a text, by last name, by office and by position."""
-
-    def __init__(self, view: str, people: Sequence[PersonMention]) -> None:
-        self.view = view
-        self.entries: list[Named] = []
-        self.by_last: dict[str, list[Named]] = {}
-        self.short = resolve_names([p for p in people if p.name])
-        for person in people:
-            if not person.name:
-                continue
-            name = self.short.get(person.name, person.name)
-            surface = view[person.start : person.end]
-            roles = _role_words(
-                f"{person.of} {person.office} {surface} {_title_words(view[max(0, person.start - 60) : person.start])}"
-            )
-            at = max(surface.find(person.name), 0)
-            before = view[max(0, person.start - 16) : person.start + at].lower().split()
-            entry = Named(person.start, person.end, name, roles, _sex(before[-2:] or [""]))
-            self.entries.append(entry)
-            self.by_last.setdefault(_bare(name.split()[-1]), []).append(entry)
-        self.starts = [e.start for e in self.entries]
-
-    def at(self, start: int, end: int) -> Named | None:
-        """The first person named within `[start, end)`, with a full name if there is one."""
-        low = bisect_left(self.starts, start)
-        here = [entry for entry in self.entries[low : low + 6] if entry.start < end]
-        return next((e for e in here if " " in e.name), here[0] if here else None)
-
-    def full(self, name: str) -> str:
-        """The one full name in the text that ends as `name` does; `name` itself where none or several do."""
-        found = {e.name for e in self.by_last.get(_bare(name.split()[-1]), [])}
-        if len(name.split()) > 1:
-            return name
-        return found.pop() if len(found) == 1 else name
-
-    def before(self, position: int, reach: int) -> list[Named]:
-        """The names that stand within `reach` characters before `position`, nearest first."""
-        high = bisect_left(self.starts, position)
-        out = []
-        for entry in reversed(self.entries[:high][-40:]):
-            if entry.start < position - reach:
-                break
-            out.append(entry)
-        return out
-
-    def bearer(self, role: frozenset[str], position: int) -> str | None:
-        """The one person of whom all words of `role` were said before `position`."""
-        high = bisect_left(self.starts, position)
-        found = {e.name for e in self.entries[:high] if role and role <= e.roles}
-        return found.pop() if len(found) == 1 else None
-
-
-def _title_words(before: str) -> str:
-    found = re.search(r"(?:[\w'’-]+[ \n,]+){1,6}$", before)
-    return found.group() if found else ""
-
-
-def _role_words(said: str) -> frozenset[str]:
-    skip = words("determiner") | words("preposition") | words("conjunction") | words("adverb") | words("possessive")
-    found = {_bare(w) for w in re.findall(r"[^\W\d_][\w'’-]*", said)}
-    return frozenset({"defense" if w == "defence" else w for w in found} - skip)
-
-
-def _sex(titles: Sequence[str]) -> str:
-    table = load("sources")["titles"]
-    if any(_bare(t) in table["male"] for t in titles):
-        return "he"
-    return "she" if any(_bare(t) in table["female"] for t in titles) else ""
 
 
 def resolve_speakers(view: str, attributions: Sequence[Attribution], book: NameBook) -> list[Speaker | None]:
@@ -161,50 +70,48 @@ def _resolve(
     if not attribution.source:
         return None
     span = hull(Span(*piece) for piece in attribution.source)
-    surface = " ".join(view[span.start : span.end].split())
+    surface = _without_tail(" ".join(view[span.start : span.end].split()))
     lower = surface.lower()
     if lower in ("he", "she", "his", "her", "who"):
-        return _pronoun(view, lower, span.start, book, past)
+        spoken = [(at, speaker.name) for at, speaker in past if speaker.sort in ("person", "role")]
+        name = antecedent(lower, span.start, book, spoken)
+        return Speaker(name, "", "person", "speaker.pronoun") if name else None
     if lower in ("they", "it", "their", "its"):
-        return _plural_pronoun(lower, span.start, past)
+        return _plural_pronoun(view, lower, span.start, past)
     if lower in ("i", "we", "you", "my", "our", "that", "which", "this", "these", "those", "one", "there", "what"):
         return None
-    named = _named(surface, span, book)
+    apposed = _apposed_before(book, span) if view[span.start : span.end].endswith((" who", " which")) else None
+    named = apposed or _named(surface, span, book)
     if named is not None:
         return named
-    return _unnamed(surface, span.start, book, introduced)
+    return _unnamed(surface, span, book, introduced)
 
 
-def _pronoun(view: str, pronoun: str, position: int, book: NameBook, past: list[tuple[int, Speaker]]) -> Speaker | None:
-    """The last speaker in the paragraph who can be "he", else the person named first in the sentence before."""
-    wanted = {"his": "he", "her": "she"}.get(pronoun, pronoun)
-    paragraph = view.rfind("\n\n", 0, position) + 1
-    named = [n for n in book.before(position, _PRONOUN_REACH) if not n.sex or wanted == "who" or n.sex == wanted]
-    spoken = [(at, s) for at, s in past if s.sort in ("person", "role") and at >= position - _PRONOUN_REACH]
-    here = [n for n in named if n.start >= paragraph]
-    if spoken and (spoken[-1][0] >= paragraph or not here):
-        at, speaker = spoken[-1]
-        later = [n for n in here if n.start > at + 200 and _is_subject(view, n)]
-        if not later:
-            return Speaker(speaker.name, speaker.affiliation, speaker.sort, "speaker.pronoun")
-        return Speaker(later[0].name, "", "person", "speaker.pronoun")
-    subjects = [n for n in here if _is_subject(view, n)] or [n for n in named if _is_subject(view, n)] or here
-    return Speaker(subjects[0].name, "", "person", "speaker.pronoun") if subjects else None
+def _without_tail(surface: str) -> str:
+    """A source without the relative or the time that hangs on it: "the mayor, who", "the airline on Thursday"."""
+    cut = re.sub(r",? (?:who|which|that)$", "", surface)
+    times = "|".join(sorted(words("time") - {"may", "march"}))
+    cut = re.sub(
+        rf",? (?:(?:on|in|late|early|last|this|next|earlier) ){{0,2}}(?:{times})$", "", cut, flags=re.IGNORECASE
+    )
+    return cut.strip(" ,") or surface
 
 
-def _is_subject(view: str, named: Named) -> bool:
-    """Whether a name stands at the head of its clause: nothing that governs it before it."""
-    before = re.search(r"([\w'’]+)?[ \n]*$", view[max(0, named.start - 40) : named.start])
-    word = (before.group(1) or "").lower() if before else ""
-    return (word not in words("preposition") and word not in ("and", "or", "s")) or word in ("mr", "mrs", "ms", "dr")
+def _apposed_before(book: NameBook, span: Span) -> Speaker | None:
+    """`Riba, a member of the council, who added`: the source is the apposition, its bearer stands before it."""
+    near = book.between(span.start - 120, span.start)
+    if near and not book.view[near[-1].stop : span.start].strip(" \n,"):
+        return Speaker(near[-1].name, _without_tail(span.of(book.view)), "person", "speaker.apposition")
+    return None
 
 
-def _plural_pronoun(pronoun: str, position: int, past: list[tuple[int, Speaker]]) -> Speaker | None:
+def _plural_pronoun(view: str, pronoun: str, position: int, past: list[tuple[int, Speaker]]) -> Speaker | None:
+    """The last group that spoke for "they"; for "it" the last body or publication, in the sentence before at most."""
     sorts = ("group",) if pronoun in ("they", "their") else ("body", "text")
     for at, speaker in reversed(past):
-        if at < position - _PRONOUN_REACH:
+        if at < position - PRONOUN_REACH or (pronoun in ("it", "its") and position - at > _NEXT_SENTENCE):
             break
-        if speaker.sort in sorts:
+        if speaker.sort in sorts and "\n\n" not in view[at:position]:
             return Speaker(speaker.name, speaker.affiliation, speaker.sort, "speaker.pronoun")
     return None
 
@@ -231,65 +138,106 @@ def _named(surface: str, span: Span, book: NameBook) -> Speaker | None:
 
 def _affiliation(rest: str) -> str:
     """What stands beside the name, as far as it names an office, a role or a body."""
-    telling = _roles("person", "group", "body") | frozenset(load("sources")["titles"]["honorific"])
+    telling = roles_of("person", "group", "body") | frozenset(load("sources")["titles"]["honorific"])
     plain = frozenset({"mr", "mrs", "ms", "miss", "dr"})
     kept: list[str] = []
     for part in re.sub(r"\([^()]*\)?", " ", rest).split(","):
         said = re.sub(r"^(?:and|by|in|the)\s+", "", " ".join(part.split()).strip(" .()'"))
-        if kept or any(_bare(word) in telling - plain for word in said.split()):
+        if kept or any(bare(word) in telling - plain for word in said.split()):
             kept.append(said)
     return ", ".join(part for part in kept if part)
 
 
 def _is_owner(view: str, person: Named, span: Span) -> bool:
     """`Riba's spokesman`, `an aide to Riba`: the person named is not the one who speaks."""
-    if view[person.end - 2 : person.end + 2].count("'s") and person.end + 3 < span.end:
+    if view[person.stop - 2 : person.stop + 2].count("'s") and person.stop + 3 < span.end:
         return True
     head = _head(view[span.start : person.start])
     before = view[span.start : person.start].lower().split()
-    return bool(before) and before[-1] in words("preposition") and head in (_roles("person", "group"))
+    return bool(before) and before[-1] in words("preposition") and head in (roles_of("person", "group"))
 
 
-def _unnamed(
-    surface: str, position: int, book: NameBook, introduced: list[tuple[frozenset[str], str]]
-) -> Speaker | None:
-    """A role ("the former diplomat"), a group ("experts in Tunis"), a body or a publication, in its own words."""
+def _unnamed(surface: str, span: Span, book: NameBook, introduced: list[tuple[frozenset[str], str]]) -> Speaker | None:
+    """A role ("the former diplomat"), a group ("experts in Tunis"), a body or a publication, in its own words.
+
+    None for what cannot speak: things ("the front line"), abstractions ("several factors"), objects and events.
+    """
     head = _head(surface)
-    stripped = re.sub(r"^(?:the|this|that|these|those|its|their)\s+", "", surface, flags=re.IGNORECASE)
-    if head in _roles("person"):
-        role = _role_words(surface)
-        if surface.lower().startswith(("the ", "that ", "this ")):
-            bearer = book.bearer(role, position)
-            if bearer is not None:
-                return Speaker(bearer, surface, "person", "speaker.office")
-            fits = [name for said, name in introduced if role <= said]
-            if fits:
-                return Speaker(fits[-1], "", "role", "speaker.role")
-        name = f"{surface[:1].lower()}{surface[1:]} (unnamed)"
-        introduced.append((role, name))
-        return Speaker(name, "", "role", "speaker.role")
+    stripped = re.sub(r"^(?:the|an?|this|that|these|those|its|their|his|her)\s+", "", surface, flags=re.IGNORECASE)
+    if head in roles_of("person"):
+        return _role(surface, span.start, book, introduced)
     if head in ("some", "many", "others", "most", "few", "several") and " " not in stripped:
         return Speaker(f"{head} (unnamed)", "", "group", "speaker.group")
-    if head in ("countries", "sides", "powers", "nations", "states", "governments") and re.match(
-        r"(?:both|the two)\b", surface, re.I
-    ):
-        pair = _last_pair(book.view, position)
-        return Speaker(pair or stripped, "", "body", "speaker.pair")
-    if head in _roles("group"):
-        return Speaker(_with_place(book.view, position, stripped), "", "group", "speaker.group")
-    if head in _roles("text"):
-        return Speaker(stripped, "", "text", "speaker.text")
-    return Speaker(re.sub(r"['’]s?$", "", stripped), "", "body", "speaker.body") if surface[:1] else None
+    if head in _ACTING_TOGETHER:
+        if re.match(r"(?:both|the two)\b", surface, re.IGNORECASE):
+            return Speaker(_last_pair(book, span.start) or stripped, "", "body", "speaker.pair")
+        return Speaker(stripped, "", "group", "speaker.group") if _has_name(stripped) else None
+    if head in roles_of("group"):
+        return Speaker(_with_place(book.view, span.start, stripped), "", "group", "speaker.group")
+    if head in roles_of("text"):
+        return _publisher(stripped) or Speaker(stripped, "", "text", "speaker.text")
+    if span.end in book.things or not (head in roles_of("body") or _is_proper(stripped)):
+        return None
+    return Speaker(re.sub(r"['’]s?$", "", stripped), "", "body", "speaker.body")
+
+
+# Nouns of bodies that are a source only with a name of their own or as the pair spoken of.
+_ACTING_TOGETHER = frozenset(
+    {"countries", "sides", "powers", "nations", "states", "governments", "companies", "parties"}
+)
+
+
+def _role(surface: str, position: int, book: NameBook, introduced: list[tuple[frozenset[str], str]]) -> Speaker:
+    """An unnamed person: the one bearer of the role where it comes back, else the role in its own words."""
+    role = role_words(surface)
+    if surface.lower().startswith(("the ", "that ", "this ")):
+        bearer = book.bearer(role, position)
+        if bearer is not None:
+            return Speaker(bearer, surface, "person", "speaker.office")
+        fits = [name for said, name in introduced[-_MOST_ROLES:] if role <= said]
+        if fits:
+            return Speaker(fits[-1], "", "role", "speaker.role")
+    name = f"{surface[:1].lower()}{surface[1:]} (unnamed)"
+    introduced.append((role, name))
+    return Speaker(name, "", "role", "speaker.role")
+
+
+def _has_name(phrase: str) -> bool:
+    return any(word[0].isupper() for word in phrase.split()[1:]) or phrase[:1].isupper()
+
+
+def _is_proper(phrase: str) -> bool:
+    """Whether the phrase ends in a name: its last word before a preposition other than "of" is capitalised."""
+    head = re.split(r",|\s(?:in|at|on|from|for|with|by|to)\s", phrase)[0].split()
+    if not head or bare(head[-1]) in words("time"):
+        return False
+    return head[-1][0].isupper() or (len(head) > 1 and head[-1] in ("too", "itself") and head[-2][0].isupper())
+
+
+_FROM = re.compile(r"\b(?:(?:published|released|issued|compiled) )?(?:from|by|of)\s(?:the\s)?(?P<body>[^,;()]{2,80})")
+
+
+def _publisher(phrase: str) -> Speaker | None:
+    """`figures from the Ministry of Ports in Lima`: the ministry; None where the text is nobody's by name."""
+    match = _FROM.search(phrase)
+    if match is None:
+        return None
+    body = re.split(r"\s(?:in|at|on|from|with|by|to)\s", match["body"])[0].strip()
+    last = body.split()[-1]
+    if _is_proper(body) or (last in roles_of("body") and _has_name(body)):
+        return Speaker(body, phrase, "body", "speaker.publisher")
+    return None
 
 
 _PAIR = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: and |-)([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
 _PLACE_BEFORE = re.compile(r"\bIn (?P<place>(?:the )?[A-Z][\w .'-]{1,30}?)(?: too| also| as well)?,[ \n]*$")
 
 
-def _last_pair(view: str, position: int) -> str | None:
-    """The two that "both countries" means: the last two named together before it."""
-    found = _PAIR.findall(view[max(0, position - 1500) : position])
-    return " and ".join(sorted(found[-1])) if found else None
+def _last_pair(book: NameBook, position: int) -> str | None:
+    """The two that "both countries" means: the last two countries named together before it."""
+    found = _PAIR.findall(book.view[max(0, position - 1500) : position])
+    pairs = [pair for pair in found if not book.countries or set(pair) <= book.countries]
+    return " and ".join(sorted(pairs[-1])) if pairs else None
 
 
 def _with_place(view: str, position: int, group: str) -> str:
@@ -302,9 +250,9 @@ def _head(surface: str) -> str:
     """The head noun of a source: the last word before a comma, a relative or a preposition."""
     last = ""
     for part in re.findall(r"[\w'’-]+|,", surface):
-        bare = _bare(part)
-        if last and (part == "," or bare in words("preposition") or bare in words("relative")):
+        word = bare(part)
+        if last and (part == "," or word in words("preposition") or word in words("relative")):
             break
         if part != ",":
-            last = bare
+            last = word
     return last

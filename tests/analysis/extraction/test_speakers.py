@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claims.analysis.extraction.attribution import find_attributions
+from claims.analysis.extraction.name_book import NameBook
 from claims.analysis.extraction.people import find_people
-from claims.analysis.extraction.speakers import NameBook, Speaker, resolve_speakers
+from claims.analysis.extraction.speakers import Speaker, resolve_speakers
 from claims.analysis.masking import mask
 
 

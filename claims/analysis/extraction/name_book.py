@@ -1,0 +1,122 @@
+"""The named people of a text with what is said of their bearers: what back-references are resolved against."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claims.analysis.extraction.cues import words
+from claims.analysis.extraction.people import resolve_names
+from claims.analysis.extraction.values import EntityKind, EntityMention, PersonMention
+from claims.analysis.lexicon import load
+
+
+# Of so many mentions the bearers of a role are told; with more the role is everybody's.
+_MOST_BEARERS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A full name in the text: where, the name without titles, and the words said of its bearer there.
+
+    `[start, end)` covers name and office, `stop` is the end of the name alone; `sex` is "he", "she" or "" (not said).
+    """
+
+    start: int
+    end: int
+    name: str
+    roles: frozenset[str]
+    sex: str = ""
+    stop: int = 0
+
+
+@cache
+def roles_of(*names: str) -> frozenset[str]:
+    """The nouns of the given sorts: "person", "group", "body", "text"."""
+    roles = load("sources")["roles"]
+    return frozenset(word for name in names for word in roles[name])
+
+
+def bare(word: str) -> str:
+    """A word for comparing: lower case, without genitive and full stop."""
+    return re.sub(r"'s$|s'$|[.,']", "", word.lower().replace("’", "'"))
+
+
+class NameBook:
+    """The named people of a text, by last name, by office and by position."""
+
+    def __init__(self, view: str, people: Sequence[PersonMention], entities: Sequence[EntityMention] = ()) -> None:
+        self.view = view
+        self.countries = {e.surface for e in entities if e.kind is EntityKind.COUNTRY}
+        self.things = {e.end: e for e in entities if e.kind in (EntityKind.OBJECT, EntityKind.EVENT)}
+        self.entries: list[Named] = []
+        self.by_last: dict[str, list[Named]] = {}
+        self.by_role: dict[str, list[Named]] = {}
+        self.short = resolve_names([p for p in people if p.name])
+        for person in people:
+            if not person.name:
+                continue
+            name = self.short.get(person.name, person.name)
+            surface = view[person.start : person.end]
+            roles = role_words(
+                f"{person.of} {person.office} {surface} {_title_words(view[max(0, person.start - 60) : person.start])}"
+            )
+            at = max(surface.find(person.name.split()[0]), 0)
+            last = surface.find(person.name.split()[-1], at)
+            stop = person.start + last + len(person.name.split()[-1]) if last >= 0 else person.end
+            before = view[max(0, person.start - 16) : person.start + at].lower().split()
+            entry = Named(person.start, person.end, name, roles, _sex(before[-2:] or [""]), stop)
+            for word in roles:
+                self.by_role.setdefault(word, []).append(entry)
+            self.entries.append(entry)
+            self.by_last.setdefault(bare(name.split()[-1]), []).append(entry)
+        self.starts = [e.start for e in self.entries]
+
+    def at(self, start: int, end: int) -> Named | None:
+        """The first person named within `[start, end)`, with a full name if there is one."""
+        low = bisect_left(self.starts, start)
+        here = [entry for entry in self.entries[low : low + 6] if entry.start < end]
+        return next((e for e in here if " " in e.name), here[0] if here else None)
+
+    def full(self, name: str) -> str:
+        """The one full name in the text that ends as `name` does; `name` itself where none or several do."""
+        found = {e.name for e in self.by_last.get(bare(name.split()[-1]), [])}
+        if len(name.split()) > 1:
+            return name
+        return found.pop() if len(found) == 1 else name
+
+    def bearer(self, role: frozenset[str], position: int) -> str | None:
+        """The one person of whom all words of `role` were said before `position`; None for none or several."""
+        lists = [self.by_role.get(word, []) for word in role]
+        if not lists:
+            return None
+        fewest = min(lists, key=len)
+        found = {e.name for e in fewest[:_MOST_BEARERS] if e.start < position and role <= e.roles}
+        return found.pop() if len(found) == 1 else None
+
+    def between(self, start: int, end: int) -> list[Named]:
+        """The names that begin in `[start, end)`, in the order of the text."""
+        return self.entries[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def _title_words(before: str) -> str:
+    found = re.search(r"(?:[\w'’-]+[ \n,]+){1,6}$", before)
+    return found.group() if found else ""
+
+
+def role_words(said: str) -> frozenset[str]:
+    """The telling words of a description: "the noted Peruvian trade analyst" -> peruvian, trade, analyst."""
+    skip = words("determiner") | words("preposition") | words("conjunction") | words("adverb") | words("possessive")
+    skip = skip | frozenset(load("sources")["epithets"]["words"])
+    found = {bare(w) for w in re.findall(r"[^\W\d_][\w'’-]*", said)}
+    return frozenset({"defense" if w == "defence" else w for w in found} - skip)
+
+
+def _sex(titles: Sequence[str]) -> str:
+    table = load("sources")["titles"]
+    if any(bare(t) in table["male"] for t in titles):
+        return "he"
+    return "she" if any(bare(t) in table["female"] for t in titles) else ""
