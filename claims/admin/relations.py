@@ -19,8 +19,8 @@ from claims.admin.filters import chosen
 from claims.admin.links import person, row_link
 from claims.models import Assertion, Dependence, Finding, Relation
 from claims.models.choices import Decision, Scope, SubjectKind, Verdict
-from claims.queries.desk import dependences_between, to_judge
-from claims.queries.evidence import Passage, passage, passages
+from claims.queries.desk import by_verdict, dependences_between, to_judge
+from claims.queries.evidence import BRIEF, Passage, passage, passages
 from claims.services.curation import CurationResult, judge_relation
 
 
@@ -88,6 +88,10 @@ class RelationAdmin(DecidedAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """All of a stored relation."""
         return () if obj is None else tuple(self.get_fieldsets(request, obj)[0][1]["fields"])
+
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
+        """Contradictions first."""
+        return [by_verdict(), "pk"]
 
     def waiting(self) -> QuerySet[Any]:
         """Relations that nobody decided on and that say something."""
@@ -202,6 +206,6 @@ class DependenceAdmin(FrozenAdmin):
 def _side(claim_id: uuid.UUID, assertion_id: uuid.UUID | None) -> Passage | None:
     """The passage that the relation rests on; where none is named, the first of the claim."""
     if assertion_id is not None:
-        return passage(assertion_id)
-    first = passages(Assertion.objects.filter(claim=claim_id).order_by("document", "start")[:1])
+        return passage(assertion_id, reach=BRIEF)
+    first = passages(Assertion.objects.filter(claim=claim_id).order_by("document", "start")[:1], reach=BRIEF)
     return first[0] if first else None

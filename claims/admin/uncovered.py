@@ -48,7 +48,13 @@ class UncoveredAdmin(JudgingAdmin):
         """The item in its paragraph."""
         reader = reverse("admin:claims_document_read", args=[obj.document_id])
         at = f"{reader}?at={obj.start}#at-{obj.start}"
-        found = {**super().page_context(request, obj), "around": around(obj), "reader_url": at, "nothing_to_save": True}
+        found = {
+            **super().page_context(request, obj),
+            "around": around(obj),
+            "reader_url": at,
+            "nothing_to_save": True,
+            "reason_hint": "Reason (needed)",
+        }
         return {**found, "buttons": ()} if obj.dismissed else found
 
     def waiting(self) -> QuerySet[Any]:

@@ -6,12 +6,12 @@ import uuid
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, F, IntegerField, OrderBy, Q, QuerySet, Value, When
 from django.db.models.functions import Substr
 
 from claims.models import AnalysisRun, Assertion, Claim, Dependence, Document, Relation, Topic, Uncovered
 from claims.models.choices import RelationStatus, RunKind, Status, Verdict
-from claims.queries.evidence import Passage, passages
+from claims.queries.evidence import BRIEF, Passage, passages
 
 SHORT_LIST = 6
 QUEUE_CAP = 1_000
@@ -84,6 +84,16 @@ def last_imports() -> QuerySet[AnalysisRun]:
     return AnalysisRun.objects.filter(kind=RunKind.IMPORT).order_by("-started_at")[:SHORT_LIST]
 
 
+VERDICT_ORDER = (Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE)
+"""Verdicts by how much they ask of a person."""
+
+
+def by_verdict() -> OrderBy:
+    """An ordering of relations: contradictions first, pairs that are not comparable last."""
+    ranks = [When(verdict=verdict, then=Value(rank)) for rank, verdict in enumerate(VERDICT_ORDER)]
+    return Case(*ranks, default=Value(len(ranks)), output_field=IntegerField()).asc()
+
+
 @dataclass(frozen=True, slots=True)
 class Against:
     """A relation seen from one claim: what stands at its other end."""
@@ -94,16 +104,15 @@ class Against:
 
 def relations_of(claim: Claim) -> list[Against]:
     """The relations of `claim`, contradictions first; pairs that are not comparable last."""
-    order = [Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE]
     rows = Relation.objects.filter(Q(left=claim) | Q(right=claim)).select_related("left", "right")
-    found = [Against(row, row.right if row.left_id == claim.id else row.left) for row in rows]
-    return sorted(found, key=lambda a: (order.index(Verdict(a.relation.verdict)), a.relation.explanation))
+    ordered = rows.order_by(by_verdict(), "explanation")
+    return [Against(row, row.right if row.left_id == claim.id else row.left) for row in ordered]
 
 
 def passages_of(claim: Claim) -> list[Passage]:
     """The assertions of `claim` in their paragraphs, by origin, up to ASSERTIONS_SHOWN."""
     rows = Assertion.objects.filter(claim=claim).order_by("origin__number", "document__title", "start")
-    return passages(rows[:ASSERTIONS_SHOWN])
+    return passages(rows[:ASSERTIONS_SHOWN], reach=BRIEF)
 
 
 def support(claim: Claim) -> str:

@@ -19,6 +19,9 @@ from claims.models.choices import CitationForm, Holding
 WINDOW = 1_500
 """Code points fetched on either side of a quote; a paragraph is cut there, with an ellipsis."""
 
+BRIEF = 320
+"""Code points kept on either side of a quote where several passages stand on one page."""
+
 CITED_ONLY = "not held"
 DIGEST = "quoted from a digest, original not held"
 
@@ -103,16 +106,28 @@ def with_window(assertions: QuerySet[Assertion]) -> QuerySet[Assertion]:
     )
 
 
-def passages(assertions: QuerySet[Assertion]) -> list[Passage]:
-    """The quotes of `assertions` in their paragraphs, in the order of the query."""
-    return [_passage(row) for row in with_window(assertions)]
+def passages(assertions: QuerySet[Assertion], *, reach: int = WINDOW) -> list[Passage]:
+    """The quotes of `assertions` in their paragraphs, in the order of the query.
+
+    Of a long paragraph no more than `reach` code points are kept before and after a quote.
+    """
+    return [_passage(row, reach) for row in with_window(assertions)]
 
 
-def passage(assertion_id: uuid.UUID | None) -> Passage | None:
+def passage(assertion_id: uuid.UUID | None, *, reach: int = WINDOW) -> Passage | None:
     """The quote of one assertion in its paragraph; None where there is no such assertion."""
     if assertion_id is None:
         return None
-    return next(iter(passages(Assertion.objects.filter(pk=assertion_id))), None)
+    return next(iter(passages(Assertion.objects.filter(pk=assertion_id), reach=reach)), None)
+
+
+def shortened(before: str, after: str, reach: int) -> tuple[str, str]:
+    """What stands before and after a quote, each cut between words to about `reach` code points, with an ellipsis."""
+    if len(before) > reach:
+        before = "… " + before[-reach:].partition(" ")[2]
+    if len(after) > reach:
+        after = after[:reach].rpartition(" ")[0] + " …"
+    return before, after
 
 
 def cut(window: str, offset: int, start: int, end: int, *, more: bool) -> tuple[str, str, str]:
@@ -151,11 +166,12 @@ def marked(quote: str, start: int, values: Iterable[tuple[int, int, str]]) -> tu
     return tuple(pieces)
 
 
-def _passage(row: Assertion) -> Passage:
+def _passage(row: Assertion, reach: int) -> Passage:
     offset = max(row.start - WINDOW, 0)
     window = str(getattr(row, "window", "") or "")
     more = len(window) >= (row.end - row.start) + min(row.start, WINDOW) + WINDOW
     before, quote, after = cut(window, offset, row.start, row.end, more=more) if window else ("", row.quote, "")
+    before, after = shortened(before, after, reach)
     values = [(q.start, q.end, "quantity") for q in row.quantities.all()]
     values += [(d.start, d.end, "date") for d in row.dates.all()]
     document = row.document

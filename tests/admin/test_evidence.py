@@ -12,7 +12,7 @@ from claims.models.base import content_id
 from claims.queries import reading
 from claims.queries.axis import axis
 from claims.queries.desk import TopicRow, value_of
-from claims.queries.evidence import WINDOW, Piece, cut, marked, passage, passages
+from claims.queries.evidence import WINDOW, Piece, cut, marked, passage, passages, shortened
 from claims.queries.reading import Mark, paragraphs, part_edges, read
 from tests import builders
 from tests.admin.conftest import Base
@@ -29,6 +29,18 @@ def test_a_quote_is_cut_from_its_paragraph() -> None:
 def test_a_long_paragraph_is_cut_between_words() -> None:
     before, quote, after = cut("ne two three QUOTE four five si", 10, 23, 28, more=True)
     assert (before, quote, after) == ("… two three ", "QUOTE", " four five …")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reach", "found"),
+    [
+        ("one two", "three four", 20, ("one two", "three four")),
+        ("one two ", " three four", 6, ("… two ", " …")),
+        ("", "", 6, ("", "")),
+    ],
+)
+def test_the_words_around_a_quote_are_shortened(before: str, after: str, reach: int, found: tuple[str, str]) -> None:
+    assert shortened(before, after, reach) == found
 
 
 @pytest.mark.parametrize(

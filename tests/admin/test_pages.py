@@ -224,6 +224,13 @@ def test_a_list_shows_what_a_link_chose_and_nothing_of_others(desk: Client, base
     assert list(desk.get(url(Assertion, "changelist") + "?document=nonsense").context["cl"].result_list) == []
 
 
+def test_contradictions_lead_the_list_of_relations(desk: Client, base: Base) -> None:
+    for verdict in ("agrees", "not_comparable", "tension"):
+        builders.make_relation(builders.make_claim(f"{verdict} 1."), builders.make_claim(f"{verdict} 2."), verdict)
+    rows = desk.get(url(Relation, "changelist")).context["cl"].result_list
+    assert [row.verdict for row in rows] == ["contradicts", "tension", "agrees", "not_comparable"]
+
+
 @pytest.mark.parametrize("name", ["403.html", "403_csrf.html", "404.html", "500.html"])
 def test_error_pages_have_nothing_inline(name: str) -> None:
     assert inline_parts(HttpResponse(render_to_string(name))) == []
