@@ -227,10 +227,13 @@ def _own_words(tokens: Sequence[Word], passage: _Passage) -> int:
 
 def _in_formulas(tokens: Sequence[Word], matched: AbstractSet[int]) -> set[int]:
     """The places among `matched` that are part of a phrase that reports print without meaning to share it."""
-    found: set[int] = set()
+    starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for formula in formulas():
-        for at in matched:
-            if all(tokens[at + k].form == form for k, form in enumerate(formula) if at + k < len(tokens)):
+        starts[formula[0]].append(formula)
+    found: set[int] = set()
+    for at in matched:
+        for formula in starts.get(tokens[at].form, ()):
+            if tuple(word.form for word in tokens[at : at + len(formula)]) == formula:
                 found.update(range(at, at + len(formula)))
     return found
 
