@@ -32,7 +32,8 @@ def test_documents_that_share_passages_have_one_lineage() -> None:
 
 
 def test_claims_name_the_passages_that_they_share() -> None:
-    left, right = article(f"In Norway {SHARED}."), article(f"A sailor wrote that {SHARED}.", day="4 May 2015")
+    left = article(f"In Norway {SHARED}.")
+    right = article(f"Near Kenya's coast {SHARED}.", title="Another voyage", day="4 June 2016")
     shared = [c.shared for c in claims_of(left, right) if c.shared]
     assert len(shared) == 2
     assert shared[0] == shared[1]
