@@ -8,6 +8,7 @@ from claims.analysis.relations.rule_counts_of_same_events import counts_of_same_
 from claims.analysis.relations.rule_dates_of_same_event import dates_of_same_event, visits_of_one_person
 from claims.analysis.relations.rule_first_since import first_since
 from claims.analysis.relations.rule_membership import membership
+from claims.analysis.relations.rule_milestones import milestones
 from claims.analysis.relations.rule_offices_at_a_date import offices_at_a_date
 from claims.analysis.relations.rule_rank_holders import rank_holders
 from claims.analysis.relations.rule_same_statement import same_statement
@@ -21,6 +22,7 @@ from claims.analysis.relations.values import ComparableClaim, End, Finding, Rela
 # In this order findings of one verdict are listed: hard evidence first.
 RULES: tuple[Rule, ...] = (
     dates_of_same_event,
+    milestones,
     first_since,
     offices_at_a_date,
     counts_of_same_events,
