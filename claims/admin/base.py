@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import ShowFacets
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -221,7 +222,8 @@ class CuratedAdmin(ImportableAdmin, SimpleHistoryAdmin):
         """An old state of the record; to look at, or to bring back where that is allowed."""
         if request.method == "POST" and self.revert_disabled(request, None):
             raise PermissionDenied
-        response: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
+        with transaction.atomic():  # the check against a later save holds its lock until the save is done
+            response: HttpResponse = super().history_form_view(request, object_id, version_id, extra_context)
         return response
 
 
