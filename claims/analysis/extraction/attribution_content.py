@@ -66,9 +66,7 @@ def _plain_content(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, in
         return None  # "the pact that the two have agreed is old": the object stands before
     end = clause_end(tokens, at)
     if verb.takes & {"clause", "quote"} and token.lower not in words("preposition"):
-        pause = next(
-            (k for k in range(at + 1, end) if tokens[k].text in (",", "(") or tokens[k].kind is Kind.DASH), end
-        )
+        pause = next((k for k in range(at + 1, end) if _pauses(tokens[k])), end)
         predicated = any(finite_at(tokens, k) for k in range(at, pause))
         if predicated or (verb.lemma in _bare_verbs() and has_finite(tokens, at, end)):
             return at, end, "attribution.bare_clause"
@@ -77,6 +75,11 @@ def _plain_content(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, in
             return None
         return at, object_end(tokens, at), "attribution.object"
     return None
+
+
+def _pauses(token: Token) -> bool:
+    """Whether the first clause has its verb before this, if it has one: a comma, a bracket, a relative clause."""
+    return token.text in (",", "(") or token.kind is Kind.DASH or token.lower in ("that", "which", "who", "whose")
 
 
 @cache
@@ -226,7 +229,9 @@ def enclosed_rest(tokens: list[Token], at: int) -> tuple[int, int] | None:
     """
     n = len(tokens)
     comma = next((k for k in range(at, min(at + _INSERTED, n)) if tokens[k].text == "," or finite_at(tokens, k)), n)
-    if comma + 1 >= n or tokens[comma].text != ",":
+    if comma + 1 >= n or tokens[comma].text != "," or any(t.lower in ("to", "that") for t in tokens[at:comma]):
+        return None
+    if tokens[comma + 1].lower in words("conjunction") or tokens[comma + 1].lower in words("relative"):
         return None
     end = clause_end(tokens, comma + 1)
     if not has_finite(tokens, comma + 1, end):

@@ -128,7 +128,7 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
         made = _noun_is_that(tokens, i)
         if made:
             return made
-    if singular in nouns["acts"] and tokens[i].kind is Kind.WORD:
+    if lower in nouns["acts"] or lower.removesuffix("s") in nouns["acts"]:
         made = _owned_act(tokens, i)
         if made:
             return made

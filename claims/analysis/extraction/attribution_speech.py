@@ -21,6 +21,9 @@ _CLAUSES = frozenset({
 })  # fmt: skip
 
 
+_SAYING = frozenset({"say", "tell", "believe"})
+
+
 @cache
 def _acts() -> frozenset[str]:
     """Verbs whose bare object is what was said: "announced a loan", "offered help"."""
@@ -38,19 +41,27 @@ def is_speech(view: str, attribution: Attribution, sort: str) -> bool:
     "Arda criticised the plan" and "Arda wants peace" tell of Arda; nobody is quoted. `sort` is the sort of the
     speaker (person, role, group, body, text, or "" for none): what a country "sees" or "hopes", it has not said.
     """
-    if attribution.rule in _ALWAYS:
-        return bool(attribution.source)
     lemmas = _lemmas(view, attribution)
     groups = {g for lemma in lemmas for verb in cue_verbs()[lemma] for g in verb.groups}
+    if attribution.rule == "attribution.fronted" and not _is_quoted(view, attribution):
+        bodily = sort in ("body", "text", "") and lemmas <= _stances()
+        return bool(attribution.source) and bool(groups & _SAYING) and not bodily and not _held_back(view, attribution)
+    if attribution.rule in _ALWAYS:
+        return bool(attribution.source)
     if sort in ("body", "text", "") and lemmas and lemmas <= _stances():
         return False
     if attribution.rule in _CLAUSES:
-        return bool(groups & {"say", "tell", "believe", "hold", "show"}) and not _held_back(view, attribution)
+        return bool(groups & (_SAYING | {"hold", "show"})) and not _held_back(view, attribution)
     if attribution.rule == "attribution.passive":
         return bool(attribution.source) and bool(groups & {"say", "tell", "believe", "name"})
-    if attribution.rule == "attribution.object":
-        return bool(lemmas & _acts()) and sort in ("person", "role", "group")
+    if attribution.rule in ("attribution.object", "attribution.infinitive"):
+        named = "name" in groups and _is_quoted(view, attribution)  # "called it a 'new page'"
+        return (named or bool(lemmas & _acts())) and sort in ("person", "role", "group")
     return False
+
+
+def _is_quoted(view: str, attribution: Attribution) -> bool:
+    return any('"' in view[a:b] or "'" in view[a : a + 1] for a, b in attribution.content)
 
 
 @cache
@@ -62,5 +73,8 @@ def _held_back(view: str, attribution: Attribution) -> bool:
     """`cannot expect`, `should say`: nobody has said it."""
     cue = re.findall(r"[a-z']+", " ".join(view[a:b] for a, b in attribution.cue).lower())
     return any(
-        (word in words("modal") and word not in ("would", "will", "could")) or word.endswith("n't") for word in cue
+        (word in words("modal") and word not in ("would", "will", "could"))
+        or word.endswith("n't")
+        or (word == "not" and "will" in cue)
+        for word in cue
     )

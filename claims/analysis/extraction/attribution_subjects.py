@@ -184,6 +184,9 @@ def _past_interpolation(tokens: list[Token], last: int, floor: int) -> tuple[int
     if not (adverbs or phrase) or any(finite_at(tokens, k) for k in range(comma + 1, last)):
         return None
     head = _phrase_back(tokens, comma - 1, floor)
+    if head > floor + 2 and tokens[head - 1].lower in words("preposition") and tokens[head - 2].text == ",":
+        comma = head - 2  # "scholars of all sorts, in Peru, in Chile and even in Brazil, believe"
+        head = _phrase_back(tokens, comma - 1, floor)
     if head > comma - 1:
         before = tokens[comma - 1] if comma > floor else None
         return (comma - 1, comma) if before is not None and before.lower in words("subject_only") else None

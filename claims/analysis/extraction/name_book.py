@@ -13,7 +13,6 @@ from claims.analysis.extraction.people import resolve_names
 from claims.analysis.extraction.values import EntityKind, EntityMention, PersonMention
 from claims.analysis.lexicon import load
 
-
 # Of so many mentions the bearers of a role are told; with more the role is everybody's.
 _MOST_BEARERS = 400
 
@@ -112,7 +111,19 @@ def role_words(said: str) -> frozenset[str]:
     skip = words("determiner") | words("preposition") | words("conjunction") | words("adverb") | words("possessive")
     skip = skip | frozenset(load("sources")["epithets"]["words"])
     found = {bare(w) for w in re.findall(r"[^\W\d_][\w'’-]*", said)}
-    return frozenset({"defense" if w == "defence" else w for w in found} - skip)
+    return frozenset({_one_spelling(w) for w in found} - skip)
+
+
+def _one_spelling(word: str) -> str:
+    """One form for "defense" and "defence", "Peruvian" and "Peru"."""
+    return "defense" if word == "defence" else _of_country().get(word, word)
+
+
+@cache
+def _of_country() -> dict[str, str]:
+    """The adjectives of countries, with the country, in lower case; only those of one word."""
+    table = load("countries")["countries"]
+    return {a.lower(): name.lower() for name, row in table.items() for a in row.get("adjectives", ()) if " " not in a}
 
 
 def _sex(titles: Sequence[str]) -> str:

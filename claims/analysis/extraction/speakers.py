@@ -20,6 +20,8 @@ from claims.analysis.spans import Span, hull
 
 # "It" is the body that spoke within this many characters before.
 _NEXT_SENTENCE = 300
+# The two whom a text is about are named within this many characters.
+_HEAD_OF_TEXT = 5000
 # Of so many unnamed roles the last ones can come back.
 _MOST_ROLES = 40
 
@@ -40,17 +42,15 @@ class Speaker:
 def resolve_speakers(view: str, attributions: Sequence[Attribution], book: NameBook) -> list[Speaker | None]:
     """The speaker of each attribution (in the order given, which is that of the text); None where it has no source."""
     out: list[Speaker | None] = []
-    past: list[tuple[int, Speaker]] = []
-    introduced: list[tuple[frozenset[str], str]] = []
+    memory = _Memory(book)
     order = sorted(range(len(attributions)), key=lambda k: _anchor(attributions[k]))
     resolved: dict[int, Speaker | None] = {}
     for k in order:
         attribution = attributions[k]
-        speaker = _resolve(view, attribution, book, past, introduced)
+        speaker = _resolve(view, attribution, memory)
         resolved[k] = speaker
         if speaker is not None:
-            past.append((_anchor(attribution), speaker))
-            past = past[-12:]
+            memory.past = [*memory.past[-11:], (_anchor(attribution), speaker)]
     out.extend(resolved[k] for k in range(len(attributions)))
     return out
 
@@ -60,31 +60,45 @@ def _anchor(attribution: Attribution) -> int:
     return pieces[0][0]
 
 
-def _resolve(
-    view: str,
-    attribution: Attribution,
-    book: NameBook,
-    past: list[tuple[int, Speaker]],
-    introduced: list[tuple[frozenset[str], str]],
-) -> Speaker | None:
+class _Memory:
+    """Who has spoken so far: the last speakers with their places, and the unnamed roles that were introduced."""
+
+    def __init__(self, book: NameBook) -> None:
+        self.book = book
+        self.past: list[tuple[int, Speaker]] = []
+        self.introduced: list[tuple[frozenset[str], str]] = []
+
+    def just_spoke(self, position: int) -> str | None:
+        """The person who spoke last in the paragraph, near `position`, and of whom no role is known."""
+        if not self.past:
+            return None
+        at, speaker = self.past[-1]
+        if speaker.sort != "person" or position - at > _NEXT_SENTENCE or "\n\n" in self.book.view[at:position]:
+            return None
+        known = (e for e in self.book.by_last.get(bare(speaker.name.split()[-1]), []) if e.name == speaker.name)
+        return None if any(e.roles & roles_of("person") for e in known) else speaker.name
+
+
+def _resolve(view: str, attribution: Attribution, memory: _Memory) -> Speaker | None:
+    book = memory.book
     if not attribution.source:
         return None
     span = hull(Span(*piece) for piece in attribution.source)
     surface = _without_tail(" ".join(view[span.start : span.end].split()))
     lower = surface.lower()
     if lower in ("he", "she", "his", "her", "who"):
-        spoken = [(at, speaker.name) for at, speaker in past if speaker.sort in ("person", "role")]
+        spoken = [(at, speaker.name) for at, speaker in memory.past if speaker.sort in ("person", "role")]
         name = antecedent(lower, span.start, book, spoken)
         return Speaker(name, "", "person", "speaker.pronoun") if name else None
     if lower in ("they", "it", "their", "its"):
-        return _plural_pronoun(view, lower, span.start, past)
+        return _plural_pronoun(view, lower, span.start, memory.past)
     if lower in ("i", "we", "you", "my", "our", "that", "which", "this", "these", "those", "one", "there", "what"):
         return None
     apposed = _apposed_before(book, span) if view[span.start : span.end].endswith((" who", " which")) else None
     named = apposed or _named(surface, span, book)
     if named is not None:
         return named
-    return _unnamed(surface, span, book, introduced)
+    return _unnamed(surface, span, memory)
 
 
 def _without_tail(surface: str) -> str:
@@ -157,15 +171,17 @@ def _is_owner(view: str, person: Named, span: Span) -> bool:
     return bool(before) and before[-1] in words("preposition") and head in (roles_of("person", "group"))
 
 
-def _unnamed(surface: str, span: Span, book: NameBook, introduced: list[tuple[frozenset[str], str]]) -> Speaker | None:
+def _unnamed(surface: str, span: Span, memory: _Memory) -> Speaker | None:
     """A role ("the former diplomat"), a group ("experts in Tunis"), a body or a publication, in its own words.
 
     None for what cannot speak: things ("the front line"), abstractions ("several factors"), objects and events.
     """
+    book = memory.book
     head = _head(surface)
+    surface = _lowered(surface)
     stripped = re.sub(r"^(?:the|an?|this|that|these|those|its|their|his|her)\s+", "", surface, flags=re.IGNORECASE)
     if head in roles_of("person"):
-        return _role(surface, span.start, book, introduced)
+        return _role(surface, span.start, memory)
     if head in ("some", "many", "others", "most", "few", "several") and " " not in stripped:
         return Speaker(f"{head} (unnamed)", "", "group", "speaker.group")
     if head in _ACTING_TOGETHER:
@@ -181,24 +197,38 @@ def _unnamed(surface: str, span: Span, book: NameBook, introduced: list[tuple[fr
     return Speaker(re.sub(r"['’]s?$", "", stripped), "", "body", "speaker.body")
 
 
+def _lowered(surface: str) -> str:
+    """`Experts in Lima`: a role or group at the head of a sentence, without the capital of its place there."""
+    first, _, rest = surface.partition(" ")
+    plain = first.lower() in roles_of("person", "group", "text") or first.lower() in words("determiner")
+    return (
+        f"{first.lower()} {rest}".strip()
+        if plain and not (rest[:1].isupper() and first.lower() in roles_of("person"))
+        else surface
+    )
+
+
 # Nouns of bodies that are a source only with a name of their own or as the pair spoken of.
 _ACTING_TOGETHER = frozenset(
     {"countries", "sides", "powers", "nations", "states", "governments", "companies", "parties"}
 )
 
 
-def _role(surface: str, position: int, book: NameBook, introduced: list[tuple[frozenset[str], str]]) -> Speaker:
+def _role(surface: str, position: int, memory: _Memory) -> Speaker:
     """An unnamed person: the one bearer of the role where it comes back, else the role in its own words."""
     role = role_words(surface)
     if surface.lower().startswith(("the ", "that ", "this ")):
-        bearer = book.bearer(role, position)
+        bearer = memory.book.bearer(role, position)
         if bearer is not None:
             return Speaker(bearer, surface, "person", "speaker.office")
-        fits = [name for said, name in introduced[-_MOST_ROLES:] if role <= said]
+        fits = [name for said, name in memory.introduced[-_MOST_ROLES:] if role <= said]
         if fits:
             return Speaker(fits[-1], "", "role", "speaker.role")
+        latest = memory.just_spoke(position)
+        if latest is not None:
+            return Speaker(latest, surface, "person", "speaker.role")
     name = f"{surface[:1].lower()}{surface[1:]} (unnamed)"
-    introduced.append((role, name))
+    memory.introduced.append((role, name))
     return Speaker(name, "", "role", "speaker.role")
 
 
@@ -234,10 +264,13 @@ _PLACE_BEFORE = re.compile(r"\bIn (?P<place>(?:the )?[A-Z][\w .'-]{1,30}?)(?: to
 
 
 def _last_pair(book: NameBook, position: int) -> str | None:
-    """The two that "both countries" means: the last two countries named together before it."""
-    found = _PAIR.findall(book.view[max(0, position - 1500) : position])
-    pairs = [pair for pair in found if not book.countries or set(pair) <= book.countries]
-    return " and ".join(sorted(pairs[-1])) if pairs else None
+    """The two that "both countries" means: the last two countries named together before it, else first in the text."""
+    for low, high in ((max(0, position - 1500), position), (0, min(position, _HEAD_OF_TEXT))):
+        found = _PAIR.findall(book.view[low:high])
+        pairs = [pair for pair in found if not book.countries or set(pair) <= book.countries]
+        if pairs:
+            return " and ".join(sorted(pairs[-1]))
+    return None
 
 
 def _with_place(view: str, position: int, group: str) -> str:

@@ -25,7 +25,7 @@ def names(text: str) -> list[str | None]:
     [
         ("Ana Riba told the court that the dam was weak. Riba said that it would fall.", ["Ana Riba", "Ana Riba"]),
         ("Ana Riba argued that the dam was weak. She said that it would fall.", ["Ana Riba", "Ana Riba"]),
-        ("Experts in Lima say that prices will rise.", ["Experts in Lima"]),
+        ("Experts in Lima say that prices will rise.", ["experts in Lima"]),
         ("In Peru too, experts believe that prices will rise.", ["experts in Peru"]),
         ("Some said that prices would rise.", ["some (unnamed)"]),
         ("The Peruvian authorities said that prices would rise.", ["Peruvian authorities"]),
