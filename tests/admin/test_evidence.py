@@ -84,7 +84,7 @@ def test_there_is_no_passage_without_an_assertion(db: None) -> None:
 @pytest.mark.django_db
 def test_a_quote_deep_in_a_long_text_is_found_by_its_window() -> None:
     filler = "word " * 1_000
-    document = builders.make_document(f"{filler}The bridge — Ωμέγα — is long.{filler}")
+    document = builders.make_document(f"{filler}The bridge — Ωμέγα — is long.{filler}", title="Long")
     row = builders.make_assertion(document, "The bridge — Ωμέγα — is long.")
     found = passage(row.pk)
     assert found is not None

@@ -101,7 +101,7 @@ def test_documents_go_out_with_and_without_text(desk: Client, base: Base) -> Non
 
 
 def test_a_text_too_long_for_a_spreadsheet_is_refused_with_a_sentence(desk: Client, base: Base) -> None:
-    builders.make_document("long " * 10_000)
+    builders.make_document("long " * 10_000, title="Long")
     response = export(desk, Document, Xlsx, "1")
     assert "a cell of a spreadsheet holds 32,767" in " ".join(map(str, response.context["messages"]))
 
