@@ -12,6 +12,7 @@ WHENCE_MAX_FILE_MB    20; the largest text file that an import takes
 from __future__ import annotations
 
 import sys
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +141,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "static"
 WHITENOISE_USE_FINDERS = True
 """Serve the desk's files from the packages themselves, so that no `collectstatic` is needed to start."""
+warnings.filterwarnings("ignore", message="No directory at", category=UserWarning)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

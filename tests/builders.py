@@ -211,8 +211,7 @@ def make_citation(note: Note, work: Document | None = None, **fields: Any) -> Ci
     form = CitationForm.UNRESOLVED if work is None else CitationForm.FULL
     start = note.end - len(note.text)
     return Citation.objects.create(
-        **{"note": note, "work": work, "start": start, "end": note.end, "surface": note.text, "form": form}
-        | fields
+        **{"note": note, "work": work, "start": start, "end": note.end, "surface": note.text, "form": form} | fields
     )
 
 

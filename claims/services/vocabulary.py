@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from claims.services.recording import create, create_recorded, exclusive
 
 FIXTURE = Path("fixtures") / "vocabulary.json"
 REASON = "base vocabulary"
+
+Rows = dict[uuid.UUID, dict[str, Any]]
+"""Fields of the fixture's rows by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +40,45 @@ def load_vocabulary(path: Path | None = None) -> VocabularyResult:
 
     Unlike `loaddata` this never puts a row back to what the fixture says: what an analyst changed stays changed.
     """
-    path = path or settings.BASE_DIR / FIXTURE
-    objects: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
-    rows: dict[str, dict[uuid.UUID, dict[str, Any]]] = {"claims.entity": {}, "claims.alias": {}, "claims.publisher": {}}
-    for item in objects:
+    rows: dict[str, Rows] = {"claims.entity": {}, "claims.alias": {}, "claims.publisher": {}}
+    for item in json.loads((path or settings.BASE_DIR / FIXTURE).read_text(encoding="utf-8")):
         rows[item["model"]][uuid.UUID(item["pk"])] = item["fields"]
     with exclusive():
-        entities = {(e.kind, e.name): e.id for e in Entity.objects.only("id", "kind", "name")}
-        key_of = {key: entities.get((f["kind"], f["name"]), key) for key, f in rows["claims.entity"].items()}
-        stored = set(entities.values())
-        new_entities = [
-            Entity(id=key, kind=fields["kind"], name=fields["name"], note=fields["note"])
-            for key, fields in rows["claims.entity"].items()
-            if key_of[key] not in stored
-        ]
-        create_recorded(Entity, new_entities, reason=REASON)
-        known = {(entity, name) for entity, name in Alias.objects.values_list("entity_id", "name")}
-        ids = set(Alias.objects.values_list("id", flat=True))
-        new_aliases = [
-            Alias(id=key, entity_id=key_of[uuid.UUID(fields["entity"])], name=fields["name"], kind=fields["kind"])
-            for key, fields in rows["claims.alias"].items()
-            if key not in ids and (key_of[uuid.UUID(fields["entity"])], fields["name"]) not in known
-        ]
-        create(Alias, new_aliases)
-        names = set(Publisher.objects.values_list("name", flat=True))
-        new_publishers = [
-            Publisher(id=key, name=fields["name"], note=fields.get("note", ""))
-            for key, fields in rows["claims.publisher"].items()
-            if fields["name"] not in names
-        ]
-        create_recorded(Publisher, new_publishers, reason=REASON)
-    return VocabularyResult(len(new_entities), len(new_aliases), len(new_publishers))
+        entities, key_of = _new_entities(rows["claims.entity"])
+        create_recorded(Entity, entities, reason=REASON)
+        aliases = _new_aliases(rows["claims.alias"], key_of)
+        create(Alias, aliases)
+        publishers = _new_publishers(rows["claims.publisher"])
+        create_recorded(Publisher, publishers, reason=REASON)
+    return VocabularyResult(len(entities), len(aliases), len(publishers))
+
+
+def _new_entities(rows: Rows) -> tuple[list[Entity], dict[uuid.UUID, uuid.UUID]]:
+    """The entities that are not stored, and for each key of the fixture the key under which its entity is stored."""
+    stored = {(entity.kind, entity.name): entity.id for entity in Entity.objects.only("id", "kind", "name")}
+    key_of = {key: stored.get((fields["kind"], fields["name"]), key) for key, fields in rows.items()}
+    new = [
+        Entity(id=key, kind=fields["kind"], name=fields["name"], note=fields.get("note", ""))
+        for key, fields in rows.items()
+        if (fields["kind"], fields["name"]) not in stored
+    ]
+    return new, key_of
+
+
+def _new_aliases(rows: Rows, key_of: Mapping[uuid.UUID, uuid.UUID]) -> list[Alias]:
+    names = set(Alias.objects.values_list("entity_id", "name"))
+    keys = set(Alias.objects.values_list("id", flat=True))
+    return [
+        Alias(id=key, entity_id=entity, name=fields["name"], kind=fields["kind"])
+        for key, fields in rows.items()
+        if key not in keys and ((entity := key_of[uuid.UUID(fields["entity"])]), fields["name"]) not in names
+    ]
+
+
+def _new_publishers(rows: Rows) -> list[Publisher]:
+    names = set(Publisher.objects.values_list("name", flat=True))
+    return [
+        Publisher(id=key, name=fields["name"], note=fields.get("note", ""))
+        for key, fields in rows.items()
+        if fields["name"] not in names
+    ]
