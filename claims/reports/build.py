@@ -12,22 +12,23 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, F, Prefetch, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Substr
 
-from claims.analysis.spans import paragraph_around
+from claims.analysis.masking import readable
 from claims.models import (
     Assertion,
     Authorship,
-    Citation,
     Claim,
     Dependence,
     Document,
     Finding,
     Judgement,
-    Note,
+    Origin,
     Relation,
 )
 from claims.models.choices import Holding, Modality, Polarity, RelationStatus, Scope, Status, SubjectKind, Verdict
+from claims.queries import evidence as queries
 from claims.reports.values import (
     CitedWork,
     ClaimReport,
@@ -53,16 +54,18 @@ HEADINGS = (
 )
 DIGEST_MARK = "quoted from a digest, original not held"
 CITED_MARK = "known from citations only, text not held"
+AFFIRMED = str(Polarity.POSITIVE.label)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The rows that one report is made of."""
+    """The rows that one report is made of. `titles` are those of the documents behind each related claim."""
 
     claim: Claim
-    assertions: list[Assertion]
+    passages: list[queries.Passage]
+    documents: dict[UUID, Document]
     relations: list[Relation]
-    others: dict[UUID, list[Assertion]]
+    titles: dict[UUID, tuple[str, ...]]
     dependences: list[Dependence]
     judgements: list[Judgement]
     grouping: list[Finding]
@@ -74,22 +77,23 @@ def claim_report(claim: Claim, *, decided_only: bool = False, printed: str = "",
     `printed` and `printed_by` are words for the foot of the page; without them the same data give the same report.
     """
     rows = _rows(claim, decided_only=decided_only)
-    origin_numbers = {row.id: row.origin.number for row in rows.assertions if row.origin}
-    evidence = tuple(_evidence(n, row, origin_numbers.get(row.id)) for n, row in enumerate(rows.assertions, 1))
+    sources = {key: _source(document) for key, document in rows.documents.items()}
+    evidence = tuple(_evidence(n, row, sources[row.document_id]) for n, row in enumerate(rows.passages, 1))
     relations = _relation_groups(rows)
+    letter = min((source.admiralty for source in sources.values()), default="F")
     return ClaimReport(
         key=str(claim.id),
-        statement=claim.statement,
+        statement=readable(claim.statement),
         topic=claim.topic.title if claim.topic else "",
         value=claim_value(claim),
         period=claim.period,
         modality=_modality(claim.modality, claim.polarity),
         status=Status(claim.status).label,
-        admiralty=_admiralty(claim, rows.assertions),
+        admiralty=f"{letter}{claim.credibility}",
         admiralty_basis=claim.credibility_basis,
         bottom_line=bottom_line(claim, relations),
         evidence=evidence,
-        origins=_origins(rows.assertions),
+        origins=_origins(claim, rows.passages),
         passages=tuple(_passage(row) for row in rows.dependences),
         grouping=tuple(Reason(row.rule, row.sentence) for row in rows.grouping),
         relations=relations,
@@ -133,87 +137,106 @@ def bottom_line(claim: Claim, relations: Sequence[RelationGroup]) -> str:
 
 
 def _rows(claim: Claim, *, decided_only: bool) -> _Rows:
-    assertions = list(_assertions().filter(claim=claim).order_by("document__title", "document", "start"))
-    relations = (
-        Relation.objects.filter(Q(left=claim) | Q(right=claim))
-        .exclude(status=RelationStatus.REJECTED)
-        .select_related("left", "right", "left_assertion__document", "right_assertion__document")
-        .prefetch_related("findings")
-        .order_by("verdict", "explanation", "id")
-    )
-    if decided_only:
-        relations = relations.decided()
-    listed_relations = list(relations)
-    others: dict[UUID, list[Assertion]] = defaultdict(list)
-    other_ids = {row.right_id if row.left_id == claim.id else row.left_id for row in listed_relations}
-    for row in Assertion.objects.filter(claim__in=other_ids).select_related("document").order_by("document__title"):
-        if row.claim_id:
-            others[row.claim_id].append(row)
-    documents = {row.document_id for row in assertions}
-    dependences = (
-        Dependence.objects.filter(left_document__in=documents, right_document__in=documents)
-        .select_related("left_document", "right_document")
-        .order_by("kind", "left_document__title", "left_start", "right_document__title", "right_start")
-    )
-    relation_ids = [row.id for row in listed_relations]
+    ordered = Assertion.objects.filter(claim=claim).order_by("document__title", "document", "start")
+    passages = queries.passages(ordered)
+    relations = _relations(claim, decided_only=decided_only)
+    documents = _documents({passage.document_id for passage in passages})
     judgements = Judgement.objects.filter(
         Q(subject_kind=SubjectKind.CLAIM, subject_id=claim.id)
-        | Q(subject_kind=SubjectKind.ASSERTION, subject_id__in=[row.id for row in assertions])
-        | Q(subject_kind=SubjectKind.RELATION, subject_id__in=relation_ids)
+        | Q(subject_kind=SubjectKind.ASSERTION, subject_id__in=[passage.assertion_id for passage in passages])
+        | Q(subject_kind=SubjectKind.RELATION, subject_id__in=[relation.id for relation in relations])
     ).order_by("decided_at", "id")
     return _Rows(
         claim,
-        assertions,
-        listed_relations,
-        others,
-        [row for row in dependences if _touches(row, assertions)],
+        passages,
+        documents,
+        relations,
+        _titles({_other_end(relation, claim).id for relation in relations}),
+        [link for link in _dependences(set(documents)) if _touches(link, passages)],
         list(judgements),
         list(Finding.objects.filter(claim=claim).order_by("position", "rule", "sentence")),
     )
 
 
-def _assertions() -> QuerySet[Assertion]:
+def _relations(claim: Claim, *, decided_only: bool) -> list[Relation]:
+    rows = (
+        Relation.objects.filter(Q(left=claim) | Q(right=claim))
+        .exclude(status=RelationStatus.REJECTED)
+        .select_related("left", "right")
+        .prefetch_related("findings")
+        .order_by("verdict", "explanation", "id")
+    )
+    return list(rows.decided() if decided_only else rows)
+
+
+def _documents(keys: set[UUID]) -> dict[UUID, Document]:
     authorships = Authorship.objects.select_related("author").order_by("position")
-    works = Document.objects.select_related("publisher").prefetch_related(Prefetch("authorships", authorships))
-    citations = Citation.objects.prefetch_related(Prefetch("work", works)).order_by("start")
-    notes = Note.objects.prefetch_related(Prefetch("citations", citations)).order_by("number")
-    return Assertion.objects.select_related(
-        "document", "document__publisher", "document__superseded_by", "speaker", "origin"
-    ).prefetch_related(
-        Prefetch("document__authorships", authorships), Prefetch("notes", notes), "attributions__speaker"
+    rows = Document.objects.filter(id__in=keys).select_related("publisher", "superseded_by").defer("text")
+    return {row.id: row for row in rows.prefetch_related(Prefetch("authorships", authorships))}
+
+
+def _titles(claims: set[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """The titles of the documents that make each of `claims`."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    rows = Assertion.objects.filter(claim__in=claims).order_by("document__title", "document")
+    for claim, title in rows.values_list("claim_id", "document__title"):
+        if claim is not None:
+            found[claim].append(title)
+    return {claim: _unique(titles) for claim, titles in found.items()}
+
+
+def _dependences(documents: set[UUID]) -> QuerySet[Dependence]:
+    """The links among `documents`, each with the stretches of text that it names."""
+    both = Q(left_document__in=documents, right_document__in=documents)
+    return (
+        Dependence.objects.filter(both)
+        .select_related("left_document", "right_document")
+        .defer("left_document__text", "right_document__text")
+        .annotate(left_words=_stretch("left"), right_words=_stretch("right"))
+        .order_by("kind", "left_document__title", "left_start", "right_document__title", "right_start", "id")
     )
 
 
-def _touches(link: Dependence, assertions: Iterable[Assertion]) -> bool:
+def _stretch(side: str) -> Case:
+    start, end = F(f"{side}_start"), F(f"{side}_end")
+    words = Substr(f"{side}_document__text", start + 1, end - start)
+    return Case(When(**{f"{side}_start__isnull": False}, then=words), default=Value(""), output_field=TextField())
+
+
+def _touches(link: Dependence, passages: Sequence[queries.Passage]) -> bool:
     """True where the link is on whole documents, or its place lies in an assertion of the claim on both sides."""
-    return _side_touches(link.left_document_id, link.left_start, link.left_end, assertions) and _side_touches(
-        link.right_document_id, link.right_start, link.right_end, assertions
-    )
+    left = _side_touches(link.left_document_id, link.left_start, link.left_end, passages)
+    return left and _side_touches(link.right_document_id, link.right_start, link.right_end, passages)
 
 
-def _side_touches(document: UUID, start: int | None, end: int | None, assertions: Iterable[Assertion]) -> bool:
+def _side_touches(document: UUID, start: int | None, end: int | None, passages: Sequence[queries.Passage]) -> bool:
     if start is None or end is None:
         return True
-    return any(row.document_id == document and row.start < end and start < row.end for row in assertions)
+    return any(row.document_id == document and row.start < end and start < row.end for row in passages)
 
 
-def _evidence(number: int, row: Assertion, origin: int | None) -> Evidence:
-    text = row.document.text
-    paragraph = paragraph_around(text, row.start, row.end)
+def _evidence(number: int, passage: queries.Passage, source: Source) -> Evidence:
     return Evidence(
         number=number,
-        source=_source(row.document),
-        before=text[paragraph.start : row.start],
-        quote=text[row.start : row.end],
-        after=text[row.end : paragraph.end],
-        place=_place(row),
-        voice=_voice(row),
-        modality=_modality(row.modality, row.polarity),
-        status=Status(row.status).label,
-        chain=_chain(row),
-        cited=_cited(row),
-        origin=origin,
+        source=source,
+        before=_kept_space(passage.before),
+        quote=readable("".join(piece.text for piece in passage.quote)),
+        after=_kept_space(passage.after),
+        place=_place(passage),
+        voice=_voice(passage),
+        modality=f"{passage.modality}, {passage.polarity}" if passage.polarity != AFFIRMED else passage.modality,
+        status=passage.status_label,
+        chain=(passage.document, *(hop.name for hop in passage.chain)) if passage.chain else (),
+        cited=tuple(_work(cited) for cited in passage.cited),
+        origin=passage.origin,
     )
+
+
+def _kept_space(text: str) -> str:
+    """`text` as people read it, with a space at an edge where it had one, so that it joins the quote as it did."""
+    left = " " if text[:1].isspace() else ""
+    right = " " if text[-1:].isspace() else ""
+    return f"{left}{readable(text)}{right}"
 
 
 def _source(document: Document) -> Source:
@@ -221,19 +244,15 @@ def _source(document: Document) -> Source:
     return Source(
         key=str(document.id),
         title=document.title,
-        authors=_authors(document),
+        authors=listed([row.author.name for row in document.authorships.all()]),
         publisher=document.publisher.name if document.publisher else document.container,
         published=document.published,
         url=document.url,
-        mark=str(marks.get(Holding(document.holding), "")),
+        mark=marks.get(Holding(document.holding), ""),
         sha256=document.sha256 or "",
         admiralty=_reliability(document),
         superseded=hasattr(document, "superseded_by"),
     )
-
-
-def _authors(document: Document) -> str:
-    return listed([row.author.name for row in document.authorships.all()])
 
 
 def _reliability(document: Document) -> str:
@@ -243,35 +262,19 @@ def _reliability(document: Document) -> str:
     return min(letters, default="F")
 
 
-def _place(row: Assertion) -> str:
-    parts = [f"section “{row.section}”"] if row.section else []
-    parts += [f"paragraph {row.paragraph}"] if row.paragraph else []
-    return ", ".join([*parts, f"characters {row.start} to {row.end}"])
+def _place(passage: queries.Passage) -> str:
+    parts = [f"section “{passage.section}”"] if passage.section else []
+    parts += [f"paragraph {passage.paragraph}"] if passage.paragraph else []
+    return ", ".join([*parts, f"characters {passage.start} to {passage.end}"])
 
 
-def _voice(row: Assertion) -> str:
-    if row.speaker is None:
-        return "the document's own voice"
-    return f"{row.speaker.name} ({row.speaker.affiliation})" if row.speaker.affiliation else row.speaker.name
+def _voice(passage: queries.Passage) -> str:
+    return passage.speaker or "the document's own voice"
 
 
-def _chain(row: Assertion) -> tuple[str, ...]:
-    hops = [hop.speaker.name if hop.speaker else hop.source for hop in row.attributions.all()]
-    return (row.document.title, *(hop for hop in hops if hop)) if hops else ()
-
-
-def _cited(row: Assertion) -> tuple[CitedWork, ...]:
-    return tuple(_work(note, citation) for note in row.notes.all() for citation in note.citations.all())
-
-
-def _work(note: Note, citation: Citation) -> CitedWork:
-    if citation.work is None:
-        return CitedWork(note.number, citation.surface, citation.pages, "the work meant could not be told")
-    work = citation.work
-    publisher = work.publisher.name if work.publisher else work.container
-    names = [part for part in (_authors(work), work.title, publisher, citation.published or work.published) if part]
-    ending = "the chain ends here: text not held" if work.holding == Holding.CITED else "text held"
-    return CitedWork(note.number, ", ".join(names), citation.pages, ending)
+def _work(cited: queries.Cited) -> CitedWork:
+    work = f"{cited.work}, {cited.published}" if cited.work and cited.published else cited.work or cited.text
+    return CitedWork(cited.note, readable(work), "", cited.ending)
 
 
 def _modality(modality: str, polarity: str) -> str:
@@ -279,20 +282,13 @@ def _modality(modality: str, polarity: str) -> str:
     return f"{words}, negated" if polarity == Polarity.NEGATIVE and modality != Modality.DENIED else words
 
 
-def _admiralty(claim: Claim, assertions: Iterable[Assertion]) -> str:
-    letters = [_reliability(row.document) for row in assertions]
-    return f"{min(letters, default='F')}{claim.credibility}"
-
-
-def _origins(assertions: Sequence[Assertion]) -> tuple[OriginLine, ...]:
-    members: dict[UUID, list[int]] = defaultdict(list)
-    origins = {}
-    for number, row in enumerate(assertions, 1):
-        if row.origin:
-            members[row.origin.id].append(number)
-            origins[row.origin.id] = row.origin
-    ordered = sorted(origins.values(), key=lambda origin: origin.number)
-    return tuple(OriginLine(o.number, tuple(members[o.id]), o.lineage_known, o.sentence) for o in ordered)
+def _origins(claim: Claim, passages: Sequence[queries.Passage]) -> tuple[OriginLine, ...]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, passage in enumerate(passages, 1):
+        if passage.origin is not None:
+            members[passage.origin].append(number)
+    rows = Origin.objects.filter(claim=claim).order_by("number")
+    return tuple(OriginLine(row.number, tuple(members[row.number]), row.lineage_known, row.sentence) for row in rows)
 
 
 def _passage(row: Dependence) -> Passage:
@@ -300,14 +296,10 @@ def _passage(row: Dependence) -> Passage:
         kind=row.get_kind_display(),
         sentence=row.sentence,
         left_source=row.left_document.title,
-        left=_stretch(row.left_document, row.left_start, row.left_end),
+        left=readable(getattr(row, "left_words", "")),
         right_source=row.right_document.title,
-        right=_stretch(row.right_document, row.right_start, row.right_end),
+        right=readable(getattr(row, "right_words", "")),
     )
-
-
-def _stretch(document: Document, start: int | None, end: int | None) -> str:
-    return "" if start is None or end is None else document.text[start:end]
 
 
 def _relation_groups(rows: _Rows) -> tuple[RelationGroup, ...]:
@@ -321,14 +313,18 @@ def _relation_groups(rows: _Rows) -> tuple[RelationGroup, ...]:
     )
 
 
+def _other_end(relation: Relation, claim: Claim) -> Claim:
+    return relation.right if relation.left_id == claim.id else relation.left
+
+
 def _other(relation: Relation, rows: _Rows) -> OtherClaim:
-    other = relation.right if relation.left_id == rows.claim.id else relation.left
+    other = _other_end(relation, rows.claim)
     decided = relation.status not in (RelationStatus.SUGGESTED, RelationStatus.DEFERRED)
     return OtherClaim(
         claim=str(other.id),
-        statement=other.statement,
+        statement=readable(other.statement),
         value=claim_value(other),
-        sources=_unique(row.document.title for row in rows.others[other.id]),
+        sources=rows.titles.get(other.id, ()),
         explanation=relation.explanation,
         reasons=tuple(Reason(finding.rule, finding.sentence) for finding in relation.findings.all()),
         scope=Scope(relation.scope).label,

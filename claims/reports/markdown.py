@@ -7,13 +7,20 @@ from collections.abc import Iterator
 
 from claims.reports.values import ClaimReport, Evidence, OtherClaim, RelationGroup
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$-])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def escape(text: str) -> str:
     """`text` on one line with every mark that Markdown or HTML would read made plain, and direction marks left out."""
     return _SPECIAL.sub(r"\\\1", " ".join(_BIDI.sub("", text).split()))
+
+
+def escape_inner(text: str) -> str:
+    """As `escape`, with one space at an edge where the text has white space there."""
+    left = " " if text[:1].isspace() else ""
+    right = " " if text[1:] and text[-1:].isspace() else ""
+    return f"{left}{escape(text)}{right}"
 
 
 def render_markdown(report: ClaimReport) -> str:
@@ -61,9 +68,8 @@ def _evidence(report: ClaimReport) -> Iterator[str]:
 def _one_evidence(item: Evidence) -> Iterator[str]:
     yield f"### {item.number}. {escape(item.source.title)}"
     yield ""
-    before, after = escape(item.before), escape(item.after)
-    parts = (before, f"**{escape(item.quote)}**", after)
-    yield "> " + " ".join(part for part in parts if part)
+    before, after = escape_inner(item.before), escape_inner(item.after)
+    yield f"> {before}**{escape(item.quote)}**{after}".rstrip()
     yield ""
     facts = (
         ("Place", item.place),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.reports.markdown import escape
+from claims.reports.markdown import escape, escape_inner
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,10 @@ from claims.reports.markdown import escape
 )
 def test_escape_leaves_nothing_to_read_as_markup(text: str, escaped: str) -> None:
     assert escape(text) == escaped
+
+
+def test_a_stretch_before_or_after_a_quote_keeps_its_edges() -> None:
+    assert escape_inner("said \n") == "said "
+    assert escape_inner(" in *1999*, and") == r" in \*1999\*, and"
+    assert escape_inner(", in") == ", in"
+    assert escape_inner("") == ""
