@@ -39,6 +39,8 @@ RULES: tuple[Rule, ...] = (
     trends,
 )
 ORDER = (Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE)
+MEETING = ("values.meet", "values.narrower")
+APART = ("values.apart", "values.apart_undated")
 NOTHING_SHARED = "gate.no_common_question"
 
 
@@ -72,6 +74,10 @@ def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
                 concluded = rule(Side(ours, left), Side(theirs, right))
                 if concluded and concluded not in found:
                     found.append(concluded)
+    if any(
+        o.finding.rule in MEETING for o in found
+    ):  # of several figures of one measure those that meet belong together
+        found = [o for o in found if o.finding.rule not in APART]
     said = same_statement(left, right)
     if said and not (found and said.verdict is Verdict.TENSION):
         found.append(said)

@@ -16,6 +16,8 @@ from claims.analysis.relations.wording import Word, canonical, stop_words, weigh
 
 # In the topic of a frame: it is of something else than the matter of its document.
 ANOTHER = "~another"
+# ... or its subject is only a pronoun, so that the sentence alone does not tell what it is of.
+GOES_ON = "~goes on"
 NAMES = 12
 COMMON = 12
 # So many of the names stand for the matter; another document must name one of them, and share so many common words.

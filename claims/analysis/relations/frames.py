@@ -160,6 +160,7 @@ def _reading(
         previous_people=_inside(mentions.people, *earlier),
         pair=pair,
         aside=aside,
+        previous_dates=_inside(mentions.dates, *earlier),
     )
 
 

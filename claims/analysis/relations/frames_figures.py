@@ -10,9 +10,10 @@ from typing import Any
 
 from claims.analysis.extraction.values import Modality, Quantity, QuantityKind
 from claims.analysis.lexicon import load
-from claims.analysis.relations.focus import ANOTHER
+from claims.analysis.relations.focus import ANOTHER, GOES_ON, goes_on
 from claims.analysis.relations.objects import find_objects
 from claims.analysis.relations.parties import country_named
+from claims.analysis.relations.periods import UNKNOWN
 from claims.analysis.relations.phrases import any_of
 from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.values import Frame, FrameKind
@@ -121,6 +122,8 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
     first, last = _clause(reading, quantity)
     parties, inherited = _without_comparison(reading, quantity).parties()
     period = reading.date_near(quantity.start, quantity.end, 120)
+    if period == UNKNOWN and row.get("total"):
+        period = reading.date_before()
     agent, patient = _direction(reading, first, last) if row.get("directed") else ("", "")
     things = [t for t in find_objects(reading.context.view, first, last) if t.name]
     about = (
@@ -142,10 +145,15 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
         quantity=_in_one_unit(replace(quantity, measures=quantity.measures or row["title"]), row),
         rule="measure.number_of" if "counts" in row else f"measure.{row['name']}",
         stage=_act(reading, quantity, first, last),
-        topic=frozenset(about) | ({ANOTHER} if reading.aside else set()),
+        topic=frozenset(about) | _marks(reading),
         inherited=inherited,
         modality=Modality.TARGET if _TARGET.search(reading.context.view, first, last) else None,
     )
+
+
+def _marks(reading: Reading) -> frozenset[str]:
+    marks = ((ANOTHER, reading.aside), (GOES_ON, goes_on(reading.text)))
+    return frozenset(mark for mark, holds in marks if holds)
 
 
 def _without_comparison(reading: Reading, quantity: Quantity) -> Reading:

@@ -68,6 +68,7 @@ class Reading:
     previous_people: Sequence[PersonMention] = ()
     pair: tuple[str, ...] = ()
     aside: bool = False
+    previous_dates: Sequence[DateMention] = ()
 
     @property
     def text(self) -> str:
@@ -121,6 +122,11 @@ class Reading:
                 date = next(d for d in placed if d.start == at)
                 return date.earliest, date.latest
         return UNKNOWN
+
+    def date_before(self) -> Period:
+        """The one placed date of the sentence before in the paragraph; UNKNOWN where it has none or several."""
+        placed = [d for d in self.previous_dates if d.earliest and d.latest]
+        return (placed[0].earliest, placed[0].latest) if len(placed) == 1 else UNKNOWN
 
     def date_attached(self, start: int, end: int) -> Period:
         """The placed date that stands right behind `[start, end)`, or right before it, with small words between."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.analysis.extraction.values import Quantity, QuantityKind
-from claims.analysis.relations.focus import ANOTHER, Focus, same_focus
+from claims.analysis.relations.focus import ANOTHER, GOES_ON, Focus, same_focus
 from claims.analysis.relations.gates import (
     acts_differ,
     direction_differs,
@@ -20,7 +20,7 @@ from claims.analysis.relations.gates import (
     units_differ,
 )
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document, written_together
-from claims.analysis.relations.periods import known, overlap
+from claims.analysis.relations.periods import days, in_words, known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
 from claims.analysis.relations.wording import shared_weight, similarity
 
@@ -31,6 +31,9 @@ ABOUT_ONE_THING = 2.0
 ALIKE = 0.45
 ALIKE_IN_ONE_MATTER = 0.08
 ALIKE_AT_ONE_TIME = 0.3
+# Figures of one thing are seldom more than so many times apart; a count told for so few days is told as of its day.
+OF_ONE_SIZE = 5
+SHORT_DAYS = 3
 ALIKE_SURELY = 0.6
 ALIKE_WITHIN = 0.75
 
@@ -113,7 +116,7 @@ def _about_one_thing(left: Side, right: Side) -> bool:
     one, other = left.frame, right.frame
     if (ANOTHER in one.topic) != (ANOTHER in other.topic):
         return False
-    drop = {"@" + name.lower() for name in (*one.parties, *other.parties)} | {ANOTHER}
+    drop = {"@" + name.lower() for name in (*one.parties, *other.parties)} | {ANOTHER, GOES_ON}
     shared, _, _ = shared_weight(one.topic - drop, other.topic - drop)
     if one.parties and not (one.inherited and other.inherited):
         return shared >= ABOUT_ONE_THING / 2
@@ -121,8 +124,21 @@ def _about_one_thing(left: Side, right: Side) -> bool:
 
 
 def _of_one_matter(left: Side, right: Side) -> bool:
-    """True where two documents are about one thing, so that what neither sentence names is the same."""
-    return not same_document(left, right) and same_focus(_focus(left), _focus(right))
+    """True where two documents are about one thing, so that what neither sentence names is the same.
+
+    Not where a sentence goes on about what the one before it named, nor for figures of quite another size.
+    """
+    if same_document(left, right) or GOES_ON in left.frame.topic | right.frame.topic:
+        return False
+    return _of_one_size(left, right) and same_focus(_focus(left), _focus(right))
+
+
+def _of_one_size(left: Side, right: Side) -> bool:
+    ours, theirs = left.frame.quantity, right.frame.quantity
+    if ours is None or theirs is None:
+        return False
+    low, high = sorted(abs(q.low or q.high or Decimal(0)) for q in (ours, theirs))
+    return high <= low * OF_ONE_SIZE
 
 
 def _focus(side: Side) -> Focus:
@@ -131,7 +147,7 @@ def _focus(side: Side) -> Focus:
 
 def _alike(left: Side, right: Side) -> float:
     """How much of the words of two clauses is common, the names of the parties left aside."""
-    drop = {"@" + name.lower() for name in (*left.frame.parties, *right.frame.parties)} | {ANOTHER}
+    drop = {"@" + name.lower() for name in (*left.frame.parties, *right.frame.parties)} | {ANOTHER, GOES_ON}
     return similarity(sorted(left.frame.topic - drop), sorted(right.frame.topic - drop))
 
 
@@ -141,6 +157,10 @@ def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome
     sentence = f"Not the same figure: {ours.surface} against {theirs.surface}" + (
         f", {gap}{unit} apart." if gap else "."
     )
+    if left.frame.modifier == "total" and not same_document(left, right):
+        fallen = _fallen(left, right)
+        if fallen:
+            return fallen
     if left.frame.modifier == "total" and not same_document(left, right) and not written_together(left, right):
         return outcome(
             Verdict.NOT_COMPARABLE, "gate.still_counting", f"{sentence[:-1]}; such a count grows from day to day."
@@ -154,11 +174,41 @@ def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome
     return outcome(verdict, rule, sentence, ours.surface, theirs.surface)
 
 
+def _fallen(left: Side, right: Side) -> Outcome | None:
+    """A count of the dead or the ill that is lower at a later day than at an earlier one: it cannot fall."""
+    told = sorted(((_as_of(side), side) for side in (left, right)), key=lambda pair: pair[0])
+    (day, earlier), (next_day, later) = told
+    first, second = earlier.frame.quantity, later.frame.quantity
+    if not day or day >= next_day or not first or not second or not _of_one_matter(left, right):
+        return None
+    before, after = interval(first), interval(second)
+    if first.per or second.per or before[0] is None or after[1] is None or after[1] >= before[0]:
+        return None
+    return outcome(
+        Verdict.CONTRADICTS,
+        "values.fell",
+        f"Such a count cannot fall, but it is {first.surface} by {in_words((day, day))} and {second.surface} by "
+        f"{in_words((next_day, next_day))}.",
+        (left.frame.quantity or first).surface,
+        (right.frame.quantity or second).surface,
+    )
+
+
+def _as_of(side: Side) -> str:
+    """The day up to which a running count goes: that of the figure where it is of one day, else that of writing; ""
+    where neither is known, or the figure is of a longer period."""
+    if known(side.period):
+        return (side.period[1] or "") if (days(side.period) or 0) <= SHORT_DAYS else ""
+    return (side.written[1] or "") if known(side.written) and (days(side.written) or 0) <= SHORT_DAYS else ""
+
+
 def _needed(left: Side, right: Side) -> float:
     """How alike two clauses must be to contradict: less where documents on one matter speak of one named period."""
     if same_document(left, right):
         return ALIKE_WITHIN
     dated = known(left.period) and known(right.period)
+    if dated and len(left.frame.parties) == len(right.frame.parties) == 2 and _of_one_size(left, right):
+        return ALIKE_IN_ONE_MATTER
     return ALIKE_AT_ONE_TIME if dated and _of_one_matter(left, right) else ALIKE_SURELY
 
 

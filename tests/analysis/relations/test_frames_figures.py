@@ -65,3 +65,14 @@ def test_a_comparison_brings_no_party_into_the_figure() -> None:
     told = "Trade between Chile and Peru came to $1.9 billion in 2011, less than half of what Chile trades with Japan."
     first = frames_of(told, kind=FrameKind.MEASURE)[0]
     assert first.parties == {"Chile", "Peru"}
+
+
+def test_a_sentence_that_goes_on_takes_the_day_of_the_one_before_it() -> None:
+    told = ("Take the fever of 1911.", "The sick came from Corvara and 81 people died.")
+    died = [f for f in frames_of(*told, kind=FrameKind.MEASURE) if f.predicate == "deaths"]
+    assert [(f.earliest, f.latest) for f in died] == [("1911-01-01", "1911-12-31")]
+
+
+def test_the_day_of_saying_is_not_the_day_of_what_is_said() -> None:
+    told = frames_of("The fever has killed 81 people, doctors said on Tuesday.", kind=FrameKind.MEASURE)
+    assert [(f.earliest, f.latest) for f in told] == [(None, None)]
