@@ -12,13 +12,14 @@ from itertools import groupby
 from claims.analysis.corpus.documents import ParsedDocument, Sentence
 from claims.analysis.extraction.assertion_values import Found, find_values
 from claims.analysis.extraction.attribution import find_in_paragraphs
-from claims.analysis.extraction.attribution_speech import is_speech
+from claims.analysis.extraction.attribution_speech import is_question, is_speech
 from claims.analysis.extraction.clauses import has_predicate, split_clauses
+from claims.analysis.extraction.interviews import Turn, find_turns
 from claims.analysis.extraction.modality import find_modality
-from claims.analysis.extraction.references import reference_assertions
 from claims.analysis.extraction.name_book import NameBook
+from claims.analysis.extraction.references import reference_assertions
 from claims.analysis.extraction.speakers import Speaker, resolve_speakers
-from claims.analysis.extraction.values import Assertion, AssertionKind, Attribution
+from claims.analysis.extraction.values import Assertion, AssertionKind, Attribution, AttributionKind
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull, trimmed
 
@@ -55,6 +56,7 @@ class Spoken:
     speaker: Speaker | None
     low: int
     high: int
+    asks: bool = False
 
     def region(self) -> Span:
         """Source, cue and content together."""
@@ -92,20 +94,25 @@ class _Reader:
         self.view = parsed.view
         self.quoted = with_own_quotes(parsed.text, parsed.view)
         self.found: Found = find_values(parsed)
+        self.turns: list[Turn] = []
         self.index = _Index(self._speech())
         self.marks = _marks_by_sentence(parsed)
 
     def _speech(self) -> list[Spoken]:
         paragraphs = [(p[0].start, p[-1].end) for p in _paragraphs(self.parsed.sentences)]
         found = find_in_paragraphs(self.quoted, self.view, paragraphs)
-        speakers = resolve_speakers(self.view, found, NameBook(self.view, self.found.people, self.found.entities))
+        book = NameBook(self.view, self.found.people, self.found.entities)
+        self.turns = find_turns(self.view, paragraphs, book)
+        speakers = resolve_speakers(self.view, found, book)
         pairs = ((a, s) for a, s in zip(found, speakers, strict=True) if _is_spoken(self.view, a, s))
         spans = ((a, s, hull(Span(*piece) for piece in a.content)) for a, s in pairs)
-        return [Spoken(a, s, span.start, span.end) for a, s, span in spans]
+        said = [Spoken(a, s, span.start, span.end, is_question(self.view, a)) for a, s, span in spans]
+        return [*said, *(_answer(self.view, turn) for turn in self.turns if turn.speaker)]
 
     def read(self, sentence: Sentence) -> Iterator[Assertion]:
         """The assertions of one sentence."""
-        if _is_no_claim(self.view[sentence.start : sentence.end]):
+        turn = self._turn(sentence)
+        if _is_no_claim(self.view[sentence.start : sentence.end]) or (turn is not None and turn.speaker is None):
             return
         near = self.index.near(sentence.start, sentence.end)
         if not near and self.view[sentence.start : sentence.end].rstrip(" \n\"')").endswith("?"):
@@ -114,6 +121,7 @@ class _Reader:
             here = self.index.near(*part)
             stretches = _joined(split_clauses(self.quoted, self.view, *part), here)
             for start, end in stretches:
+                start = turn.start if turn is not None and start <= turn.label[0] < end else start
                 assertion = self._assertion(sentence, start, end, here)
                 if assertion is not None:
                     yield assertion
@@ -155,6 +163,11 @@ class _Reader:
             rule=rule,
         )
 
+    def _turn(self, sentence: Sentence) -> Turn | None:
+        """The turn of an interview in which the sentence stands."""
+        at = bisect_left(self.turns, sentence.start + 1, key=lambda turn: turn.label[0]) - 1
+        return self.turns[at] if at >= 0 and sentence.start < self.turns[at].end else None
+
     def _notes(self, sentence: Sentence, span: Span) -> tuple[int, ...]:
         """Notes called at the sentence's end belong to all of it, one in the middle to the stretch before it."""
         own = []
@@ -165,6 +178,21 @@ class _Reader:
             if at_end or inside or behind:
                 own.append(number)
         return tuple(dict.fromkeys(own))
+
+
+def _answer(view: str, turn: Turn) -> Spoken:
+    """The answer of an interview as an attribution: its label is the source."""
+    colon = view.rfind(":", 0, turn.start)
+    content = trimmed(view, turn.start, turn.end)
+    attribution = Attribution(
+        (turn.label,),
+        ((colon, colon + 1),),
+        ((content.start, content.end),),
+        AttributionKind.DIRECT,
+        "attribution.interview",
+    )
+    speaker = Speaker(turn.speaker or "", "", "person", "speaker.interview")
+    return Spoken(attribution, speaker, content.start, content.end)
 
 
 def _is_spoken(view: str, attribution: Attribution, speaker: Speaker | None) -> bool:
@@ -271,7 +299,9 @@ def _side_by_side(start: int, end: int, near: list[Spoken]) -> Iterator[tuple[in
 def _on_whose_word(near: list[Spoken], span: Span) -> list[Spoken]:
     """The attributions whose content the stretch is, from the outermost to the innermost."""
     holding = [s for s in near if s.covers(span.start, span.end) * 3 >= len(span) or _mostly(s, span)]
-    return sorted(holding, key=lambda s: (-(s.high - s.low), s.low))
+    ordered = sorted(holding, key=lambda s: (-(s.high - s.low), s.low))
+    # what someone is said to have asked is told on the word of whoever tells it
+    return [s for n, s in enumerate(ordered) if n == 0 or not s.asks]
 
 
 def _mostly(spoken: Spoken, span: Span) -> bool:

@@ -121,19 +121,11 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
     """`X's claim that ...`, `the claim by X that ...`, `the speculation was that ...`."""
     nouns = load("cues")["nouns"]
     lower = tokens[i].lower
-    if lower == "it" and i + 1 < len(tokens) and tokens[i + 1].lower == "that" and i:
+    if lower == "it" and i and i + 1 < len(tokens) and tokens[i + 1].lower == "that":
         return _has_it_that(tokens, i)
-    singular = lower[:-1] if lower.endswith("s") and lower[:-1] in nouns["that"] else lower
-    if singular in nouns["copula"]:
-        made = _noun_is_that(tokens, i)
-        if made:
-            return made
-    if lower in nouns["acts"] or lower.removesuffix("s") in nouns["acts"]:
-        made = _owned_act(tokens, i)
-        if made:
-            return made
-    if singular in nouns["view"]:
-        made = _of_the_view(tokens, i)
+    singular = lower[:-1] if lower.endswith("s") and lower[:-1] in {*nouns["that"], *nouns["acts"]} else lower
+    for sort, frame in (("copula", _noun_is_that), ("acts", _owned_act), ("view", _of_the_view)):
+        made = frame(tokens, i) if singular in nouns[sort] else []
         if made:
             return made
     if singular not in nouns["that"] or i + 1 >= len(tokens):

@@ -21,6 +21,7 @@ _CLAUSES = frozenset({
 })  # fmt: skip
 
 
+_ASKING = frozenset({"ask", "inquire", "enquire", "wonder", "question"})
 _SAYING = frozenset({"say", "tell", "believe"})
 
 
@@ -67,6 +68,11 @@ def _is_quoted(view: str, attribution: Attribution) -> bool:
 @cache
 def _stances() -> frozenset[str]:
     return frozenset(load("cues")["speech"]["stances"])
+
+
+def is_question(view: str, attribution: Attribution) -> bool:
+    """Whether the content is asked and not said: "asked whether ...", "wondered why ..."."""
+    return bool(_lemmas(view, attribution) & _ASKING) and attribution.rule != "attribution.infinitive"
 
 
 def _held_back(view: str, attribution: Attribution) -> bool:

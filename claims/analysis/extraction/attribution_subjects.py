@@ -147,18 +147,14 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
     if last < floor:
         return None
     token = tokens[last]
+    if token.text in (",", ")") or token.kind is Kind.DASH:
+        return _past_interpolation(tokens, last, floor) or _subject_with_apposition(tokens, last, floor)
     if token.lower in words("subject") or token.lower.split("'")[0] in words("subject_only"):
         if token.lower in ("who", "which", "that") and last > floor:
             inner = last - 1 if tokens[last - 1].text != "," else last - 2
             head = _phrase_back(tokens, inner, floor) if inner >= floor else last
             return (head, last + 1) if head <= inner and inner >= floor else (last, last + 1)
         return last, last + 1
-    if token.text == ",":
-        around = _past_interpolation(tokens, last, floor)
-        if around is not None:
-            return around
-    if token.text in (",", ")") or token.kind is Kind.DASH:
-        return _subject_with_apposition(tokens, last, floor)
     first = _phrase_back(tokens, last, floor)
     if first > last or tokens[last].lower in words("determiner") - speaker_nouns() - {"all", "both", "each", "one"}:
         return None
@@ -175,6 +171,8 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
 
 def _past_interpolation(tokens: list[Token], last: int, floor: int) -> tuple[int, int] | None:
     """`Riba, meanwhile, said`, `the mayor, according to the daily, said`: what stands in commas is no part of it."""
+    if tokens[last].text != ",":
+        return None
     comma = next((k for k in range(last - 1, max(floor, last - _INSERTED), -1) if tokens[k].text == ","), None)
     if comma is None or comma + 1 == last:
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from claims.analysis.extraction.cues import Tag, VerbForm, verb_forms, words
 from claims.analysis.extraction.quotations import find_quotations
@@ -119,6 +120,8 @@ def _ends(tokens: list[Token], i: int) -> bool:
     if following is None:
         return True
     starts_new = following.capital or following.kind in (Kind.QUOTE, Kind.NUMBER) or following.text in "([*"
+    if token.kind is Kind.WORD and token.text.count(".") > 1 and token.text.endswith("."):
+        return following.capital and following.lower in _openers()  # "the U.S. In May"
     if token.kind is Kind.END:
         if token.text == "." and following.start == token.end and following.kind is not Kind.QUOTE:
             return False
@@ -126,6 +129,13 @@ def _ends(tokens: list[Token], i: int) -> bool:
     if token.kind is Kind.QUOTE and token.text.rstrip("\"' ")[-1:] in (".", "!", "?", "…"):
         return (following.capital and not _speaks_next(tokens, i + 1)) or following.kind is Kind.QUOTE
     return False
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Function words: with a capital behind an abbreviation they begin a sentence."""
+    sorts = ("preposition", "determiner", "subject", "subordinator", "conjunction", "possessive")
+    return frozenset(word for sort in sorts for word in words(sort))
 
 
 def _is_abbreviation(word: str) -> bool:
