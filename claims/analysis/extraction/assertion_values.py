@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from claims.analysis.corpus.documents import ParsedDocument
@@ -54,16 +54,25 @@ def _within(values: Sequence[_V], start: int, end: int) -> tuple[_V, ...]:
 
 
 def find_values(parsed: ParsedDocument) -> Found:
-    """All values of the body; dates are told from the document's day of publication where it is known."""
+    """All values of the body; dates are told from the document's day of publication where it is known.
+
+    Patterns read the view, but a surface is what stands in the text as received: "21<sup>st</sup> century".
+    """
     written = from_edtf(parsed.published) if parsed.published else None
     dates = find_dates(parsed.view, written)
     quantities, dates = without_overlap(find_quantities(parsed.view), dates)
     return Found(
-        tuple(quantities),
-        tuple(dates),
-        tuple(sorted(find_entities(parsed.view), key=lambda e: e.start)),
-        tuple(sorted(find_people(parsed.view), key=lambda p: p.start)),
+        _as_received(parsed.text, quantities),
+        _as_received(parsed.text, dates),
+        _as_received(parsed.text, find_entities(parsed.view)),
+        _as_received(parsed.text, find_people(parsed.view)),
     )
+
+
+def _as_received(text: str, values: Sequence[_V]) -> tuple[_V, ...]:
+    """The values in the order of the text, their surfaces as the text has them."""
+    given = (replace(value, surface=text[value.start : value.end]) for value in values)
+    return tuple(sorted(given, key=lambda value: value.start))
 
 
 def without_overlap(
