@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,9 @@ from claims.analysis.extraction.partial_dates import from_edtf
 from claims.analysis.extraction.people import find_people
 from claims.analysis.extraction.quantities import find_quantities
 from claims.analysis.extraction.values import DateMention, EntityMention, PersonMention, Quantity, QuantityKind
+from claims.analysis.lexicon import load
+
+_PAIR = 2
 
 _V = TypeVar("_V", Quantity, DateMention, EntityMention, PersonMention)
 
@@ -43,8 +47,8 @@ class Found:
         return tuple(dict.fromkeys(name for _, name in named))
 
     def has_figure(self) -> bool:
-        """Whether a figure stands in it that says more than "one" or "the two"."""
-        return any(q.kind is not QuantityKind.COUNT or q.low is None or q.low > 2 for q in self.quantities)
+        """Whether a figure stands in it that says more than "one"."""
+        return any(q.kind is not QuantityKind.COUNT or q.low is None or q.low != 1 for q in self.quantities)
 
 
 def _within(values: Sequence[_V], start: int, end: int) -> tuple[_V, ...]:
@@ -60,7 +64,8 @@ def find_values(parsed: ParsedDocument) -> Found:
     """
     written = from_edtf(parsed.published) if parsed.published else None
     dates = find_dates(parsed.view, written)
-    quantities, dates = without_overlap(find_quantities(parsed.view), dates)
+    counted = [q for q in find_quantities(parsed.view) if not takes_up_a_pair(parsed.view, q)]
+    quantities, dates = without_overlap(counted, dates)
     return Found(
         _as_received(parsed.text, quantities),
         _as_received(parsed.text, dates),
@@ -73,6 +78,22 @@ def _as_received(text: str, values: Sequence[_V]) -> tuple[_V, ...]:
     """The values in the order of the text, their surfaces as the text has them."""
     given = (replace(value, surface=text[value.start : value.end]) for value in values)
     return tuple(sorted(given, key=lambda value: value.start))
+
+
+_DEFINITE = re.compile(r"\b(?:the|these|those|both|their|our|its|either)\s+$", re.IGNORECASE)
+
+
+def takes_up_a_pair(view: str, quantity: Quantity) -> bool:
+    """`the two countries`, `both sides`: it points back to two that were named, and counts nothing.
+
+    `two countries signed` and `the two frigates` are counts: the nouns that take up a pair are in the lexicon.
+    """
+    if quantity.kind is not QuantityKind.COUNT or not quantity.low == quantity.high == _PAIR:
+        return False
+    if quantity.unit not in load("grammar")["anaphora"]["pair"]:
+        return False
+    pointed = quantity.surface.lower().startswith(("the ", "these ", "those ", "both ", "either "))
+    return pointed or _DEFINITE.search(view[max(0, quantity.start - 12) : quantity.start]) is not None
 
 
 def without_overlap(
