@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -24,6 +25,9 @@ from claims.admin.links import list_link, page_url, person, row_link
 from claims.models import Assertion, Claim, Origin
 from claims.models.choices import Status, SubjectKind
 from claims.queries.desk import passages_of, plural, relations_of, support, value_of
+from claims.reports.build import claim_report
+from claims.reports.html import render_html
+from claims.reports.markdown import render_markdown
 from claims.services.curation import EDITABLE, CurationError, edit_claim, judge_claim, merge_claims, split_claim
 
 MOST_TO_MERGE = 50
@@ -115,9 +119,14 @@ class ClaimAdmin(DecidedAdmin):
         ]
 
     def get_urls(self) -> list[Any]:
-        """The usual pages, and one that splits a claim."""
-        view = self.admin_site.admin_view(self.split_view)
-        return [path("<uuid:object_id>/split/", view, name="claims_claim_split"), *super().get_urls()]
+        """The usual pages, one that splits a claim, and its source report."""
+        split = self.admin_site.admin_view(self.split_view)
+        report = self.admin_site.admin_view(self.report_view)
+        return [
+            path("<uuid:object_id>/split/", split, name="claims_claim_split"),
+            path("<uuid:object_id>/report/", report, name="claims_claim_report"),
+            *super().get_urls(),
+        ]
 
     def waiting(self) -> QuerySet[Any]:
         """Live claims that nobody decided on."""
@@ -171,6 +180,21 @@ class ClaimAdmin(DecidedAdmin):
             edit_claim(Claim.objects.get(pk=obj.pk), values, user=person(request))
         except CurationError as error:
             self.message_user(request, str(error), messages.ERROR)
+
+    def report_view(self, request: HttpRequest, object_id: uuid.UUID) -> HttpResponse:
+        """The source report as a page to read and print, or with `?format=md` as a Markdown file."""
+        obj = self.get_object(request, str(object_id))
+        if obj is None:
+            raise Http404
+        if not self.has_view_permission(request, obj):
+            raise PermissionDenied
+        printed = timezone.now().strftime("%Y-%m-%d %H:%M UTC")
+        report = claim_report(obj, printed=printed, printed_by=request.user.get_username())
+        if request.GET.get("format") == "md":
+            file_name = f"claim-{obj.pk}.md"
+            headers = {"Content-Disposition": f'attachment; filename="{file_name}"'}
+            return HttpResponse(render_markdown(report), content_type="text/markdown; charset=utf-8", headers=headers)
+        return HttpResponse(render_html(report, desk_url=page_url(obj)))
 
     def split_view(self, request: HttpRequest, object_id: uuid.UUID) -> HttpResponse:
         """Make a new claim of the assertions that were ticked."""

@@ -79,3 +79,11 @@ def readable(text: str) -> str:
         text = pattern.sub("", text)
     text = _EMPHASIS.sub(lambda run: run.group() if _between_words(run) else "", text)
     return " ".join(_DIRECTION.sub("", text).split())
+
+
+def readable_part(text: str) -> str:
+    """As `readable`, for a stretch that others join: one space stays at an edge where there was white space."""
+    shown = readable(text)
+    left = " " if text[:1].isspace() else ""
+    right = " " if shown and text[-1:].isspace() else ""
+    return f"{left}{shown}{right}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.db.models import Case, Count, F, IntegerField, OrderBy, Q, QuerySet, Value, When
 from django.db.models.functions import Substr
@@ -12,6 +11,7 @@ from django.db.models.functions import Substr
 from claims.models import AnalysisRun, Assertion, Claim, Dependence, Document, Relation, Topic, Uncovered
 from claims.models.choices import RelationStatus, RunKind, Status, Verdict
 from claims.queries.evidence import BRIEF, Passage, passages
+from claims.queries.wording import amount
 
 SHORT_LIST = 6
 QUEUE_CAP = 1_000
@@ -201,35 +201,8 @@ def topic_rows(topic: Topic) -> list[TopicRow]:
 
 
 def value_of(claim: Claim) -> str:
-    """The typed value of a claim in words: "about 750,000,000 to 800,000,000 USD per year"; "" where it has none."""
-    low, high = claim.low, claim.high
-    if low is None and high is None:
-        return ""
-    if low == high or high is None:
-        figure = _figure(low) + (" or more" if high is None else "")
-    else:
-        figure = f"up to {_figure(high)}" if low is None else f"{_figure(low)} to {_figure(high)}"
-    words = ["about" if claim.approximate else "", figure, claim.unit, f"per {claim.per}" if claim.per else ""]
-    return " ".join(word for word in words if word)
-
-
-_SIZES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
-
-
-def _figure(value: Decimal | None) -> str:
-    """A figure as people write it, never rounded: "1.8036 billion", "12,500", "1,234,567.89"."""
-    if value is None:
-        return ""
-    for size, word in _SIZES:
-        scaled = value / size
-        if abs(scaled) >= 1 and scaled == round(scaled, 4):
-            return f"{_plain(scaled)} {word}"
-    return _plain(value)
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """The typed value of a claim in words: "about 750 million to 800 million USD per year"; "" where it has none."""
+    return amount(claim.low, claim.high, unit=claim.unit, per=claim.per, approximate=claim.approximate)
 
 
 def _capped(rows: QuerySet[Relation] | QuerySet[Assertion] | QuerySet[Claim] | QuerySet[Uncovered]) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.db.models import F, Prefetch, QuerySet, Value
 from django.db.models.functions import Greatest, Substr
 
+from claims.analysis.masking import readable_part
 from claims.analysis.spans import Span, paragraph_around
 from claims.models import Assertion, Attribution, Citation, Document, Note
 from claims.models.choices import CitationForm, Holding
@@ -181,9 +182,9 @@ def _passage(row: Assertion, reach: int) -> Passage:
         document=str(document),
         byline=", ".join(a.author.name for a in document.authorships.all()),
         published=document.published,
-        before=before,
-        quote=marked(quote, row.start, values),
-        after=after,
+        before=readable_part(before),
+        quote=tuple(Piece(readable_part(p.text), p.kind) for p in marked(quote, row.start, values)),
+        after=readable_part(after),
         start=row.start,
         end=row.end,
         section=row.section,

@@ -29,6 +29,7 @@ from claims.models import (
 )
 from claims.models.choices import Holding, Modality, Polarity, RelationStatus, Scope, Status, SubjectKind, Verdict
 from claims.queries import evidence as queries
+from claims.queries.wording import amount, counted, listed
 from claims.reports.values import (
     CitedWork,
     ClaimReport,
@@ -41,7 +42,6 @@ from claims.reports.values import (
     RelationGroup,
     Source,
 )
-from claims.reports.wording import amount, counted, listed
 
 Item = TypeVar("Item")
 
@@ -219,9 +219,9 @@ def _evidence(number: int, passage: queries.Passage, source: Source) -> Evidence
     return Evidence(
         number=number,
         source=source,
-        before=_kept_space(passage.before),
-        quote=readable("".join(piece.text for piece in passage.quote)),
-        after=_kept_space(passage.after),
+        before=passage.before,
+        quote="".join(piece.text for piece in passage.quote),
+        after=passage.after,
         place=_place(passage),
         voice=_voice(passage),
         modality=f"{passage.modality}, {passage.polarity}" if passage.polarity != AFFIRMED else passage.modality,
@@ -230,13 +230,6 @@ def _evidence(number: int, passage: queries.Passage, source: Source) -> Evidence
         cited=tuple(_work(cited) for cited in passage.cited),
         origin=passage.origin,
     )
-
-
-def _kept_space(text: str) -> str:
-    """`text` as people read it, with a space at an edge where it had one, so that it joins the quote as it did."""
-    left = " " if text[:1].isspace() else ""
-    right = " " if text[-1:].isspace() else ""
-    return f"{left}{readable(text)}{right}"
 
 
 def _source(document: Document) -> Source:

@@ -20,7 +20,11 @@ def style() -> str:
     return Path(path).read_text(encoding="utf-8")
 
 
-def render_html(report: ClaimReport, *, stand_alone: bool = True) -> str:
-    """The report as HTML. `stand_alone` carries the style in the page; otherwise the page links to the desk's copy."""
-    context = {"report": report, "style": style() if stand_alone else "", "style_path": STYLE}
+def render_html(report: ClaimReport, *, desk_url: str = "") -> str:
+    """The report as HTML: with `desk_url` a page of the desk that links back there, without it a file that stands
+    alone.
+
+    A page of the desk links to the style sheet, since its content security policy allows no style inside a page.
+    """
+    context = {"report": report, "style": "" if desk_url else style(), "style_path": STYLE, "desk_url": desk_url}
     return render_to_string("claims/reports/claim.html", context)

@@ -1,4 +1,4 @@
-"""How figures read in reports."""
+"""How figures read on the desk and in reports."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.reports.wording import amount, counted, interval, listed, plain
+from claims.queries.wording import amount, counted, interval, listed, plain, plural
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,10 @@ def test_plain_prints_every_digit_and_no_exponent(number: str, words: str) -> No
         ("1200000000", "1200000000", "1.2 billion"),
         ("750000000", "800000000", "750 million to 800 million"),
         ("3", "5", "3 to 5"),
-        ("5", None, "at least 5"),
-        (None, "9", "at most 9"),
+        ("5", None, "5 or more"),
+        (None, "9", "up to 9"),
+        ("0", "9", "up to 9"),
+        ("1234567.89", "1234567.89", "1,234,567.89"),
         (None, None, ""),
     ],
 )
@@ -36,7 +38,7 @@ def test_interval_names_its_bounds(low: str | None, high: str | None, words: str
 @pytest.mark.parametrize(
     ("low", "unit", "per", "approximate", "words"),
     [
-        ("700000000", "USD", "year", False, "USD 700 million per year"),
+        ("700000000", "USD", "year", False, "700 million USD per year"),
         ("38", "year", "", False, "38 years"),
         ("1", "year", "", False, "1 year"),
         ("12.5", "percent", "", True, "about 12.5 %"),
@@ -60,3 +62,12 @@ def test_lists_and_counts_read_as_english() -> None:
     assert listed([]) == ""
     assert counted(1, "document") == "1 document"
     assert counted(2, "country", "countries") == "2 countries"
+
+
+@pytest.mark.parametrize(
+    ("noun", "nouns"),
+    [("year", "years"), ("country", "countries"), ("day", "days"), ("bus", "buses"), ("person", "people"),
+     ("aircraft", "aircraft"), ("USD", "USD"), ("working group", "working groups"), ("", "")],
+)  # fmt: skip
+def test_plural_of_what_is_counted(noun: str, nouns: str) -> None:
+    assert plural(noun) == nouns
