@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from claims.analysis.corpus.blocks import body_start, is_prose, title_place
 from claims.analysis.corpus.documents import BODY_KINDS, BlockKind, Byline
+from claims.analysis.corpus.furniture import section_heading
+from claims.analysis.corpus.nameplates import nameplate
 from claims.analysis.corpus.names import Person, is_role, names_organisation, read_people, read_person, surname
 from claims.analysis.corpus.pieces import HEADER_FIELD, Piece
 from claims.analysis.corpus.sentences import split
@@ -22,6 +24,8 @@ _BY = re.compile(
     re.I,
 )
 # "Published: 3 May 2019", "Last updated on May 3, 2019", "Date: 3 May 2019"
+# "Posted on May 3, 2019 by Jane Doe", "May 3, 2019 by Jane Doe"
+_DAY_BY = re.compile(r"(?:(?:posted|published|written|updated)\s+)?(?:on\s+)?(?=[A-Z\d])[\w., ]{6,24}?\s(?=by\s)", re.I)
 _DATED = re.compile(
     r"(?:first\s+|last\s+)?(?:published|posted|updated|modified|date|dated|created|issued|released|release date)\b",
     re.I,
@@ -175,6 +179,8 @@ def _label_head(pieces: list[Piece], view: str) -> list[Piece]:
 
 
 def _sole_name(piece: Piece, view: str) -> Person | None:
+    if section_heading(piece):
+        return None
     if len(piece.words) > 80 or (piece.words[-1:] in ".?!:" and not _NAME_STOP.search(piece.words)):
         return None
     people = read_people(view, piece.start, piece.end) if piece.level in {0, 4, 5, 6} else []
@@ -202,7 +208,7 @@ def _is_date_line(piece: Piece) -> bool:
     date = find_date(piece.words, year_alone=False)
     if date is None:
         return False
-    rest = piece.words[: date.start] + piece.words[date.end :]
+    rest = _URL.sub("", piece.words[: date.start] + piece.words[date.end :])
     if _DATED.match(piece.words):
         return True
     return len(re.findall(r"[^\W\d]+", rest)) <= 1 if rest.endswith(".") else len(re.findall(r"[^\W\d]{3,}", rest)) <= 3
@@ -218,7 +224,7 @@ def _byline_rule(piece: Piece, view: str) -> str:
         and (find_date(piece.words) or names_organisation(piece.words))
     ):
         return "byline.segments"
-    match = _BY.match(view, piece.body_start, piece.end)
+    match = _BY.match(view, _after_day(view, piece), piece.end)
     if (
         match
         and len(piece.words.split()) <= 40
@@ -227,6 +233,13 @@ def _byline_rule(piece: Piece, view: str) -> str:
     ):
         return "byline.by"
     return ""
+
+
+def _after_day(view: str, piece: Piece) -> int:
+    """Where a byline goes on after the day with which it begins: "Posted on May 3, 2019 by ..."."""
+    start = piece.end - len(view[piece.body_start : piece.end].lstrip())
+    match = _DAY_BY.match(view, start, piece.end)
+    return match.end() if match and find_date(match.group(), year_alone=False) else start
 
 
 def _named_after_by(view: str, start: int, end: int) -> bool:
@@ -395,7 +408,7 @@ def byline_people(piece: Piece, view: str) -> list[Person]:
     if (
         match := HEADER_FIELD.match(view, start, piece.end)
         if piece.rule.startswith("header.")
-        else _BY.match(view, start, piece.end)
+        else _BY.match(view, _after_day(view, piece), piece.end)
     ):
         start = match.end()
     return _people_of_byline(view, start, piece.end)
@@ -506,6 +519,7 @@ def _publisher(pieces: list[Piece], text: str, view: str, authors: tuple[Byline,
     return (
         _publisher_from_notices(pieces, authors)
         or _publisher_of_byline(pieces, view)
+        or nameplate(pieces)
         or _told(pieces)
         or _agency(pieces, view)
     )

@@ -14,6 +14,8 @@ _NOTICE_WORDS = 90
 
 # "Features | Diplomacy | South Asia", "Home > World > Asia"
 _BREADCRUMB = re.compile(r"[^|›»>/]{1,40}(?:\s*[|›»>]\s*[^|›»>/]{1,40}){1,8}$")
+# "Home > News > The title of the text, however long"
+_TRAIL = re.compile(r"home\b[^>›»/]{0,20}(?:\s[>›»/]\s[^>›»]{1,160}){1,6}$", re.I)
 # "3 min read", "1,204 views", "5 comments", "12 shares"
 _COUNTER = re.compile(
     r"\d[\d,.]{0,8}[km]?\s?(?:min(?:ute)?s?(?:\s+read)?|views?|comments?|shares?|likes?|reads?)\b.{0,20}$", re.I
@@ -95,6 +97,8 @@ def _navigation(words: str, piece: Piece, count: int) -> tuple[BlockKind, str] |
     if count <= 8 and _COUNTER.match(words):
         return BlockKind.NAVIGATION, "navigation.counter"
     if count <= 14 and _BREADCRUMB.fullmatch(piece.words) and not _YEAR.search(words) and not words.startswith("by "):
+        return BlockKind.NAVIGATION, "navigation.breadcrumb"
+    if count <= 40 and _TRAIL.fullmatch(piece.words):
         return BlockKind.NAVIGATION, "navigation.breadcrumb"
     return None
 

@@ -6,6 +6,7 @@ from claims.analysis.corpus import blocks as blocking
 from claims.analysis.corpus.citations import find_citations
 from claims.analysis.corpus.documents import BODY_KINDS, ParsedDocument
 from claims.analysis.corpus.front_matter import find_front_matter, label_front_matter
+from claims.analysis.corpus.nameplates import label_nameplates
 from claims.analysis.corpus.notes import find_marks, find_notes, label_notes, text_span
 from claims.analysis.corpus.pieces import Piece, find_pieces
 from claims.analysis.corpus.pull_quotes import label_pull_quotes
@@ -51,6 +52,7 @@ def label(pieces: list[Piece], text: str) -> list[Piece]:
     """`pieces` with a kind each. What is surest goes first; what is left at the end is body."""
     pieces = label_notes(pieces, text)
     pieces = blocking.label_furniture(pieces)
+    pieces = label_nameplates(pieces)
     pieces = label_front_matter(pieces, text)
     pieces = blocking.label_title(pieces)
     pieces = label_pull_quotes(pieces)
