@@ -66,7 +66,7 @@ IRREGULAR = {
 
 def plural(noun: str) -> str:
     """The plural of an English noun; codes of currencies and other abbreviations stay as they are."""
-    if not noun or noun.isupper():
+    if noun.isupper() or not re.search("[aeiouy]", noun):
         return noun
     head, _, last = noun.rpartition(" ")
     if last in IRREGULAR:

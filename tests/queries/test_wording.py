@@ -67,7 +67,7 @@ def test_lists_and_counts_read_as_english() -> None:
 @pytest.mark.parametrize(
     ("noun", "nouns"),
     [("year", "years"), ("country", "countries"), ("day", "days"), ("bus", "buses"), ("person", "people"),
-     ("aircraft", "aircraft"), ("USD", "USD"), ("working group", "working groups"), ("", "")],
+     ("aircraft", "aircraft"), ("USD", "USD"), ("km", "km"), ("t", "t"), ("working group", "working groups"), ("", "")],
 )  # fmt: skip
 def test_plural_of_what_is_counted(noun: str, nouns: str) -> None:
     assert plural(noun) == nouns
