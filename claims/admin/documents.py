@@ -82,7 +82,8 @@ class DocumentAdmin(CuratedAdmin):
 
     form = DocumentForm
     change_form_template = "admin/claims/document/change_form.html"
-    list_display = ["title_text", "holding_chip", "published", "publisher", "assertion_total", "uncovered_total"]
+    list_display = ["title_text", "holding_chip", "published", "house", "assertion_total", "uncovered_total"]
+    ordering = ["-holding", "title", "created_at"]
     list_filter = ["holding", VersionFilter, "language", chosen("publisher"), chosen("authors", "author")]
     list_select_related = ["publisher"]
     deferred_fields = ("text",)
@@ -173,6 +174,11 @@ class DocumentAdmin(CuratedAdmin):
     def title_text(self, obj: Document) -> SafeString:
         """The title, isolated from the direction of the page."""
         return format_html("<bdi>{}</bdi>", str(obj))
+
+    @admin.display(description="Published in", ordering="publisher__name")
+    def house(self, obj: Document) -> str:
+        """The publisher, or the journal or newspaper that a citation names."""
+        return obj.publisher.name if obj.publisher else obj.container
 
     @admin.display(description="Held", ordering="holding")
     def holding_chip(self, obj: Document) -> SafeString:

@@ -64,18 +64,19 @@ _DIRECTION = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 _SHOWN_MARK = re.compile(r"<sup>\s*(\d{1,4})\s*</sup>|\[\^(\d{1,4})\]", re.IGNORECASE)
 _SHOWN_ENDING = re.compile(r"<sup>\s*(st|nd|rd|th)\s*</sup>", re.IGNORECASE)
 _SHOWN_RULE = re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE)
+_SHOWN_TAG = re.compile(r"</?(?:sup|sub|b|i|em|strong|u|br)\s?/?>", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def readable(text: str) -> str:
     """`text` as a person reads it, for showing only: offsets do not hold in it.
 
-    Note marks become superscript figures ("war.¹²"), escapes, emphasis, tags and page rules go, white space is one
-    space, and marks of direction are left out. Quotes, dashes and all words stay as they are.
+    Note marks become superscript figures ("war.¹²"), escapes, emphasis (tags of emphasis too) and page rules go, white
+    space is one space, and marks of direction are left out. Quotes, dashes and all words stay as they are.
     """
     text = _SHOWN_MARK.sub(lambda mark: (mark[1] or mark[2]).translate(_SUPERSCRIPTS), text)
     text = _SHOWN_RULE.sub(" ", _SHOWN_ENDING.sub(r"\1", text))
-    for pattern in (_TAG, _ESCAPE):
+    for pattern in (_SHOWN_TAG, _ESCAPE):
         text = pattern.sub("", text)
     text = _EMPHASIS.sub(lambda run: run.group() if _between_words(run) else "", text)
     return " ".join(_DIRECTION.sub("", text).split())

@@ -59,6 +59,8 @@ def test_a_blanked_stretch_keeps_the_length() -> None:
         ("a sentence cut\n\n---\n\nin two", "a sentence cut in two"),
         ("the\u00a0“port”\u202e", "the “port”"),
         ("file_name and a < b", "file_name and a < b"),
+        ("<i>Dawn</i> of H<sub>2</sub>O", "Dawn of H2O"),
+        ("<script>alert(1)</script> and <a href='x'>", "<script>alert(1)</script> and <a href='x'>"),
     ],
 )
 def test_what_is_shown_has_every_word_and_no_markup(text: str, shown: str) -> None:
