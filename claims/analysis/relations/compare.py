@@ -10,6 +10,7 @@ from claims.analysis.relations.rule_first_since import first_since
 from claims.analysis.relations.rule_membership import membership
 from claims.analysis.relations.rule_milestones import milestones
 from claims.analysis.relations.rule_offices_at_a_date import offices_at_a_date
+from claims.analysis.relations.rule_places import places
 from claims.analysis.relations.rule_rank_holders import rank_holders
 from claims.analysis.relations.rule_same_statement import same_statement
 from claims.analysis.relations.rule_stage_of_one_deal import stage_of_one_deal
@@ -23,6 +24,7 @@ from claims.analysis.relations.values import ComparableClaim, End, Finding, Rela
 RULES: tuple[Rule, ...] = (
     dates_of_same_event,
     milestones,
+    places,
     first_since,
     offices_at_a_date,
     counts_of_same_events,

@@ -55,7 +55,12 @@ def _dealt(reading: Reading) -> list[Thing]:
         if words.search(before) or words.search(behind):
             found.append(thing)
     named = [t for t in found if t.name]
-    return named or found[:1]
+    denied = [t for t in found if not t.name and _is_denied(reading, t)]
+    return [*denied, *named] if named else found[:1]
+
+
+def _is_denied(reading: Reading, thing: Thing) -> bool:
+    return _NO_THING.search(reading.context.view, max(reading.start, thing.start - 40), thing.start) is not None
 
 
 def _deal(reading: Reading, thing: Thing, *, inherited: bool = False) -> Frame:
@@ -64,7 +69,7 @@ def _deal(reading: Reading, thing: Thing, *, inherited: bool = False) -> Frame:
     around = reading.context.view[first : min(reading.end, thing.end + 110)]
     parties, borrowed = reading.parties()
     period = reading.date_near(thing.start, thing.end)
-    none = _NO_THING.search(reading.context.view, max(reading.start, thing.start - 40), thing.start) is not None
+    none = _is_denied(reading, thing)
     negated = none or any_of(table["negation"]["cues"]).search(around) is not None
     vague = any_of(table["vague"]["cues"]).search(around) is not None
     start, end = _around(reading, thing)
@@ -81,7 +86,7 @@ def _deal(reading: Reading, thing: Thing, *, inherited: bool = False) -> Frame:
         latest=period[1],
         negated=negated,
         inherited=inherited or borrowed,
-        rule="deal.inherited" if inherited else "deal.named",
+        rule="deal.inherited" if inherited else "deal.none" if none else "deal.named",
         topic=frozenset(content_words(reading.context.view, start, end, reading.entities)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.analysis.extraction.values import Modality
+from claims.analysis.lexicon import load
 from claims.analysis.relations.focus import ANOTHER, Focus, same_focus
 from claims.analysis.relations.gates import modality_class, parties_differ
 from claims.analysis.relations.judging import Outcome, Side, closed, outcome, same_document
@@ -24,7 +25,9 @@ def milestones(left: Side, right: Side) -> Outcome | None:
     shut = parties_differ(left, right)
     if shut:
         return shut
-    what = f"the {one.predicate.removeprefix(PREFIX)}"
+    what = next(
+        row["title"] for row in load("relation_milestones")["milestone"] if PREFIX + row["name"] == one.predicate
+    )
     ours, theirs = modality_class(left.modality), modality_class(right.modality)
     met = overlap(left.period, right.period)
     if met is False:

@@ -15,7 +15,7 @@ from claims.analysis.relations.judging import (
     written_together,
 )
 from claims.analysis.relations.objects import is_wide, same_object
-from claims.analysis.relations.periods import known, overlap
+from claims.analysis.relations.periods import before, known, overlap
 from claims.analysis.relations.values import Frame, FrameKind, Verdict
 
 
@@ -25,6 +25,7 @@ def stage_of_one_deal(left: Side, right: Side) -> Outcome | None:
     if one.kind is not FrameKind.DEAL or other.kind is not FrameKind.DEAL:
         return None
     near = same_document(left, right) or written_together(left, right) or overlap(left.period, right.period) is True
+    near = near or "deal.none" in (one.rule, other.rule)  # "no aircraft has been sold" is said of all of them
     if not _one_thing(one, other, near=near):
         return objects_differ(left, right) if one.predicate == other.predicate else None
     shut = parties_differ(left, right)
@@ -61,16 +62,16 @@ def _stages(left: Side, right: Side) -> Outcome | None:
     thing = one.object or other.object or one.predicate
     if _done(one) and _done(other):
         return _both_done(left, right, thing)
-    soft = may_be_superseded(left, right)
+    soft = may_be_superseded(left, right) or _written_before(left, right) or _written_before(right, left)
     for done, open_ in ((one, other), (other, one)):
         if not _done(done):
             continue
         if open_.negated or open_.modifier == "vague":
-            what = "not to have been signed" if open_.negated else "still to be open"
+            what = "denies it" if open_.negated else "says that it is still open"
             return outcome(
                 Verdict.TENSION if soft or not open_.negated else Verdict.CONTRADICTS,
                 "deal.done_and_denied" if open_.negated else "deal.done_and_open",
-                f"One side tells the {thing} deal as {done.stage}, the other says it is {what}"
+                f"One side tells the {thing} deal as {done.stage}, the other {what}"
                 + ("; it is unknown which was written first." if soft else "."),
                 done.stage,
                 f"not {open_.stage}" if open_.negated else "open",
@@ -85,6 +86,13 @@ def _stages(left: Side, right: Side) -> Outcome | None:
             "stage", f"Two steps towards one {thing} deal: {done.stage}; {open_.stage}.", done.stage, open_.stage
         )
     return _both_open(one, other, thing)
+
+
+def _written_before(denied: Side, done: Side) -> bool:
+    """True where what is denied was written well before the document that tells it, without a day, as done."""
+    if same_document(denied, done) or not denied.frame.negated or done.period[0] or written_together(denied, done):
+        return False
+    return before(denied.written, done.written)
 
 
 def _both_done(left: Side, right: Side, thing: str) -> Outcome | None:

@@ -22,7 +22,7 @@ from claims.analysis.relations.gates import (
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document, written_together
 from claims.analysis.relations.periods import days, in_words, known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
-from claims.analysis.relations.wording import shared_weight, similarity
+from claims.analysis.relations.wording import canonical, shared_weight, similarity
 
 APPROXIMATE = Decimal("0.10")
 ABOUT_ONE_THING = 2.0
@@ -34,6 +34,8 @@ ALIKE_AT_ONE_TIME = 0.3
 # Figures of one thing are seldom more than so many times apart; a count told for so few days is told as of its day.
 OF_ONE_SIZE = 5
 SHORT_DAYS = 3
+WHOLE_BELOW = 100
+LIKE_NUMBERS = Decimal("1.5")
 ALIKE_SURELY = 0.6
 ALIKE_WITHIN = 0.75
 
@@ -47,10 +49,16 @@ def interval(quantity: Quantity) -> Interval:
         return low, high
     slack = Decimal(0)
     if low == high:
-        slack = abs(low) * APPROXIMATE if quantity.approximate else rounding(low)
+        slack = abs(low) * APPROXIMATE if quantity.approximate else Decimal(0) if _whole(quantity) else rounding(low)
     elif quantity.approximate:
         slack = abs(high) * APPROXIMATE
     return low - slack, high + slack
+
+
+def _whole(quantity: Quantity) -> bool:
+    """True for a small count of things, which nobody rounds: 80 rotors are not 76; people are counted more roughly."""
+    things = quantity.kind is QuantityKind.COUNT and quantity.unit not in ("", "count", "person")
+    return things and quantity.low is not None and abs(quantity.low) < WHOLE_BELOW
 
 
 def rounding(value: Decimal) -> Decimal:
@@ -94,7 +102,10 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
     shut = next((found for gate in gates if (found := gate(left, right))), None)
     if shut:
         return shut
-    if _alike(left, right) < (ALIKE_IN_ONE_MATTER if _of_one_matter(left, right) else ALIKE):
+    one_matter = _of_one_matter(left, right)
+    if _alike(left, right) < (ALIKE_IN_ONE_MATTER if one_matter else ALIKE) and not (
+        one_matter and _main_thing(left, right)
+    ):
         return None
     mine, yours = interval(ours), interval(theirs)
     measure = theirs.measures if len(theirs.measures) < len(ours.measures) else ours.measures
@@ -118,6 +129,7 @@ def _about_one_thing(left: Side, right: Side) -> bool:
         return False
     drop = {"@" + name.lower() for name in (*one.parties, *other.parties)} | {ANOTHER, GOES_ON}
     shared, _, _ = shared_weight(one.topic - drop, other.topic - drop)
+    shared += _main_thing(left, right)
     if one.parties and not (one.inherited and other.inherited):
         return shared >= ABOUT_ONE_THING / 2
     return shared >= ABOUT_ONE_THING or (shared >= ABOUT_ONE_THING / 2 and _of_one_matter(left, right))
@@ -131,6 +143,16 @@ def _of_one_matter(left: Side, right: Side) -> bool:
     if same_document(left, right) or GOES_ON in left.frame.topic | right.frame.topic:
         return False
     return _of_one_size(left, right) and same_focus(_focus(left), _focus(right))
+
+
+def _main_thing(left: Side, right: Side) -> float:
+    """The weight of counting in like numbers what both documents come back to: the turbines of one wind farm."""
+    ours, theirs = left.frame.quantity, right.frame.quantity
+    if ours is None or theirs is None or ours.kind is not QuantityKind.COUNT or not ours.unit:
+        return 0.0
+    common = set(left.claim.focus_common) & set(right.claim.focus_common)
+    low, high = sorted(q.low or Decimal(0) for q in (ours, theirs))
+    return ABOUT_ONE_THING / 2 if canonical(ours.unit) in common and high <= low * LIKE_NUMBERS else 0.0
 
 
 def _of_one_size(left: Side, right: Side) -> bool:
@@ -152,8 +174,8 @@ def _alike(left: Side, right: Side) -> float:
 
 
 def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome | None:
-    unit = "" if ours.unit in ("", "count") else f" {ours.unit}"
-    gap = _gap(interval(ours), interval(theirs))
+    gap = _gap((ours.low, ours.high), (theirs.low, theirs.high))
+    unit = _unit_in_words(ours, gap)
     sentence = f"Not the same figure: {ours.surface} against {theirs.surface}" + (
         f", {gap}{unit} apart." if gap else "."
     )
@@ -214,6 +236,17 @@ def _needed(left: Side, right: Side) -> float:
 
 def _dated_apart(left: Side, right: Side) -> bool:
     return known(left.period) != known(right.period)
+
+
+def _unit_in_words(quantity: Quantity, gap: str) -> str:
+    """The unit of a gap for a sentence: " people", " megawatts", " percentage points", " USD"."""
+    if quantity.unit in ("", "count"):
+        return ""
+    if quantity.kind is QuantityKind.PERCENT:
+        return " percentage points"
+    if quantity.kind is QuantityKind.MONEY or gap == "1":
+        return f" {quantity.unit}"
+    return " people" if quantity.unit == "person" else f" {quantity.unit}{'' if quantity.unit.endswith('s') else 's'}"
 
 
 def _gap(one: Interval, other: Interval) -> str:

@@ -7,7 +7,7 @@ import pytest
 from claims.analysis.relations.gates import acts_differ
 from claims.analysis.relations.values import FrameKind
 
-from .making import amount, frame, frames_of, side
+from .making import amount, article, frame, frames_of, relations_of, side
 
 
 def measured(sentence: str) -> list[tuple[str, str, str]]:
@@ -76,3 +76,18 @@ def test_a_sentence_that_goes_on_takes_the_day_of_the_one_before_it() -> None:
 def test_the_day_of_saying_is_not_the_day_of_what_is_said() -> None:
     told = frames_of("The fever has killed 81 people, doctors said on Tuesday.", kind=FrameKind.MEASURE)
     assert [(f.earliest, f.latest) for f in told] == [(None, None)]
+
+
+def test_like_numbers_of_what_both_documents_come_back_to_are_one_figure() -> None:
+    park = ("The park of Corvara turns.", "Ships bring rotors to Corvara.", "The rotors of the park turn well.")
+    one = article(*park, "A yard supplies 80 rotors.", title="Corvara")
+    for other, rules in (("The wind moves 76 rotors.", ["values.apart_undated"]), ("The wind moves 9 rotors.", [])):
+        found = relations_of(one, article(*park, other, title="Corvara", day="3 July 2015"))
+        assert [r.rule for r in found if r.rule.startswith("values")] == rules
+
+
+def test_a_gap_is_told_in_words() -> None:
+    park = ("The park of Corvara turns.", "Ships bring rotors to Corvara.", "The rotors of the park turn well.")
+    one, other = (article(*park, s, title="Corvara") for s in ("Capacity: 900 megawatts", "Capacity: 1.1 gigawatts"))
+    told = [r.explanation for r in relations_of(one, other) if r.rule.startswith("values")]
+    assert told == ["Not the same figure: 900 megawatts against 1.1 gigawatts, 200 megawatts apart."]
