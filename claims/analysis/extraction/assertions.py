@@ -33,15 +33,19 @@ _REFERS = re.compile(
 )
 # A stretch with fewer characters is a fragment.
 _SHORTEST = 12
-# A stretch with more is cut, so that the time stays linear in a text without sentence ends.
-_LONGEST_PART = 6000
+# A sentence with more is cut into pieces of this length, so that the time stays linear in a text without sentence ends.
+_LONGEST_PART = 5000
 
 
 def extract(parsed: ParsedDocument) -> list[Assertion]:
     """All assertions of a document: those of its body in the order of the text, then the references in its notes.
 
     Nothing outside the body's sentences yields one, except that each note with a date of publication yields a
-    REFERENCE. `text[a.start:a.end] == a.surface` holds for each.
+    REFERENCE. `text[a.start:a.end] == a.surface` holds for each, and for every value in it.
+
+    A stretch of more than 5,000 code points without a sentence end is no prose: nobody's words are looked for in it
+    and it is not split into clauses, so that the time stays linear. It yields what has figures, dates or names, in
+    pieces of bounded length.
     """
     reader = _Reader(parsed)
     body = [assertion for sentence in parsed.sentences for assertion in reader.read(sentence)]
@@ -119,7 +123,8 @@ class _Reader:
             return
         for part in (piece for whole in sentence.parts for piece in _bounded(self.view, *whole)):
             here = self.index.near(*part)
-            stretches = _joined(split_clauses(self.quoted, self.view, *part), here)
+            clauses = [part] if _is_endless(sentence) else split_clauses(self.quoted, self.view, *part)
+            stretches = _joined(clauses, here)
             for start, end in stretches:
                 start = turn.start if turn is not None and start <= turn.label[0] < end else start
                 assertion = self._assertion(sentence, start, end, here)
@@ -240,7 +245,13 @@ def _bounded(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _paragraphs(sentences: tuple[Sentence, ...]) -> list[list[Sentence]]:
-    return [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
+    """The sentences of each paragraph, without those too long to be one."""
+    groups = groupby(sentences, key=lambda s: (s.paragraph, _is_endless(s)))
+    return [list(group) for (_, endless), group in groups if not endless]
+
+
+def _is_endless(sentence: Sentence) -> bool:
+    return sentence.end - sentence.start > _LONGEST_PART
 
 
 def _marks_by_sentence(parsed: ParsedDocument) -> dict[int, list[tuple[int, int]]]:

@@ -10,10 +10,19 @@ from claims.analysis.extraction.attribution_phrases import adjective_at, colon_a
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.attribution_verbs import loose_quotations, verb_at
+from claims.analysis.extraction.cues import cue_verbs
+
+# A sentence of prose has no more words than this that can be a verb of saying.
+_MOST_CUES = 40
 
 
 def candidates(tokens: list[Token]) -> list[Candidate]:
-    """All attributions of a sentence, in the order of their cues, their contents cut where the next one begins."""
+    """All attributions of a sentence, in the order of their cues, their contents cut where the next one begins.
+
+    None where it is crammed with verbs of saying as no prose is, so that the time stays linear.
+    """
+    if sum(any(r.lemma in cue_verbs() for r in t.readings) for t in tokens) > _MOST_CUES:
+        return []
     found: list[Candidate] = []
     for i, token in enumerate(tokens):
         if token.kind is Kind.WORD:

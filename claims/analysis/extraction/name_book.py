@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.analysis.extraction.cues import words
 from claims.analysis.extraction.people import resolve_names
@@ -39,6 +39,7 @@ def roles_of(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in roles[name])
 
 
+@lru_cache(maxsize=4096)
 def bare(word: str) -> str:
     """A word for comparing: lower case, without genitive and full stop."""
     return re.sub(r"'s$|s'$|[.,']", "", word.lower().replace("’", "'"))
