@@ -119,6 +119,8 @@ def _counted(view: str, number: Number) -> Figure | None:
         or is_date_part(view, number)
     ):
         return None
+    if _is_labelled(view, number) and not is_year(view, number, counts_something=False):
+        return bare_number(view, number)
     one = number.value == 1
     counted = counted_after(view, number.end, one=one) or (joined_noun(view, number.end) if number.value >= 2 else None)
     if is_year(view, number, counted is not None):
@@ -151,6 +153,19 @@ _BARE_NEXT = re.compile(
 )
 
 
+# "1.3 million have arrived": a large number that is the subject.
+_DOES_NEXT = re.compile(
+    r"[ \n](?:have|has|had|were|was|are|is|will|would|could|arrived|came|went|left|remain|remained)\b", re.IGNORECASE
+)
+# "Deaths: 76" on a line of its own, as fact sheets print it; not "Tel: 76" or "Date: 5".
+_LABEL_BEFORE = re.compile(
+    r"(?:^|\n)[^\w\n]{0,8}(?!(?:tel|phone|fax|no|nr|room|vol|volume|issue|page|pages|date|time|year|id|ref|code)\b)"
+    r"[^\W\d_][^\n:.!?]{2,60}:[ ]{1,3}$",
+    re.IGNORECASE,
+)
+_LINE_ENDS = re.compile(r"[ \t]{0,3}\r?(?:\n|$)")
+
+
 def bare_number(view: str, number: Number) -> Figure | None:
     """A number without noun is taken where it is large, or where a verb says that it was reached: "rose to 312"."""
     left = view[max(0, number.start - 14) : number.start].lower().split()
@@ -160,9 +175,17 @@ def bare_number(view: str, number: Number) -> Figure | None:
         )
     reached = bool(left) and left[-1] in load("numbers")["reached"]["words"]
     large = (number.scale > _ONE and number.value >= 1000) or "," in view[number.start : number.end]
-    if (large or (reached and number.value > 12 and not number.words)) and _BARE_NEXT.match(view, number.end):
+    told = (large or (reached and number.value > 12 and not number.words)) and _BARE_NEXT.match(view, number.end)
+    if told or (large and _DOES_NEXT.match(view, number.end)) or _is_labelled(view, number):
         return Figure(number.start, number.end, number, number.value, "", QuantityKind.OTHER, "number.bare", number.end)
     return None
+
+
+def _is_labelled(view: str, number: Number) -> bool:
+    """True for a number that is all that follows the label of its line."""
+    if number.words or not _LINE_ENDS.match(view, number.end):
+        return False
+    return _LABEL_BEFORE.search(view[max(0, number.start - 80) : number.start]) is not None
 
 
 _STATE_AFTER = re.compile(r"[ \n](?:(?:were|was|are|have|had|has)[ \n])?(?:been[ \n])?([a-z]+)")

@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from claims.analysis.corpus.documents import ParsedDocument
-from claims.analysis.relations.wording import Word, canonical, stop_words, weight, words
+from claims.analysis.lexicon import load
+from claims.analysis.relations.wording import Word, canonical, fold, stop_words, weight, words
 
 # In the topic of a frame: it is of something else than the matter of its document.
 ANOTHER = "~another"
@@ -50,11 +52,18 @@ def focus_of(parsed: ParsedDocument) -> Focus:
             if at or not word.capital:  # a capital at the beginning of a sentence tells nothing
                 _count(word, names if word.capital else common, named=word.capital)
     for word in words(parsed.title):
-        _count(word, names if word.form in names else common, named=word.form in names)
+        is_name = word.form in names or (word.capital and word.form in _countries())
+        _count(word, names if is_name else common, named=is_name)
     plain = {word for word, count in common.items() if count}
     named = Counter({word: count for word, count in names.items() if canonical(word) not in plain})
     others = Counter({word: count for word, count in common.items() if count > 1 and word not in named})
     return Focus(_ranked(named)[:NAMES], _ranked(others)[:COMMON])
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The names of countries that are one word, folded: they are names in a title in capitals, too."""
+    return frozenset(fold(name) for name in load("countries")["countries"] if " " not in name)
 
 
 def _count(word: Word, into: Counter[str], *, named: bool) -> None:

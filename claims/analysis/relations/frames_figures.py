@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -142,7 +142,7 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
         modifier="total" if row.get("total") else "",
         earliest=period[0],
         latest=period[1],
-        quantity=_in_one_unit(replace(quantity, measures=quantity.measures or row["title"]), row),
+        quantity=_in_one_unit(replace(quantity, measures=quantity.measures or row["title"]), row, _things(reading)),
         rule="measure.number_of" if "counts" in row else f"measure.{row['name']}",
         stage=_act(reading, quantity, first, last),
         topic=frozenset(about) | _marks(reading),
@@ -162,16 +162,26 @@ def _without_comparison(reading: Reading, quantity: Quantity) -> Reading:
     return replace(reading, entities=[e for e in reading.entities if e.end <= match.start()]) if match else reading
 
 
-def _in_one_unit(quantity: Quantity, row: dict[str, Any]) -> Quantity:
-    """The figure in the unit in which its like are compared: 1.2 GW as 1200 MW, the dead and patients as people."""
+def _in_one_unit(quantity: Quantity, row: dict[str, Any], things: Sequence[str]) -> Quantity:
+    """The figure in the unit in which its like are compared: 1.2 GW as 1200 MW, the dead and patients as people.
+
+    A number without a noun takes that of the one thing that the sentence counts: "of 9,000 tents 4,000 arrived".
+    """
     table = load("relation_measures")
     scaled = table["scaled"].get(quantity.unit)
     if scaled:
         factor = Decimal(scaled[1])
         low, high = (None if end is None else end * factor for end in (quantity.low, quantity.high))
         return replace(quantity, unit=scaled[0], low=low, high=high)
+    if quantity.unit == "" and quantity.kind is QuantityKind.OTHER and len(things) == 1:
+        quantity = replace(quantity, unit=things[0], kind=QuantityKind.COUNT)
     people = row.get("people") and (quantity.unit in table["people"]["units"] or quantity.unit == "")
     return replace(quantity, unit="person", kind=QuantityKind.COUNT) if people else quantity
+
+
+def _things(reading: Reading) -> list[str]:
+    """What the sentence counts, each once."""
+    return list(dict.fromkeys(q.unit for q in reading.quantities if q.kind is QuantityKind.COUNT and q.unit))
 
 
 def _act(reading: Reading, quantity: Quantity, first: int, last: int) -> str:

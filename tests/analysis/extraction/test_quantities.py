@@ -155,6 +155,26 @@ def test_the_ends_of_a_range_share_magnitude_and_currency() -> None:
     check_finds("It cost [$4 million to $5 million].", ("4000000", "5000000", "USD"))
 
 
+@pytest.mark.parametrize(
+    ("marked", "low"),
+    [
+        ("Deaths: [76]\nInjured: [9]", "76"),
+        ("- Wells dug: [12]", "12"),
+        ("Of these [1.36 million] arrived.", "1360000"),
+        ("Only [1.4 million] have been delivered.", "1400000"),
+        ("Tel: 76", ""),
+        ("Room: 12", ""),
+        ("He has one point: 76 is too few.", ""),
+        ("It was said that 76 have come.", ""),
+    ],
+)
+def test_a_number_may_stand_alone_behind_a_label_or_as_the_subject(marked: str, low: str) -> None:
+    parts = marked.replace("]", "[").split("[")
+    found = find_quantities("".join(parts))
+    assert [q.surface for q in found] == parts[1::2]
+    assert (_told(found[0].low) if found else "") == low
+
+
 def test_from_to_is_a_change_not_a_range() -> None:
     check_finds("It rose from [3] to [5 per cent].", ("3", "3", "percent"), ("5", "5", "percent"))
     check_finds(

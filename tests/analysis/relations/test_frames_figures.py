@@ -33,6 +33,9 @@ def measured(sentence: str) -> list[tuple[str, str, str]]:
         ]),
         ("The park lies 31 kilometres off the coast and has capacity to spare.", []),
         ("The two sides met in the three towns.", []),
+        ("Of the 31,000 doses that Corvara asked for, 19,000 arrived.", [
+            ("vaccinated", "31000", "dose"), ("vaccinated", "19000", "dose"),
+        ]),
     ],
 )  # fmt: skip
 def test_a_figure_is_measured_by_the_words_beside_it(sentence: str, expected: list[tuple[str, str, str]]) -> None:
