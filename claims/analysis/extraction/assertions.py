@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
 from claims.analysis.corpus.documents import ParsedDocument, Sentence
 from claims.analysis.extraction.assertion_values import Found, find_values
 from claims.analysis.extraction.attribution import find_in_paragraphs
-from claims.analysis.extraction.attribution_speech import is_question, is_speech
-from claims.analysis.extraction.clauses import has_predicate, split_clauses
+from claims.analysis.extraction.attribution_speech import is_question
+from claims.analysis.extraction.clauses import has_predicate, proposition, split_clauses
 from claims.analysis.extraction.interviews import Turn, find_turns
 from claims.analysis.extraction.modality import find_modality
 from claims.analysis.extraction.name_book import NameBook
 from claims.analysis.extraction.references import reference_assertions
-from claims.analysis.extraction.speakers import Speaker, resolve_speakers
-from claims.analysis.extraction.values import Assertion, AssertionKind, Attribution, AttributionKind
+from claims.analysis.extraction.speakers import resolve_speakers
+from claims.analysis.extraction.spoken import (
+    Spoken,
+    SpokenIndex,
+    answer_of,
+    content_words,
+    is_spoken,
+    joined,
+    on_whose_word,
+)
+from claims.analysis.extraction.values import Assertion, AssertionKind
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull, trimmed
 
@@ -31,6 +39,8 @@ _REFERS = re.compile(
     r"\W{0,3}(?:(?:but|and|while|although|however|moreover|similarly|since),?\s+)?(?:the|these|both|they|their|he|she)\s+\w",
     re.I,
 )
+# What stands between two parts of a sentence is a page rule, and no notes, where it is no longer than this.
+_LONGEST_PAGE_RULE = 30
 # A stretch with fewer characters is a fragment.
 _SHORTEST = 12
 # A sentence with more is cut into pieces of this length, so that the time stays linear in a text without sentence ends.
@@ -52,35 +62,6 @@ def extract(parsed: ParsedDocument) -> list[Assertion]:
     return [*body, *reference_assertions(parsed)]
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """An attribution of speech with its speaker; `[low, high)` is the hull of its content."""
-
-    attribution: Attribution
-    speaker: Speaker | None
-    low: int
-    high: int
-    asks: bool = False
-
-    def region(self) -> Span:
-        """Source, cue and content together."""
-        own = self.attribution
-        return hull(Span(*piece) for piece in (*own.source, *own.cue, *own.content))
-
-    def covers(self, start: int, end: int) -> int:
-        """How many characters of `[start, end)` are content."""
-        if end <= self.low or self.high <= start:
-            return 0
-        pieces = self.attribution.content
-        first = max(0, bisect_left(pieces, (start, start)) - 1)
-        total = 0
-        for a, b in pieces[first:]:
-            if a >= end:
-                break
-            total += max(0, min(b, end) - max(a, start))
-        return total
-
-
 def with_own_quotes(text: str, view: str) -> str:
     """`view` with the typographic quotation marks of `text` wherever it shows a straight one in their place."""
     out = list(view)
@@ -99,7 +80,7 @@ class _Reader:
         self.quoted = with_own_quotes(parsed.text, parsed.view)
         self.found: Found = find_values(parsed)
         self.turns: list[Turn] = []
-        self.index = _Index(self._speech())
+        self.index = SpokenIndex(self._speech())
         self.marks = _marks_by_sentence(parsed)
 
     def _speech(self) -> list[Spoken]:
@@ -108,10 +89,10 @@ class _Reader:
         book = NameBook(self.view, self.found.people, self.found.entities)
         self.turns = find_turns(self.view, paragraphs, book)
         speakers = resolve_speakers(self.view, found, book)
-        pairs = ((a, s) for a, s in zip(found, speakers, strict=True) if _is_spoken(self.view, a, s))
+        pairs = ((a, s) for a, s in zip(found, speakers, strict=True) if is_spoken(self.view, a, s))
         spans = ((a, s, hull(Span(*piece) for piece in a.content)) for a, s in pairs)
         said = [Spoken(a, s, span.start, span.end, is_question(self.view, a)) for a, s, span in spans]
-        return [*said, *(_answer(self.view, turn) for turn in self.turns if turn.speaker)]
+        return [*said, *(answer_of(self.view, turn) for turn in self.turns if turn.speaker)]
 
     def read(self, sentence: Sentence) -> Iterator[Assertion]:
         """The assertions of one sentence."""
@@ -121,10 +102,10 @@ class _Reader:
         near = self.index.near(sentence.start, sentence.end)
         if not near and self.view[sentence.start : sentence.end].rstrip(" \n\"')").endswith("?"):
             return
-        for part in (piece for whole in sentence.parts for piece in _bounded(self.view, *whole)):
+        for part in (piece for whole in _unbroken(self.view, sentence) for piece in _bounded(self.view, *whole)):
             here = self.index.near(*part)
             clauses = [part] if _is_endless(sentence) else split_clauses(self.quoted, self.view, *part)
-            stretches = _joined(clauses, here)
+            stretches = joined(clauses, here)
             for start, end in stretches:
                 start = turn.start if turn is not None and start <= turn.label[0] < end else start
                 assertion = self._assertion(sentence, start, end, here)
@@ -132,17 +113,17 @@ class _Reader:
                     yield assertion
 
     def _assertion(self, sentence: Sentence, start: int, end: int, near: list[Spoken]) -> Assertion | None:
-        span = trimmed(self.view, start, end)
+        span = trimmed(self.view, *proposition(self.view, start, end, sentence.start))
         clause = self.view[span.start : span.end]
         if len(span) < _SHORTEST:
             return None
         found = self.found.within(span.start, span.end)
-        said = _on_whose_word(near, span)
+        said = on_whose_word(near, span)
         inner = said[-1] if said else None
         kind, rule = _reason(found, inner, self.quoted, span)
         if kind is None:
             return None
-        words = _content_words(self.view, inner, span) if inner else clause
+        words = content_words(self.view, inner, span) if inner else clause
         modality, polarity, _ = find_modality(words, inner is not None)
         speaker = inner.speaker if inner else None
         return Assertion(
@@ -185,53 +166,15 @@ class _Reader:
         return tuple(dict.fromkeys(own))
 
 
-def _answer(view: str, turn: Turn) -> Spoken:
-    """The answer of an interview as an attribution: its label is the source."""
-    colon = view.rfind(":", 0, turn.start)
-    content = trimmed(view, turn.start, turn.end)
-    attribution = Attribution(
-        (turn.label,),
-        ((colon, colon + 1),),
-        ((content.start, content.end),),
-        AttributionKind.DIRECT,
-        "attribution.interview",
-    )
-    speaker = Speaker(turn.speaker or "", "", "person", "speaker.interview")
-    return Spoken(attribution, speaker, content.start, content.end)
-
-
-def _is_spoken(view: str, attribution: Attribution, speaker: Speaker | None) -> bool:
-    """Speech by someone: a source that is no person and cannot be resolved ("which suggests that") says nothing."""
-    if speaker is None and attribution.source:
-        words = view[slice(*attribution.source[0])].lower()
-        if words not in ("he", "she", "they", "who"):
-            return False
-    return is_speech(view, attribution, speaker.sort if speaker else "")
-
-
-class _Index:
-    """Attributions by the place of their content and cue, so that those of a sentence are found without a walk."""
-
-    _BUCKET = 2048
-
-    def __init__(self, spoken: list[Spoken]) -> None:
-        self.buckets: dict[int, dict[int, Spoken]] = {}
-        for n, entry in enumerate(spoken):
-            own = entry.attribution
-            for a, b in (*own.source, *own.cue, *own.content):
-                for bucket in range(a // self._BUCKET, b // self._BUCKET + 1):
-                    self.buckets.setdefault(bucket, {})[n] = entry
-
-    def near(self, start: int, end: int) -> list[Spoken]:
-        """The attributions of which a piece may stand in `[start, end)`, in the order of the text."""
-        found: dict[int, Spoken] = {}
-        for bucket in range(start // self._BUCKET, end // self._BUCKET + 1):
-            found.update(self.buckets.get(bucket, {}))
-        return [found[n] for n in sorted(found) if found[n].covers(start, end) or _cue_touches(found[n], start, end)]
-
-
-def _cue_touches(spoken: Spoken, start: int, end: int) -> bool:
-    return any(a < end and start < b for a, b in spoken.attribution.cue)
+def _unbroken(view: str, sentence: Sentence) -> list[tuple[int, int]]:
+    """The parts of a sentence, joined where no more than a page rule stands between them."""
+    parts = [sentence.parts[0]]
+    for start, end in sentence.parts[1:]:
+        if start - parts[-1][1] <= _LONGEST_PAGE_RULE:
+            parts[-1] = (parts[-1][0], end)
+        else:
+            parts.append((start, end))
+    return parts
 
 
 def _bounded(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -267,64 +210,6 @@ def _marks_by_sentence(parsed: ParsedDocument) -> dict[int, list[tuple[int, int]
         if mark.start < sentence.end or not parsed.view[sentence.end : mark.start].strip(" \n.,;:\"')*_"):
             out.setdefault(sentence.start, []).append((mark.number, mark.start))
     return out
-
-
-def _joined(stretches: list[tuple[int, int]], near: list[Spoken]) -> list[tuple[int, int]]:
-    """Stretches that hold only the source and cue of an attribution go with the content beside them, and a stretch
-    that holds two attributions side by side is cut between them."""
-    out: list[tuple[int, int]] = []
-    for start, end in stretches:
-        here = [s for s in near if any(start <= a < end for a, _ in s.attribution.cue)]
-        if here and out and all(not s.covers(start, end) for s in here) and any(s.covers(*out[-1]) for s in here):
-            out[-1] = (out[-1][0], end)
-            continue
-        if (
-            out
-            and any(s.covers(start, end) and not s.covers(*out[-1]) and _cue_within(s, *out[-1]) for s in near)
-            and not any(s.covers(*out[-1]) for s in near)
-        ):
-            out[-1] = (out[-1][0], end)
-            continue
-        out.append((start, end))
-    return [piece for stretch in out for piece in _side_by_side(*stretch, near)]
-
-
-def _cue_within(spoken: Spoken, start: int, end: int) -> bool:
-    return any(start <= a and b <= end for a, b in spoken.attribution.cue)
-
-
-def _side_by_side(start: int, end: int, near: list[Spoken]) -> Iterator[tuple[int, int]]:
-    regions = sorted((s.region() for s in near if s.covers(start, end)), key=lambda r: (r.start, -r.end))
-    outer: list[Span] = []
-    for region in regions:
-        if not outer or region.start >= outer[-1].end:
-            outer.append(region)
-    low = start
-    for region in outer[1:]:
-        if low < region.start < end:
-            yield low, region.start
-            low = region.start
-    yield low, end
-
-
-def _on_whose_word(near: list[Spoken], span: Span) -> list[Spoken]:
-    """The attributions whose content the stretch is, from the outermost to the innermost."""
-    holding = [s for s in near if s.covers(span.start, span.end) * 3 >= len(span) or _mostly(s, span)]
-    ordered = sorted(holding, key=lambda s: (-(s.high - s.low), s.low))
-    # what someone is said to have asked is told on the word of whoever tells it
-    return [s for n, s in enumerate(ordered) if n == 0 or not s.asks]
-
-
-def _mostly(spoken: Spoken, span: Span) -> bool:
-    """A short quotation counts where source and cue stand in the stretch too and fill most of it."""
-    region = spoken.region()
-    inside = min(region.end, span.end) - max(region.start, span.start)
-    return spoken.covers(span.start, span.end) > 0 and inside * 2 >= len(span)
-
-
-def _content_words(view: str, spoken: Spoken, span: Span) -> str:
-    pieces = ((max(a, span.start), min(b, span.end)) for a, b in spoken.attribution.content)
-    return " ".join(view[a:b] for a, b in pieces if a < b)
 
 
 def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tuple[AssertionKind | None, str]:

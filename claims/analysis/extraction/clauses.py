@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import re
 
-from claims.analysis.extraction.attribution_grammar import finite_at, is_nominal
+from claims.analysis.extraction.attribution_grammar import auxiliaries, finite_at, is_adverb, is_nominal
 from claims.analysis.extraction.attribution_tokens import LONGEST_SENTENCE, Kind, Token, tokenise
-from claims.analysis.extraction.cues import Tag, words
+from claims.analysis.extraction.cues import Tag, verb_forms, words
 from claims.analysis.spans import trimmed
 
 # A stretch with fewer words is no proposition.
 _FEWEST_WORDS = 4
 
 _CONTRASTS = frozenset({"while", "whereas", "but", "although", "though", "yet"})
+_LOWERING = frozenset({
+    "if", "since", "when", "because", "as", "although", "though", "once", "given", "unless", "whereas", "that", "which",
+    "who", "until", "whether", "where", "while",
+})  # fmt: skip
 _COORDINATES = frozenset({"and", "so", "or", "nor"})
 
 
@@ -27,12 +32,59 @@ def split_clauses(quoted: str, view: str, start: int, end: int) -> list[tuple[in
     bounds = [start]
     low = 0
     for cut in _cuts(tokens):
+        if _is_lowered(tokens, low, cut):
+            continue
         if _stands(tokens, low, cut) and _stands(tokens, cut, len(tokens)):
             bounds.append(tokens[cut].start)
             low = cut
     bounds.append(end)
     spans = (trimmed(view, a, b) for a, b in itertools.pairwise(bounds))
     return [(span.start, span.end) for span in spans if len(span)]
+
+
+_LEAD = re.compile(
+    r"[,;\s]*(?:and|but|yet|so|while|whereas|although|though)\s+(?P<that>that\s+(?P<next>[\w']{1,20}))?", re.IGNORECASE
+)
+_TRAIL = re.compile(r"[\s,;]+$")
+
+
+def proposition(view: str, start: int, end: int, floor: int) -> tuple[int, int]:
+    """`[start, end)` without the conjunction that joins it to what stands before, and without a comma at its end.
+
+    The head of a sentence, at `floor`, stays as it is.
+    """
+    trail = _TRAIL.search(view, max(start, end - 20), end)
+    end = trail.start() if trail else end
+    lead = _LEAD.match(view, start, end) if start > floor else None
+    if lead is None:
+        return start, end
+    if lead["that"] is None:
+        return lead.end(), end
+    return lead.start(
+        "that" if _is_verb(lead["next"].lower()) else "next"
+    ), end  # "and that gives them" keeps its "that"
+
+
+def _is_verb(word: str) -> bool:
+    readings = verb_forms().get(word, ())
+    return word in auxiliaries() or any(r.tag in (Tag.THIRD, Tag.PAST) for r in readings)
+
+
+def _is_lowered(tokens: list[Token], low: int, cut: int) -> bool:
+    """Whether the cut falls inside a subordinate clause: "If the port opens and the road is built, trade will grow"."""
+    if tokens[cut - 1].text == ";":
+        colon = any(t.text == ":" for t in tokens[low:cut])  # a list of causes or points is one proposition
+        joined = cut + (tokens[cut].lower in _COORDINATES)
+        return colon and not _clause_follows(tokens, joined, 12)
+    head = next((t for t in tokens[low:cut] if t.kind is Kind.WORD and not is_adverb(t)), tokens[low])
+    pauses = [k for k in range(low + 1, cut - 1) if tokens[k].text == ","]
+    if tokens[cut].lower in _COORDINATES and head.lower in _LOWERING:
+        # until the main clause has come, "and" goes on with the condition
+        return not any(_clause_follows(tokens, k + 1, 12) for k in pauses)
+    if tokens[cut - 1].text == "," or not pauses and tokens[low].lower in _LOWERING:
+        return head.lower == "that" and tokens[cut].lower == "and" and tokens[cut + 1].lower == "that"
+    nearest = max(pauses, default=low)
+    return any(t.lower in _LOWERING for t in tokens[nearest:cut])
 
 
 def _cuts(tokens: list[Token]) -> list[int]:
@@ -54,7 +106,9 @@ def _contrasts(tokens: list[Token], i: int) -> bool:
 
 
 def _coordinates(tokens: list[Token], i: int) -> bool:
-    if tokens[i].lower not in _COORDINATES:
+    if tokens[i].lower not in _COORDINATES or tokens[i - 2].lower in words("relative"):
+        return False
+    if tokens[i].lower == "so" and tokens[i + 1].lower == "that":
         return False
     if tokens[i - 1].text == ",":
         return _clause_follows(tokens, i + 1, 12)

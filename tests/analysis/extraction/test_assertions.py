@@ -53,7 +53,7 @@ def test_an_attributed_sentence_is_one_assertion_with_its_speaker() -> None:
 def test_a_sentence_of_two_claims_gives_two() -> None:
     text = "Peru sold ten trams to Chile in 1994; Chile paid $40 million for them."
     assert [a.surface for a in read(text)] == [
-        "Peru sold ten trams to Chile in 1994;",
+        "Peru sold ten trams to Chile in 1994",
         "Chile paid $40 million for them.",
     ]
 
