@@ -20,7 +20,8 @@ from claims.analysis.relations.values import Frame, FrameKind
 from claims.analysis.relations.wording import content_words
 
 _TARGET = re.compile(
-    r"\b(?:target(?:s|ed|ing)?|aim(?:s|ed|ing)?|goal|ambition|by\s+20\d\d|plans?\s+to|hopes?\s+to)\b", re.I
+    r"\b(?:target(?:s|ed|ing)?\b(?!\s+(?:population|group|audience|area))|aim(?:s|ed|ing)?|goal|ambition|by\s+20\d\d|plans?\s+to|hopes?\s+to)\b",
+    re.I,
 )
 _TIMES = re.compile(
     r"\b(?P<n>once|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+times)\b", re.I
@@ -173,8 +174,9 @@ def _in_one_unit(quantity: Quantity, row: dict[str, Any], things: Sequence[str])
         factor = Decimal(scaled[1])
         low, high = (None if end is None else end * factor for end in (quantity.low, quantity.high))
         return replace(quantity, unit=scaled[0], low=low, high=high)
-    if quantity.unit == "" and quantity.kind is QuantityKind.OTHER and len(things) == 1:
-        quantity = replace(quantity, unit=things[0], kind=QuantityKind.COUNT)
+    noun = row.get("unit") or (things[0] if len(things) == 1 else "")
+    if quantity.unit == "" and quantity.kind is QuantityKind.OTHER and noun and not row.get("people"):
+        quantity = replace(quantity, unit=noun, kind=QuantityKind.COUNT)
     people = row.get("people") and (quantity.unit in table["people"]["units"] or quantity.unit == "")
     return replace(quantity, unit="person", kind=QuantityKind.COUNT) if people else quantity
 
@@ -217,7 +219,7 @@ def read_counts(reading: Reading) -> Iterator[Frame]:
             quantity = _count(reading, row, match.start(), match.end())
             if quantity is None:
                 continue
-            agents = reading.countries(reading.start, reading.at(match.start()))
+            agents = _agents(reading, reading.at(match.start()))
             behind = reading.text[match.end() :]
             topic = content_words(reading.context.view, reading.at(match.end()), reading.end, reading.entities)
             yield Frame(
@@ -232,6 +234,12 @@ def read_counts(reading: Reading) -> Iterator[Frame]:
                 rule=f"count.{row['predicate']}",
             )
             break
+
+
+def _agents(reading: Reading, end: int) -> list[str]:
+    """Who acts: the countries named before the act; bodies only where there is no country ("In the UN, A vetoed")."""
+    named = [name for e in reading.entities if e.end <= end and (name := country_named(e))]
+    return list(dict.fromkeys(named)) or reading.countries(reading.start, end)
 
 
 def _next_names(reading: Reading, behind: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.analysis.extraction.values import Modality
 from claims.analysis.relations.gates import acts_differ
 from claims.analysis.relations.values import FrameKind
 
@@ -32,9 +33,10 @@ def measured(sentence: str) -> list[tuple[str, str, str]]:
             ("number of rotor", "61", "rotor"), ("capacity", "450", "megawatt"),
         ]),
         ("The park lies 31 kilometres off the coast and has capacity to spare.", []),
+        ("Vaccinated: 19,000", [("vaccinated", "19000", "person")]),
         ("The two sides met in the three towns.", []),
         ("Of the 31,000 doses that Corvara asked for, 19,000 arrived.", [
-            ("vaccinated", "31000", "dose"), ("vaccinated", "19000", "dose"),
+            ("doses", "31000", "dose"), ("doses", "19000", "dose"),
         ]),
     ],
 )  # fmt: skip
@@ -94,3 +96,15 @@ def test_a_gap_is_told_in_words() -> None:
     one, other = (article(*park, s, title="Corvara") for s in ("Capacity: 900 megawatts", "Capacity: 1.1 gigawatts"))
     told = [r.explanation for r in relations_of(one, other) if r.rule.startswith("values")]
     assert told == ["Not the same figure: 900 megawatts against 1.1 gigawatts, 200 megawatts apart."]
+
+
+def test_the_body_in_which_a_country_acts_does_not_act_itself() -> None:
+    told = frames_of("In the United Nations Security Council Peru abstained three times.", kind=FrameKind.COUNT)
+    assert [f.parties for f in told] == [frozenset({"Peru"})]
+
+
+def test_a_target_population_is_no_target() -> None:
+    reached = frames_of("The vaccination reached 31,000 people of the target population.", kind=FrameKind.MEASURE)
+    wished = frames_of("The target is a vaccination of 31,000 people.", kind=FrameKind.MEASURE)
+    assert [f.modality for f in reached] == [None]
+    assert [f.modality for f in wished] == [Modality.TARGET]
