@@ -181,10 +181,13 @@ def _label_head(pieces: list[Piece], view: str) -> list[Piece]:
 def _sole_name(piece: Piece, view: str) -> Person | None:
     if section_heading(piece):
         return None
-    if len(piece.words) > 80 or (piece.words[-1:] in ".?!:" and not _NAME_STOP.search(piece.words)):
+    if len(piece.words) > (160 if "(" in piece.words else 80) or (
+        piece.words[-1:] in ".?!:" and not _NAME_STOP.search(piece.words)
+    ):
         return None
     people = read_people(view, piece.start, piece.end) if piece.level in {0, 4, 5, 6} else []
-    return people[0] if people and not any(p.affiliation and not is_role(p.affiliation) for p in people) else None
+    odd = any(p.affiliation and not is_role(p.affiliation) and f"({p.affiliation})" not in piece.words for p in people)
+    return people[0] if people and not odd else None
 
 
 def _is_role_line(labelled: list[Piece], place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from claims.analysis.lexicon import load
@@ -21,6 +21,8 @@ _SURNAME_FIRST = re.compile(
 )
 # "Lund1", "Roe1,2": the number of an affiliation behind the name
 _UNMARKED = re.compile(r"(?<=[^\W\d_]{2})\d(?:,?\d){0,3}$")
+# "Jane Doe (University of Lund)": the house behind the name
+_IN_BRACKETS = re.compile(r"\s\((?P<house>[^()\n]{3,80})\)")
 _RETIRED = re.compile(r"\(\s*(?:ret'?d?|retired)\.?\s*\)", re.I)
 
 
@@ -101,6 +103,9 @@ def read_people(view: str, start: int, end: int) -> list[Person]:
     """
     if (person := _surname_first(view, start, end)) is not None:
         return [person]
+    houses = [m for m in _IN_BRACKETS.finditer(view, start, end) if names_organisation(m["house"])]
+    if houses:
+        return _with_houses(view, start, end, houses)
     parts: list[tuple[int, int, str]] = []
     at, gap = start, ""
     for match in [*_BETWEEN.finditer(view, start, end), None]:
@@ -128,6 +133,19 @@ def read_people(view: str, start: int, end: int) -> list[Person]:
             )
         elif not people:
             return []
+    return people
+
+
+def _with_houses(view: str, start: int, end: int, houses: list[re.Match[str]]) -> list[Person]:
+    """The people of a line in which houses stand in brackets behind names."""
+    plain = view[:end]
+    for match in houses:
+        plain = plain[: match.start()] + " " * (match.end() - match.start()) + plain[match.end() :]
+    people = read_people(plain, start, end)
+    for match in houses:
+        named = [i for i, p in enumerate(people) if p.end <= match.start()]
+        if named and not people[named[-1]].affiliation:
+            people[named[-1]] = replace(people[named[-1]], affiliation=" ".join(match["house"].split()))
     return people
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document
-from claims.analysis.relations.periods import Period, before, in_words
+from claims.analysis.relations.periods import Period, before, days, in_words
 from claims.analysis.relations.values import FrameKind, Verdict
+
+# What comes so soon may have been announced: a work that tells it beforehand is odd, but not impossible.
+SHORTLY_DAYS = 92
 
 
 def citation_older_than_fact(left: Side, right: Side) -> Outcome | None:
@@ -19,8 +22,9 @@ def citation_older_than_fact(left: Side, right: Side) -> Outcome | None:
         elsewhere = [p for p in map(_period, sorted(cited.frame.topic)) if not before(p, cited.period)]
         also = f"; elsewhere the same work is dated {in_words(elsewhere[0])}" if elsewhere else ""
         near = " (the note stands a little further on)" if cited.frame.inherited else ""
+        shortly = (days((work.period[1], cited.period[0])) or 0) <= SHORTLY_DAYS
         return outcome(
-            Verdict.TENSION if elsewhere else Verdict.CONTRADICTS,
+            Verdict.TENSION if elsewhere or shortly else Verdict.CONTRADICTS,
             "work.older_than_fact",
             f"Note {cited.frame.office} cites for what is told of {cited.frame.agent} a work that is dated {work.when}"
             f"{near}{also}.",

@@ -58,3 +58,14 @@ def test_a_day_with_an_address_is_no_paragraph() -> None:
 def test_headings_of_a_fact_sheet_are_no_writers() -> None:
     parsed = read(f"FACT SHEET\n\n{TITLE}\n\nKEY FIGURES\n\n- Ships: 81\n- Cranes: 9{BODY}")
     assert parsed.authors == ()
+
+
+def test_houses_may_stand_in_brackets_behind_names() -> None:
+    parsed = read(f"# {TITLE}\n\nAnn Rowe (Corvara School of Ports) and Bo Lund (University of Tolmin){BODY}")
+    assert [(a.name, a.affiliation) for a in parsed.authors] == [
+        ("Ann Rowe", "Corvara School of Ports"),
+        ("Bo Lund", "University of Tolmin"),
+    ]
+    assert read(f"# {TITLE}\n\nAnn Rowe (second from left) and Bo Lund{BODY}").authors == ()
+    contact = read(f"{TITLE}\n\nContact:\n\nAnn Rowe, Media Relations{BODY}")
+    assert contact.authors == ()
