@@ -81,7 +81,7 @@ def _is_lowered(tokens: list[Token], low: int, cut: int) -> bool:
     if tokens[cut].lower in _COORDINATES and head.lower in _LOWERING:
         # until the main clause has come, "and" goes on with the condition
         return not any(_clause_follows(tokens, k + 1, 12) for k in pauses)
-    if tokens[cut - 1].text == "," or not pauses and tokens[low].lower in _LOWERING:
+    if tokens[cut - 1].text == ",":
         return head.lower == "that" and tokens[cut].lower == "and" and tokens[cut + 1].lower == "that"
     nearest = max(pauses, default=low)
     return any(t.lower in _LOWERING for t in tokens[nearest:cut])
