@@ -44,7 +44,8 @@ class Command(WhenceCommand):
                 self.stdout.write(line_of(file))
         counts = ", ".join(f"{result.count(outcome)} {label}" for outcome, label in LABELS.items())
         prefix = "Dry run, nothing was changed: " if result.dry_run else ""
-        self.stdout.write(f"{prefix}{len(result.files)} files: {counts}.")
+        noun = "file" if len(result.files) == 1 else "files"
+        self.stdout.write(f"{prefix}{len(result.files)} {noun}: {counts}.")
 
 
 def line_of(file: FileResult) -> str:
