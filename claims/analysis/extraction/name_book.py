@@ -74,6 +74,7 @@ class NameBook:
             self.entries.append(entry)
             self.by_last.setdefault(bare(name.split()[-1]), []).append(entry)
         self.starts = [e.start for e in self.entries]
+        self.sentences = sentence_starts(view)
 
     def at(self, start: int, end: int) -> Named | None:
         """The first person named within `[start, end)`, with a full name if there is one."""
@@ -100,6 +101,22 @@ class NameBook:
     def between(self, start: int, end: int) -> list[Named]:
         """The names that begin in `[start, end)`, in the order of the text."""
         return self.entries[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+_SENTENCE_END = re.compile(r"(?P<last>[\w.]{0,12})[.!?][\"')\]]{0,3}[ \n]{1,6}(?=[\"'(]?[A-Z])|\n[ ]{0,8}\n")
+
+
+def sentence_starts(view: str) -> list[int]:
+    """Where the sentences of a text begin, near enough to look for an antecedent; 0 is the first."""
+    bounds = [0]
+    for match in _SENTENCE_END.finditer(view):
+        last = match["last"]
+        if last is None or not (last.lower().strip(".") in words("abbreviations") or _INITIAL.fullmatch(last)):
+            bounds.append(match.end())
+    return bounds
+
+
+_INITIAL = re.compile(r"(?:\w{0,11}\.)?[A-Z]")
 
 
 def _title_words(before: str) -> str:

@@ -7,6 +7,7 @@ a grammatical subject, not any name mentioned. Where two remain the pronoun stay
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from claims.analysis.extraction.cues import Tag, verb_forms, words
@@ -16,7 +17,6 @@ from claims.analysis.extraction.name_book import NameBook, Named, roles_of
 PRONOUN_REACH = 1500
 _MOST_SENTENCES = 5
 
-_SENTENCE_END = re.compile(r"(?P<last>[\w.]{0,12})[.!?][\"')\]]{0,3}[ \n]{1,6}(?=[\"'(]?[A-Z])|\n[ ]{0,8}\n")
 _SAME = {"his": "he", "her": "she"}
 
 
@@ -26,7 +26,7 @@ def antecedent(pronoun: str, position: int, book: NameBook, spoken: Sequence[tup
     if pronoun == "who":
         return _right_before(position, book)
     first = True
-    for start, end in _sentences_back(book.view, position, wanted):
+    for start, end in _sentences_back(book, position, wanted):
         if first and _has_unnamed_subject(book, start, position):
             return None
         fits = [n for n in book.between(start, min(end, position)) if not n.sex or n.sex == wanted]
@@ -48,20 +48,16 @@ def _is_other(name: str, wanted: str, book: NameBook) -> bool:
     return bool(known) and wanted not in known
 
 
-def _sentences_back(view: str, position: int, pronoun: str) -> Iterator[tuple[int, int]]:
+def _sentences_back(book: NameBook, position: int, pronoun: str) -> Iterator[tuple[int, int]]:
     """The sentence of `position`, then those before it; over a paragraph's head only where the pronoun leads it."""
-    low = max(0, position - PRONOUN_REACH)
-    bounds = [low]
-    for match in _SENTENCE_END.finditer(view, low, position):
-        last = match["last"]
-        if last is None or not (
-            last.lower().strip(".") in words("abbreviations") or re.fullmatch(r"[A-Z]|.*\.[A-Z]", last)
-        ):
-            bounds.append(match.end())
-    bounds.append(position)
+    last = bisect_right(book.sentences, position)
+    bounds = [*book.sentences[max(0, last - _MOST_SENTENCES) : last], position]
+    view = book.view
     carried = True
-    for n in range(len(bounds) - 1, max(0, len(bounds) - 1 - _MOST_SENTENCES), -1):
+    for n in range(len(bounds) - 1, 0, -1):
         start, end = bounds[n - 1], bounds[n]
+        if start < position - PRONOUN_REACH:
+            return
         yield start, end
         sentence = view[start:end].lower()
         carried = carried and (n == len(bounds) - 1 or '"' in sentence or bool(re.search(rf"\b{pronoun}\b", sentence)))

@@ -69,7 +69,7 @@ def is_spoken(view: str, attribution: Attribution, speaker: Speaker | None) -> b
 class SpokenIndex:
     """Attributions by the place of their content and cue, so that those of a sentence are found without a walk."""
 
-    _BUCKET = 2048
+    _BUCKET = 512
 
     def __init__(self, spoken: list[Spoken]) -> None:
         self.buckets: dict[int, dict[int, Spoken]] = {}
