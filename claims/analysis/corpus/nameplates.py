@@ -12,6 +12,7 @@ from claims.analysis.lexicon import load
 
 # So many lines at the head of a text are looked at; a name is no longer than so many words.
 HEAD = 8
+LONGEST = 400
 NAME_WORDS = 7
 TITLE_WORDS = 4
 
@@ -63,6 +64,8 @@ def _head(pieces: list[Piece]) -> list[int]:
     found: list[int] = []
     for i, piece in enumerate(pieces[: HEAD * 2]):
         count = len(piece.words[:600].split())
+        if len(piece.words) > LONGEST:
+            break
         if piece.kind is None and (count >= _PROSE_WORDS or (count >= 8 and piece.words.endswith("."))):
             break
         if piece.kind is None:

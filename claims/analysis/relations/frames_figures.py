@@ -41,7 +41,7 @@ _COMPARED = re.compile(
 # "with 76 rotors and a capacity of 9 MW": what follows "and" is of the next figure.
 _LISTED = re.compile(r"\b(?:and|but|or)\s")
 # "Deaths: 76", "Capacity (net): 900 MW": a label.
-_LABEL = re.compile(r"\W*(?:[\w()%'-]+\s?){1,7}:\s")
+_LABEL = re.compile(r"\W{0,8}(?:[\w()%'-]{1,30}\s){0,6}[\w()%'-]{1,30}:\s")
 _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s|\s(?:while|whereas|although)\s")
 
 # Small numbers of things that no measure tells are listed in passing; a cue for what was done stands this near.

@@ -16,6 +16,8 @@ from claims.analysis.relations.values import Frame, FrameKind
 # How far apart subject, verb and date may stand.
 REACH = 60
 DATE_REACH = 45
+# No sentence of prose is longer; a list or a table is.
+LONGEST = 3000
 # "will not open before 2028", "no earlier than May": a bound, not a day.
 _NOT_BEFORE = re.compile(
     r"\b(?:not|never)\s+(?:\w+\s+){0,4}(?:before|until)\s+(?:the\s+)?$|\bearlier\s+than\s+(?:the\s+)?$", re.I
@@ -26,7 +28,7 @@ _APART = re.compile(r"[;:]|\b(?:while|whereas|but|although|since|after|before\s+
 
 def read_milestones(reading: Reading) -> Iterator[Frame]:
     """A frame for each milestone of the lexicon that a sentence dates; none where its subject is only a pronoun."""
-    if goes_on(reading.text) or not reading.dates:
+    if not reading.dates or len(reading.text) > LONGEST or goes_on(reading.text):
         return
     for row in load("relation_milestones")["milestone"]:
         found = _found(reading, row)

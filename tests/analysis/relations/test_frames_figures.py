@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from claims.analysis.extraction.values import Modality
@@ -81,6 +83,12 @@ def test_a_sentence_that_goes_on_takes_the_day_of_the_one_before_it() -> None:
 def test_the_day_of_saying_is_not_the_day_of_what_is_said() -> None:
     told = frames_of("The fever has killed 81 people, doctors said on Tuesday.", kind=FrameKind.MEASURE)
     assert [(f.earliest, f.latest) for f in told] == [(None, None)]
+
+
+def test_a_long_word_is_no_label_and_costs_little() -> None:
+    started = time.perf_counter()
+    frames_of("a" * 400 + " " + "Deaths" * 40 + " 31 people died there.", kind=FrameKind.MEASURE)
+    assert time.perf_counter() - started < 2
 
 
 def test_like_numbers_of_what_both_documents_come_back_to_are_one_figure() -> None:
