@@ -140,6 +140,8 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
         return []
     if not source:
         source = _owner(tokens, i)
+    if not source and i and tokens[i - 1].text == "," and tokens[i].has_tag(Tag.THIRD):
+        return []  # "the union, for its part, claims that ..." is a verb
     if source and _is_belief_of(tokens, i):
         return [Candidate(i, source, ((i, i + 1),), ((that, clause_end(tokens, that + 1)),), "attribution.belief_of")]
     return [Candidate(i, source, ((i, i + 1),), ((that, _noun_clause_end(tokens, that)),), "attribution.noun_that")]

@@ -111,7 +111,7 @@ def _adjectival(tokens: list[Token], j: int, last: int) -> bool:
 def _apposition_start(tokens: list[Token], i: int) -> bool:
     token = tokens[i]
     lower = token.lower
-    if lower in ("who", "which", "whose", "whom", "himself", "herself"):
+    if token.possessive or lower in ("who", "which", "whose", "whom", "himself", "herself"):
         return True
     if token.kind is Kind.NUMBER and token.text.isdigit() and len(token.text) <= 3:
         return True

@@ -54,6 +54,7 @@ class NameBook:
         self.things = {e.end: e for e in entities if e.kind in (EntityKind.OBJECT, EntityKind.EVENT)}
         self.entries: list[Named] = []
         self.by_last: dict[str, list[Named]] = {}
+        self.names_by_last: dict[str, set[str]] = {}
         self.by_role: dict[str, list[Named]] = {}
         self.short = resolve_names([p for p in people if p.name])
         for person in people:
@@ -73,6 +74,7 @@ class NameBook:
                 self.by_role.setdefault(word, []).append(entry)
             self.entries.append(entry)
             self.by_last.setdefault(bare(name.split()[-1]), []).append(entry)
+            self.names_by_last.setdefault(bare(name.split()[-1]), set()).add(name)
         self.starts = [e.start for e in self.entries]
         self.sentences = sentence_starts(view)
 
@@ -84,10 +86,8 @@ class NameBook:
 
     def full(self, name: str) -> str:
         """The one full name in the text that ends as `name` does; `name` itself where none or several do."""
-        found = {e.name for e in self.by_last.get(bare(name.split()[-1]), [])}
-        if len(name.split()) > 1:
-            return name
-        return found.pop() if len(found) == 1 else name
+        found = self.names_by_last.get(bare(name.split()[-1]), set())
+        return next(iter(found)) if len(found) == 1 and len(name.split()) == 1 else name
 
     def bearer(self, role: frozenset[str], position: int) -> str | None:
         """The one person of whom all words of `role` were said before `position`; None for none or several."""

@@ -11,11 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from claims.analysis.extraction.cues import Tag, verb_forms, words
-from claims.analysis.extraction.name_book import NameBook, Named, roles_of
+from claims.analysis.extraction.name_book import NameBook, Named, bare, roles_of
 
 # An antecedent is looked for this many characters back, and in this many sentences; farther off there is none.
 PRONOUN_REACH = 1500
 _MOST_SENTENCES = 5
+# What is known of a person is told from so many mentions.
+_MOST_MENTIONS = 50
 
 _SAME = {"his": "he", "her": "she"}
 
@@ -44,7 +46,7 @@ def antecedent(pronoun: str, position: int, book: NameBook, spoken: Sequence[tup
 
 def _is_other(name: str, wanted: str, book: NameBook) -> bool:
     """Whether a name is known to be of the other sex."""
-    known = {n.sex for n in book.by_last.get(name.split()[-1].lower(), []) if n.name == name and n.sex}
+    known = {n.sex for n in book.by_last.get(bare(name.split()[-1]), [])[:_MOST_MENTIONS] if n.name == name and n.sex}
     return bool(known) and wanted not in known
 
 

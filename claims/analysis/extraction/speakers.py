@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from claims.analysis.extraction.cues import words
+from claims.analysis.extraction.cues import Tag, verb_forms, words
 from claims.analysis.extraction.name_book import NameBook, Named, bare, role_words, roles_of
 from claims.analysis.extraction.speaker_pronouns import PRONOUN_REACH, antecedent
 from claims.analysis.extraction.values import Attribution
@@ -75,7 +76,8 @@ class _Memory:
         at, speaker = self.past[-1]
         if speaker.sort != "person" or position - at > _NEXT_SENTENCE or "\n\n" in self.book.view[at:position]:
             return None
-        known = (e for e in self.book.by_last.get(bare(speaker.name.split()[-1]), []) if e.name == speaker.name)
+        mentions = self.book.by_last.get(bare(speaker.name.split()[-1]), [])[:_MOST_ROLES]
+        known = (e for e in mentions if e.name == speaker.name)
         return None if any(e.roles & roles_of("person") for e in known) else speaker.name
 
 
@@ -192,20 +194,28 @@ def _unnamed(surface: str, span: Span, memory: _Memory) -> Speaker | None:
         return Speaker(_with_place(book.view, span.start, stripped), "", "group", "speaker.group")
     if head in roles_of("text"):
         return _publisher(stripped) or Speaker(stripped, "", "text", "speaker.text")
+    if head in load("cues")["nouns"]["copula"]:
+        return Speaker(stripped.lower() if " " not in stripped else stripped, "", "text", "speaker.hearsay")
     if span.end in book.things or not (head in roles_of("body") or _is_proper(stripped)):
         return None
+    name, _, said = stripped.partition(",")
+    if said and _is_proper(name) and re.match(r"\s*(?:who|whose|an?|the|then|now)\b", said):
+        return Speaker(name, said.strip(), "person" if "who" in said.split()[:1] else "body", "speaker.body")
     return Speaker(re.sub(r"['’]s?$", "", stripped), "", "body", "speaker.body")
 
 
 def _lowered(surface: str) -> str:
-    """`Experts in Lima`: a role or group at the head of a sentence, without the capital of its place there."""
+    """`Experts in Lima`, `Former envoys`: a description at the head of a sentence, without the capital of its place."""
     first, _, rest = surface.partition(" ")
-    plain = first.lower() in roles_of("person", "group", "text") or first.lower() in words("determiner")
-    return (
-        f"{first.lower()} {rest}".strip()
-        if plain and not (rest[:1].isupper() and first.lower() in roles_of("person"))
-        else surface
-    )
+    plain = first.lower() in roles_of("person", "group", "text", "body") and not rest[:1].isupper()
+    if plain or first.lower() in words("determiner") or (first.istitle() and first.lower() in _passing()):
+        return f"{first.lower()} {rest}".strip()
+    return surface
+
+
+@cache
+def _passing() -> frozenset[str]:
+    return frozenset(load("sources")["epithets"]["words"]) | {"former", "retired", "unnamed", "another", "local"}
 
 
 # Nouns of bodies that are a source only with a name of their own or as the pair spoken of.
@@ -227,9 +237,10 @@ def _role(surface: str, position: int, memory: _Memory) -> Speaker:
         latest = memory.just_spoke(position)
         if latest is not None:
             return Speaker(latest, surface, "person", "speaker.role")
-    name = f"{surface[:1].lower()}{surface[1:]} (unnamed)"
+    named, _, said = surface.partition(",")
+    name = f"{named} (unnamed)"
     memory.introduced.append((role, name))
-    return Speaker(name, "", "role", "speaker.role")
+    return Speaker(name, said.strip(), "role", "speaker.role")
 
 
 def _has_name(phrase: str) -> bool:
@@ -244,12 +255,17 @@ def _is_proper(phrase: str) -> bool:
     return head[-1][0].isupper() or (len(head) > 1 and head[-1] in ("too", "itself") and head[-2][0].isupper())
 
 
-_FROM = re.compile(r"\b(?:(?:published|released|issued|compiled) )?(?:from|by|of)\s(?:the\s)?(?P<body>[^,;()]{2,80})")
+@cache
+def _from_body() -> re.Pattern[str]:
+    """`figures from the bank`, `a report published by the bank`."""
+    texts = "|".join(sorted(roles_of("text"), key=len, reverse=True))
+    done = "published|released|issued|compiled|prepared|collected"
+    return re.compile(rf"\b(?:{texts})\s(?:(?:{done})\s)?(?:from|by|of)\s(?:the\s)?(?P<body>[^,;()]{{2,80}})", re.IGNORECASE)
 
 
 def _publisher(phrase: str) -> Speaker | None:
     """`figures from the Ministry of Ports in Lima`: the ministry; None where the text is nobody's by name."""
-    match = _FROM.search(phrase)
+    match = _from_body().search(phrase)
     if match is None:
         return None
     body = re.split(r"\s(?:in|at|on|from|with|by|to)\s", match["body"])[0].strip()
@@ -284,8 +300,14 @@ def _head(surface: str) -> str:
     last = ""
     for part in re.findall(r"[\w'’-]+|,", surface):
         word = bare(part)
-        if last and (part == "," or word in words("preposition") or word in words("relative")):
+        if last and (part == "," or _is_participle(last, word) or word in words("preposition") or word in words("relative")):
             break
         if part != ",":
             last = word
     return last
+
+
+def _is_participle(last: str, word: str) -> bool:
+    """`figures seen by the daily`: what was done to the source stands behind its noun."""
+    told = any(r.tag is Tag.PARTICIPLE for r in verb_forms().get(word, ())) or word.endswith("ed")
+    return told and last in roles_of("person", "group", "body", "text")

@@ -114,7 +114,7 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EntityMention:
-    """A named thing in the text. `name` is canonical: "Russia" for "Moscow" where it acts, "Soviet Union" for "USSR"."""
+    """A named thing; its `name` is canonical: "Russia" for "Moscow" where it acts, "Soviet Union" for "USSR"."""
 
     start: int
     end: int

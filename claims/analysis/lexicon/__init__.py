@@ -20,7 +20,7 @@ def names() -> tuple[str, ...]:
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """The tables of `lexicon/<name>.toml`. Raises FileNotFoundError for an unknown name. Do not change what it returns."""
+    """The tables of `lexicon/<name>.toml`, not to be changed. Raises FileNotFoundError for an unknown name."""
     return tomllib.loads((resources.files(__name__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 

@@ -71,7 +71,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{count} report{'s' if count > 1 else ''} in {options['output']}")
 
     def find(self, keys: list[str], search: str | None, *, everything: bool) -> QuerySet[Claim]:
-        """The claims asked for, in order of their keys. Raises CommandError for a key that is none or that is not there."""
+        """The claims asked for, in order of their keys. Raises CommandError for a key that is not there."""
         claims = Claim.objects.live().select_related("topic").order_by("id")
         if everything:
             return claims
