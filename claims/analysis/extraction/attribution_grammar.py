@@ -151,7 +151,8 @@ def phrase_end(tokens: list[Token], i: int, limit: int) -> int:
     while j < limit and j - i < LONGEST_PHRASE:
         token = tokens[j]
         lower = token.lower
-        if j > i and finite_at(tokens, j) and not (token.has_tag(Tag.PAST) and tokens[j - 1].kind is Kind.MARK):
+        named = lower in speaker_nouns() and token.has_tag(Tag.THIRD)  # "Treasury figures", "press reports"
+        if j > i and not named and finite_at(tokens, j) and not _is_reduced(tokens, j):
             break
         if token.kind in (Kind.END, Kind.DASH) or token.text in ",;:()":
             break
@@ -161,6 +162,11 @@ def phrase_end(tokens: list[Token], i: int, limit: int) -> int:
             break
         j += 1
     return j
+
+
+def _is_reduced(tokens: list[Token], j: int) -> bool:
+    """`the mayor, elected in May`: a participle behind a comma or bracket is no finite verb."""
+    return tokens[j].has_tag(Tag.PAST) and tokens[j - 1].kind is Kind.MARK
 
 
 def clause_end(tokens: list[Token], i: int) -> int:
