@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.analysis.corpus.documents import Note, NoteMark, ParsedDocument, Sentence
-from claims.analysis.extraction.assertion_values import without_overlap
+from claims.analysis.extraction.assertion_values import takes_up_a_pair, without_overlap
 from claims.analysis.extraction.assertions import extract
+from claims.analysis.extraction.quantities import find_quantities
 from claims.analysis.extraction.values import (
     Assertion,
     AssertionKind,
@@ -151,3 +152,44 @@ def test_surfaces_hold_and_lie_inside_sentences(words: list[str]) -> None:
         assert all(one.start <= d.start < d.end <= one.end for d in one.dates)
     assert [a.start for a in found] == sorted(a.start for a in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+_PIECES = ["21<sup>st</sup> century", "\\$1.2 billion", "*Ana Riba*", "in **May 2014**", "Peru", "US\\$ 1bn", "the “Port Bank”",
+           "3 ferries<sup>4</sup>", "\u00a0", "said that", "12 per\u00a0cent", "General *Osei*", "10 km<sup>2</sup>", "<em>Chile</em>"]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=14))
+def test_every_value_has_the_surface_of_the_text(pieces: list[str]) -> None:
+    text = "The ports of Peru sold " + " ".join(pieces) + "."
+    for assertion in read(text):
+        values = (*assertion.quantities, *assertion.dates, *assertion.entities, *assertion.people)
+        assert all(text[v.start : v.end] == v.surface for v in values)
+
+
+@pytest.mark.parametrize(
+    "text", ["The two countries met.", "Both sides met.", "Those two nations met.", "The two parties met."]
+)
+def test_a_pair_that_was_named_is_no_figure(text: str) -> None:
+    assert all(takes_up_a_pair(text, quantity) for quantity in find_quantities(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Signed by two countries.", "In two alliances.", "The two ferries sank.", "The three countries met."]
+)
+def test_a_count_of_two_is_a_figure(text: str) -> None:
+    found = find_quantities(text)
+    assert found
+    assert not any(takes_up_a_pair(text, quantity) for quantity in found)
+
+
+def test_what_someone_asked_is_told_on_the_word_of_whoever_tells_it() -> None:
+    found = read("Ana Riba stated that Juan Osei had asked the mayor whether Peru would sell ten trams.")
+    assert [a.speaker for a in found] == ["Ana Riba"]
+
+
+def test_a_stretch_without_sentence_end_has_no_speakers() -> None:
+    text = "Ana Riba said that Peru sold ten trams, " * 200
+    found = extract(document(text, whole=True))
+    assert found
+    assert all(a.speaker is None and len(a.surface) <= 5000 for a in found)

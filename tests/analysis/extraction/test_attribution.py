@@ -48,6 +48,20 @@ def check_finds(text: str, kind: AttributionKind | None = None) -> None:
     "text",
     [
         "{Ana Riba} <said> [that the harbour would close].",
+        "[Of the ferries], {he} <said>, [only one has been sold].",
+        "[The ferry], {Ana Riba} <told> The Courier, [is still in the harbour].",
+        "[The tunnel], <according to> {the ministry}, [will open in May; its gates are built].",
+        "[The price], <in> {Riba's} <words>, [is a scandal].",
+        "{Riba}, meanwhile, <doubts> [that the dam will hold].",
+        "{The mayor}, according to the same notice, <said> [that the dam was weak].",
+        "{Scholars of all sorts}, in Peru and even in Chile, <believe> [that the dam will hold].",
+        "{The envoy, Peru's first since 1994}, <said> [that the talks were late].",
+        "{The union}, for its part, <claims> [that the dam was weak].",
+        "{Media} speculation, however, <had it> [that the ferry had sunk].",
+        "It is also <the belief> of {both mayors} [that the dam will hold].".replace("<the belief>", "the <belief>"),
+        "{Experts} <hold> [that the dam is weak].",
+        "{His} <offers were> [a loan and two ferries].",
+        "<According to> {Treasury figures seen by The Courier}, [the dam was late].",
         "{The mayor} <warned> [that the dam was weak].",
         "{Analysts} <believe> [the bank will fail].",
         "{Experts in Riga} <say> [that the price will rise].",
@@ -155,3 +169,31 @@ def test_every_piece_lies_in_the_text_and_is_not_empty(text: str) -> None:
 
 def test_a_long_line_without_sentence_ends_is_read_in_bounded_steps() -> None:
     assert find_attributions("the minister said that he wants and " * 400)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("They decided to join, as a front line state, the talks in Lima.", "state"),
+        ("The pact that both mayors have concluded is the first of its kind.", "concluded"),
+        ("Earlier, Lima had decided to lift the ban, and with that came a sale.", "decided"),
+    ],
+)
+def test_a_verb_of_saying_that_reports_nothing(text: str, cue: str) -> None:
+    assert cue not in " ".join(text[a:b] for one in find_attributions(text) for a, b in one.cue)
+
+
+def test_an_abbreviation_may_end_a_sentence() -> None:
+    text = "Peru buys less from the U.S. In this state of things, he said, the pact was late."
+    contents = [text[a:b] for one in find_attributions(text) for a, b in one.content]
+    assert contents
+    assert not any("buys less" in words for words in contents)
+
+
+def test_a_sentence_crammed_with_verbs_of_saying_says_nothing() -> None:
+    assert find_attributions("He said that " * 60) == []
+
+
+def test_a_relative_clause_is_no_that_clause() -> None:
+    found = find_attributions("The fleet answered each step that Peru took with a blockade.")
+    assert all(one.rule == "attribution.object" for one in found)
