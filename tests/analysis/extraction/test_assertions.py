@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.analysis import read as read_document
 from claims.analysis.corpus.documents import Note, NoteMark, ParsedDocument, Sentence
 from claims.analysis.extraction.assertion_values import takes_up_a_pair, without_overlap
 from claims.analysis.extraction.assertions import extract
@@ -24,6 +26,7 @@ from claims.analysis.extraction.values import (
 from claims.analysis.masking import mask
 from claims.analysis.spans import trimmed
 
+_SEEDS = Path(__file__).parents[3] / "seeds"
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?][”\"]?(?=\s|$|<)|$)")
 
 
@@ -154,8 +157,11 @@ def test_surfaces_hold_and_lie_inside_sentences(words: list[str]) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-_PIECES = ["21<sup>st</sup> century", "\\$1.2 billion", "*Ana Riba*", "in **May 2014**", "Peru", "US\\$ 1bn", "the “Port Bank”",
-           "3 ferries<sup>4</sup>", "\u00a0", "said that", "12 per\u00a0cent", "General *Osei*", "10 km<sup>2</sup>", "<em>Chile</em>"]  # fmt: skip
+_PIECES = [
+    "21<sup>st</sup> century", "\\$1.2 billion", "*Ana Riba*", "in **May 2014**", "Peru", "US\\$ 1bn", "the “Port Bank”",
+    "3 ferries<sup>4</sup>", "\u00a0", "said that", "12 per\u00a0cent", "General *Osei*", "10 km<sup>2</sup>",
+    "<em>Chile</em>",
+]  # fmt: skip
 
 
 @settings(max_examples=60, deadline=None)
@@ -165,6 +171,15 @@ def test_every_value_has_the_surface_of_the_text(pieces: list[str]) -> None:
     for assertion in read(text):
         values = (*assertion.quantities, *assertion.dates, *assertion.entities, *assertion.people)
         assert all(text[v.start : v.end] == v.surface for v in values)
+
+
+@pytest.mark.parametrize("path", sorted(_SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])
+def test_every_value_in_the_seeds_has_the_surface_of_the_text(path: Path) -> None:
+    parsed = read_document(path.read_bytes())
+    for assertion in extract(parsed):
+        values = (*assertion.quantities, *assertion.dates, *assertion.entities, *assertion.people)
+        for value in (assertion, *values):
+            assert parsed.text[value.start : value.end] == value.surface
 
 
 @pytest.mark.parametrize(

@@ -28,13 +28,13 @@ def names(text: str) -> list[str | None]:
         ("Experts in Lima say that prices will rise.", ["experts in Lima"]),
         ("In Peru too, experts believe that prices will rise.", ["experts in Peru"]),
         (
-            "Ana Riba, an economist at the Bank, in Lima, does not agree. What it needs, she told The Courier, is time.",
+            "Ana Riba, a cook at the Bank, in Lima, does not agree. What it needs, she told The Courier, is time.",
             ["Ana Riba"],
         ),
         ("Juan Osei met Ana Riba in Lima. He said that the port was late.", ["Juan Osei"]),
         ("Juan Osei and Ana Riba came. They left. She said that the port was late.", [None]),
         (
-            "Ana Riba said that it was late. In 1999 special envoy of President Juan Osei came, and he stated that it was so.",
+            "Ana Riba said it was late. In 1999 special envoy of President Juan Osei came, and he said that it was so.",
             ["Ana Riba", None],
         ),
         ("Ana Riba, Peru's trade minister, came. The Peruvian trade minister said that it was late.", ["Ana Riba"]),
