@@ -14,6 +14,7 @@ from claims.analysis.extraction.attribution_content import (
 )
 from claims.analysis.extraction.attribution_grammar import (
     VerbGroup,
+    auxiliaries,
     clause_end,
     finite_at,
     has_finite,
@@ -199,7 +200,7 @@ def _fronted(
     start = clause_start(tokens, comma)
     end = comma + 1 if quoted else comma
     rest = _fronted_rest(tokens, high)
-    if not quoted and not has_finite(tokens, start, end):
+    if not quoted and not has_finite(tokens, start, end) and tokens[end - 1].kind is not Kind.QUOTE:
         rest = enclosed_rest(tokens, high)
         if rest is None:
             return None
@@ -296,6 +297,9 @@ def _inverted(tokens: list[Token], after: int, group: VerbGroup) -> Range | None
         )
         if nxt >= len(tokens) or tokens[nxt].kind is Kind.END or tokens[nxt].text == ",":
             following = tokens[stop + 1] if stop + 1 < len(tokens) else None
-            if following is not None and following.kind is not Kind.QUOTE and not following.has_tag(Tag.GERUND):
+            apposed = (
+                following is not None and following.kind is not Kind.QUOTE and following.lower not in auxiliaries()
+            )
+            if following is not None and apposed and not following.has_tag(Tag.GERUND):
                 return after, nxt
     return (after, stop) if stop > after else None

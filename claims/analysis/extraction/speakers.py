@@ -86,6 +86,13 @@ def _resolve(view: str, attribution: Attribution, memory: _Memory) -> Speaker | 
     if not attribution.source:
         return None
     span = hull(Span(*piece) for piece in attribution.source)
+    before = view[max(0, span.start - 60) : span.start]
+    if _NOBODY.search(before) or view[span.start : span.end].lower().startswith(("no ", "neither ", "none ")):
+        return None
+    led = _LED_BY.search(before)
+    if led is not None and led["group"].lower() in roles_of("group", "body"):
+        group = " ".join((before[led.start() :] + span.of(view)).split())
+        return Speaker(_lowered(group), "", "group", "speaker.group")
     surface = _without_tail(" ".join(view[span.start : span.end].split()))
     lower = surface.lower()
     if lower in ("he", "she", "his", "her", "who"):
@@ -103,6 +110,14 @@ def _resolve(view: str, attribution: Attribution, memory: _Memory) -> Speaker | 
     return _unnamed(surface, span, memory)
 
 
+# "nobody in Peru said", "neither Peru nor Chile said": no one did
+_NOBODY = re.compile(
+    r"\b(?:nobody|no[ -]one|none|neither|nor)(?:\s(?:of|in|at|from|among))?(?:\s(?:the|its|their))?\s+$", re.IGNORECASE
+)
+# "researchers led by Ana Riba": the researchers speak
+_LED_BY = re.compile(r"\b(?P<group>[A-Za-z]{3,20})\s(?:led|headed|directed|chaired|run|founded|hired|paid)\sby\s+$")
+
+
 def _without_tail(surface: str) -> str:
     """A source without the relative or the time that hangs on it: "the mayor, who", "the airline on Thursday"."""
     cut = re.sub(r",? (?:who|which|that)$", "", surface)
@@ -110,6 +125,8 @@ def _without_tail(surface: str) -> str:
     cut = re.sub(
         rf",? (?:(?:on|in|late|early|last|this|next|earlier) ){{0,2}}(?:{times})$", "", cut, flags=re.IGNORECASE
     )
+    times = "week|month|year|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    cut = re.sub(rf"^(?:last|this|next) (?:{times}),? (?=\w)", "", cut, flags=re.IGNORECASE)
     return cut.strip(" ,") or surface
 
 
@@ -127,7 +144,7 @@ def _plural_pronoun(view: str, pronoun: str, position: int, past: list[tuple[int
     for at, speaker in reversed(past):
         if at < position - PRONOUN_REACH or (pronoun in ("it", "its") and position - at > _NEXT_SENTENCE):
             break
-        if speaker.sort in sorts and "\n\n" not in view[at:position]:
+        if speaker.sort in sorts and not speaker.name[:1].isdigit() and "\n\n" not in view[at:position]:
             return Speaker(speaker.name, speaker.affiliation, speaker.sort, "speaker.pronoun")
     return None
 
@@ -208,7 +225,11 @@ def _lowered(surface: str) -> str:
     """`Experts in Lima`, `Former envoys`: a description at the head of a sentence, without the capital of its place."""
     first, _, rest = surface.partition(" ")
     plain = first.lower() in roles_of("person", "group", "text", "body") and not rest[:1].isupper()
-    if plain or first.lower() in words("determiner") or (first.istitle() and first.lower() in _passing()):
+    if (
+        plain
+        or first.lower() in words("determiner") | words("possessive")
+        or (first.istitle() and first.lower() in _passing())
+    ):
         return f"{first.lower()} {rest}".strip()
     return surface
 
@@ -260,7 +281,9 @@ def _from_body() -> re.Pattern[str]:
     """`figures from the bank`, `a report published by the bank`."""
     texts = "|".join(sorted(roles_of("text"), key=len, reverse=True))
     done = "published|released|issued|compiled|prepared|collected"
-    return re.compile(rf"\b(?:{texts})\s(?:(?:{done})\s)?(?:from|by|of)\s(?:the\s)?(?P<body>[^,;()]{{2,80}})", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{texts})\s(?:(?:{done})\s)?(?:from|by|of)\s(?:the\s)?(?P<body>[^,;()]{{2,80}})", re.IGNORECASE
+    )
 
 
 def _publisher(phrase: str) -> Speaker | None:
@@ -300,7 +323,9 @@ def _head(surface: str) -> str:
     last = ""
     for part in re.findall(r"[\w'’-]+|,", surface):
         word = bare(part)
-        if last and (part == "," or _is_participle(last, word) or word in words("preposition") or word in words("relative")):
+        if last and (
+            part == "," or _is_participle(last, word) or word in words("preposition") or word in words("relative")
+        ):
             break
         if part != ",":
             last = word
