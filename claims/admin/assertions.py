@@ -19,12 +19,12 @@ from django.utils.text import Truncator
 from claims.admin.base import FrozenAdmin, LockingForm, RowsInline
 from claims.admin.chips import chip
 from claims.admin.deciding import MOST_AT_ONCE, DecidedAdmin
-from claims.admin.filters import chosen
+from claims.admin.filters import CurrentTextFilter, chosen
 from claims.admin.links import page_url, person, row_link
 from claims.exchange.quotes import context, place
 from claims.models import Assertion, Attribution, Claim, DateMention, Document, Quantity
 from claims.models.choices import SubjectKind
-from claims.queries.desk import plural
+from claims.queries.desk import plural, to_review
 from claims.queries.evidence import passage
 from claims.services.curation import CurationError, judge_assertion, move_assertions
 
@@ -98,7 +98,7 @@ class AssertionAdmin(DecidedAdmin):
     form = AssertionForm
     list_display = ["quote_text", "document_link", "speaker", "kind", "modality", "status_chip"]
     list_filter = [
-        "status", "kind", "modality", "polarity",
+        "status", "kind", "modality", "polarity", CurrentTextFilter,
         chosen("document"), chosen("speaker"), chosen("claim"), chosen("entities", "entity"),
     ]  # fmt: skip
     list_select_related = ["document", "speaker"]
@@ -126,6 +126,10 @@ class AssertionAdmin(DecidedAdmin):
     def get_inlines(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """What the machine read, once there is something."""
         return list(super().get_inlines(request, obj)) if obj else []
+
+    def waiting(self) -> QuerySet[Any]:
+        """Assertions of current documents that nobody decided on."""
+        return to_review()
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What the machine found is rejected, not deleted."""

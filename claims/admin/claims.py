@@ -33,28 +33,34 @@ from claims.services.curation import EDITABLE, CurationError, edit_claim, judge_
 MOST_TO_MERGE = 50
 
 
-class MergedFilter(admin.SimpleListFilter):
-    """Live claims, unless those that lead to another are asked for."""
+class LifeFilter(admin.SimpleListFilter):
+    """Claims of current documents, unless those left behind or merged away are asked for."""
 
-    title = "merged"
-    parameter_name = "merged"
+    title = "life"
+    parameter_name = "life"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """What may be asked for."""
-        return [("yes", "merged into another"), ("all", "all")]
+        return [("superseded", "only in superseded texts"), ("merged", "merged into another"), ("all", "all")]
 
     def choices(self, changelist: Any) -> Any:
-        """The same, with the live ones in the place of "all"."""
+        """The same, with the current ones in the place of "all"."""
         for choice in super().choices(changelist):
             if choice["query_string"] == changelist.get_query_string(remove=[self.parameter_name]):
-                choice["display"] = "live"
+                choice["display"] = "current"
             yield choice
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The claims that were asked for."""
-        if self.value() == "all":
-            return queryset
-        return queryset.filter(merged_into__isnull=self.value() != "yes")
+        match self.value():
+            case "all":
+                return queryset
+            case "merged":
+                return queryset.filter(merged_into__isnull=False)
+            case "superseded":
+                return queryset.filter(pk__in=Claim.objects.left_behind().values("pk"))
+            case _:
+                return queryset.filter(pk__in=Claim.objects.current().values("pk"))
 
 
 class StandingFilter(admin.SimpleListFilter):
@@ -91,7 +97,7 @@ class ClaimAdmin(DecidedAdmin):
     judge = staticmethod(judge_claim)
     change_form_template = "admin/claims/claim/change_form.html"
     list_display = ["statement_text", "value", "period", "modality", "rests_on", "against", "status_chip"]
-    list_filter = [StandingFilter, "status", "modality", "value_kind", "credibility", MergedFilter, chosen("topic")]
+    list_filter = [StandingFilter, "status", "modality", "value_kind", "credibility", LifeFilter, chosen("topic")]
     search_fields = ["statement", "measures", "topic__title"]
     autocomplete_fields = ["topic"]
     provenance_fields = ("status", "support_words", "merged_link")
@@ -129,8 +135,8 @@ class ClaimAdmin(DecidedAdmin):
         ]
 
     def waiting(self) -> QuerySet[Any]:
-        """Live claims that nobody decided on."""
-        return Claim.objects.live().filter(status=Status.PROPOSED)
+        """Current claims that nobody decided on."""
+        return Claim.objects.current().filter(status=Status.PROPOSED)
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """The form, with room for a statement."""

@@ -47,3 +47,31 @@ def chosen(path: str, title: str = "") -> type[ChosenFilter]:
     name = path.split("__")[-1]
     attributes = {"path": path, "parameter_name": name, "title": title or name.replace("_", " ")}
     return type(f"Chosen{name.title()}", (ChosenFilter,), attributes)
+
+
+class CurrentTextFilter(admin.SimpleListFilter):
+    """What stands in current documents, unless that of superseded versions is asked for.
+
+    A link to what stands in one document or one claim shows all of that, whichever version it is of.
+    """
+
+    title = "text"
+    parameter_name = "text"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """What may be asked for."""
+        return [("superseded", "superseded"), ("all", "all")]
+
+    def choices(self, changelist: Any) -> Any:
+        """The same, with the current ones in the place of "all"."""
+        for choice in super().choices(changelist):
+            if choice["query_string"] == changelist.get_query_string(remove=[self.parameter_name]):
+                choice["display"] = "current"
+            yield choice
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows that were asked for."""
+        one_asked_for = self.value() is None and not {"document", "claim"}.isdisjoint(request.GET)
+        if self.value() == "all" or one_asked_for:
+            return queryset
+        return queryset.filter(document__superseded_by__isnull=self.value() != "superseded")

@@ -13,10 +13,11 @@ from django.utils.safestring import SafeString
 
 from claims.admin.chips import chip
 from claims.admin.deciding import Button, JudgingAdmin, with_reason
-from claims.admin.filters import chosen
+from claims.admin.filters import CurrentTextFilter, chosen
 from claims.admin.links import person, row_link
 from claims.models import Uncovered
 from claims.models.choices import Decision, SubjectKind
+from claims.queries.desk import to_cover
 from claims.queries.reading import around
 from claims.services.curation import CurationError, CurationResult, dismiss_uncovered
 
@@ -28,7 +29,7 @@ class UncoveredAdmin(JudgingAdmin):
     subject_kind = SubjectKind.UNCOVERED
     buttons = (Button(Decision.DISMISS, "Dismiss", "x", needs_reason=True, main=True),)
     list_display = ["surface_text", "kind", "document_link", "state"]
-    list_filter = ["dismissed", "kind", chosen("document")]
+    list_filter = ["dismissed", "kind", CurrentTextFilter, chosen("document")]
     list_select_related = ["document"]
     deferred_fields = ("document__text",)
     search_fields = ["surface", "document__title"]
@@ -59,7 +60,7 @@ class UncoveredAdmin(JudgingAdmin):
 
     def waiting(self) -> QuerySet[Any]:
         """Items that nobody dismissed."""
-        return Uncovered.objects.filter(dismissed=False)
+        return to_cover()
 
     def decide(self, request: HttpRequest, obj: Any, decision: str) -> CurationResult:
         """Dismiss the item. Raises CurationError."""

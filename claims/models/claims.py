@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from simple_history.models import HistoricalRecords
 
 from claims.models.base import CuratedRecord, Record
@@ -36,6 +36,22 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def live(self) -> Self:
         """Claims that were not merged into another."""
         return self.filter(merged_into__isnull=True)
+
+    def current(self) -> Self:
+        """Live claims but those that only superseded versions of documents make."""
+        made, made_now = self._made()
+        # document_count is asked first: it answers for nearly all claims without a look at their assertions
+        return self.live().filter(Q(document_count__gt=0) | ~Exists(made) | Exists(made_now))
+
+    def left_behind(self) -> Self:
+        """Live claims that only superseded versions of documents make."""
+        made, made_now = self._made()
+        return self.live().filter(Exists(made), ~Exists(made_now), document_count=0)
+
+    def _made(self) -> tuple[models.QuerySet[Any], models.QuerySet[Any]]:
+        """The assertions of each claim, and those of them that stand in current documents."""
+        assertions = self.model.assertions.rel.related_model._default_manager.filter(claim=OuterRef("pk"))
+        return assertions, assertions.filter(document__superseded_by__isnull=True)
 
     def contradicting(self) -> Self:
         """Claims that stand in a contradiction which nobody rejected."""

@@ -35,8 +35,8 @@ def waiting() -> Waiting:
     return Waiting(
         relations=_capped(to_judge()),
         assertions=_capped(to_review()),
-        claims=_capped(Claim.objects.live().filter(status=Status.PROPOSED)),
-        uncovered=_capped(Uncovered.objects.filter(dismissed=False)),
+        claims=_capped(Claim.objects.current().filter(status=Status.PROPOSED)),
+        uncovered=_capped(to_cover()),
     )
 
 
@@ -46,8 +46,13 @@ def to_judge() -> QuerySet[Relation]:
 
 
 def to_review() -> QuerySet[Assertion]:
-    """Assertions that nobody decided on."""
-    return Assertion.objects.filter(status=Status.PROPOSED)
+    """Assertions of current documents that nobody decided on."""
+    return Assertion.objects.filter(status=Status.PROPOSED, document__superseded_by__isnull=True)
+
+
+def to_cover() -> QuerySet[Uncovered]:
+    """What no claim uses in current documents, and nobody dismissed."""
+    return Uncovered.objects.filter(dismissed=False, document__superseded_by__isnull=True)
 
 
 def single_origin() -> QuerySet[Claim]:
@@ -75,7 +80,8 @@ def disputed_topics() -> QuerySet[Topic]:
 
 def uncovered_documents() -> QuerySet[Document]:
     """Documents by the number of their uncovered items."""
-    rows = Document.objects.defer("text").annotate(open_items=Count("uncovered", filter=Q(uncovered__dismissed=False)))
+    open_items = Count("uncovered", filter=Q(uncovered__dismissed=False))
+    rows = Document.objects.current().defer("text").annotate(open_items=open_items)
     return rows.filter(open_items__gt=0).order_by("-open_items", "title")[:SHORT_LIST]
 
 

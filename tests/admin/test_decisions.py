@@ -113,7 +113,7 @@ def test_claims_are_merged_after_a_look_at_what_moves(desk: Client, base: Base) 
     assert base.left.assertions.count() == 2
     listed = desk.get(url(Claim, "changelist")).context["cl"].result_list
     assert third not in list(listed)
-    assert third in list(desk.get(url(Claim, "changelist") + "?merged=yes").context["cl"].result_list)
+    assert third in list(desk.get(url(Claim, "changelist") + "?life=merged").context["cl"].result_list)
 
 
 def test_one_claim_cannot_be_merged_with_nothing(desk: Client, base: Base) -> None:
