@@ -121,7 +121,8 @@ def _ends(tokens: list[Token], i: int) -> bool:
         return True
     starts_new = following.capital or following.kind in (Kind.QUOTE, Kind.NUMBER) or following.text in "([*"
     if token.kind is Kind.WORD and token.text.count(".") > 1 and token.text.endswith("."):
-        return following.capital and following.lower in _openers()  # "the U.S. In May"
+        opens = following.kind is Kind.QUOTE and following.text[1:2].isupper()  # 'the U.S. "We were late,"'
+        return opens or (following.capital and following.lower in _openers())  # "the U.S. In May"
     if token.kind is Kind.END:
         if token.text == "." and following.start == token.end and following.kind is not Kind.QUOTE:
             return False

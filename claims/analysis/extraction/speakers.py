@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claims.analysis.extraction.cues import Tag, verb_forms, words
+from claims.analysis.extraction.cues import words
 from claims.analysis.extraction.name_book import NameBook, Named, bare, role_words, roles_of
 from claims.analysis.extraction.speaker_pronouns import PRONOUN_REACH, antecedent
+from claims.analysis.extraction.speaker_words import has_name, head_noun, is_proper, lowered, with_place, without_time
 from claims.analysis.extraction.values import Attribution
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull
@@ -92,8 +93,8 @@ def _resolve(view: str, attribution: Attribution, memory: _Memory) -> Speaker | 
     led = _LED_BY.search(before)
     if led is not None and led["group"].lower() in roles_of("group", "body"):
         group = " ".join((before[led.start() :] + span.of(view)).split())
-        return Speaker(_lowered(group), "", "group", "speaker.group")
-    surface = _without_tail(" ".join(view[span.start : span.end].split()))
+        return Speaker(lowered(group), "", "group", "speaker.group")
+    surface = without_time(" ".join(view[span.start : span.end].split()))
     lower = surface.lower()
     if lower in ("he", "she", "his", "her", "who"):
         spoken = [(at, speaker.name) for at, speaker in memory.past if speaker.sort in ("person", "role")]
@@ -118,23 +119,11 @@ _NOBODY = re.compile(
 _LED_BY = re.compile(r"\b(?P<group>[A-Za-z]{3,20})\s(?:led|headed|directed|chaired|run|founded|hired|paid)\sby\s+$")
 
 
-def _without_tail(surface: str) -> str:
-    """A source without the relative or the time that hangs on it: "the mayor, who", "the airline on Thursday"."""
-    cut = re.sub(r",? (?:who|which|that)$", "", surface)
-    times = "|".join(sorted(words("time") - {"may", "march"}))
-    cut = re.sub(
-        rf",? (?:(?:on|in|late|early|last|this|next|earlier) ){{0,2}}(?:{times})$", "", cut, flags=re.IGNORECASE
-    )
-    times = "week|month|year|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    cut = re.sub(rf"^(?:last|this|next) (?:{times}),? (?=\w)", "", cut, flags=re.IGNORECASE)
-    return cut.strip(" ,") or surface
-
-
 def _apposed_before(book: NameBook, span: Span) -> Speaker | None:
     """`Riba, a member of the council, who added`: the source is the apposition, its bearer stands before it."""
     near = book.between(span.start - 120, span.start)
     if near and not book.view[near[-1].stop : span.start].strip(" \n,"):
-        return Speaker(near[-1].name, _without_tail(span.of(book.view)), "person", "speaker.apposition")
+        return Speaker(near[-1].name, without_time(span.of(book.view)), "person", "speaker.apposition")
     return None
 
 
@@ -185,7 +174,7 @@ def _is_owner(view: str, person: Named, span: Span) -> bool:
     """`Riba's spokesman`, `an aide to Riba`: the person named is not the one who speaks."""
     if view[person.stop - 2 : person.stop + 2].count("'s") and person.stop + 3 < span.end:
         return True
-    head = _head(view[span.start : person.start])
+    head = head_noun(view[span.start : person.start])
     before = view[span.start : person.start].lower().split()
     return bool(before) and before[-1] in words("preposition") and head in (roles_of("person", "group"))
 
@@ -196,8 +185,8 @@ def _unnamed(surface: str, span: Span, memory: _Memory) -> Speaker | None:
     None for what cannot speak: things ("the front line"), abstractions ("several factors"), objects and events.
     """
     book = memory.book
-    head = _head(surface)
-    surface = _lowered(surface)
+    head = head_noun(surface)
+    surface = lowered(surface)
     stripped = re.sub(r"^(?:the|an?|this|that|these|those|its|their|his|her)\s+", "", surface, flags=re.IGNORECASE)
     if head in roles_of("person"):
         return _role(surface, span.start, memory)
@@ -206,37 +195,19 @@ def _unnamed(surface: str, span: Span, memory: _Memory) -> Speaker | None:
     if head in _ACTING_TOGETHER:
         if re.match(r"(?:both|the two)\b", surface, re.IGNORECASE):
             return Speaker(_last_pair(book, span.start) or stripped, "", "body", "speaker.pair")
-        return Speaker(stripped, "", "group", "speaker.group") if _has_name(stripped) else None
+        return Speaker(stripped, "", "group", "speaker.group") if has_name(stripped) else None
     if head in roles_of("group"):
-        return Speaker(_with_place(book.view, span.start, stripped), "", "group", "speaker.group")
+        return Speaker(with_place(book.view, span.start, stripped), "", "group", "speaker.group")
     if head in roles_of("text"):
         return _publisher(stripped) or Speaker(stripped, "", "text", "speaker.text")
     if head in load("cues")["nouns"]["copula"]:
         return Speaker(stripped.lower() if " " not in stripped else stripped, "", "text", "speaker.hearsay")
-    if span.end in book.things or not (head in roles_of("body") or _is_proper(stripped)):
+    if span.end in book.things or not (head in roles_of("body") or is_proper(stripped)):
         return None
     name, _, said = stripped.partition(",")
-    if said and _is_proper(name) and re.match(r"\s*(?:who|whose|an?|the|then|now)\b", said):
+    if said and is_proper(name) and re.match(r"\s*(?:who|whose|an?|the|then|now)\b", said):
         return Speaker(name, said.strip(), "person" if "who" in said.split()[:1] else "body", "speaker.body")
     return Speaker(re.sub(r"['’]s?$", "", stripped), "", "body", "speaker.body")
-
-
-def _lowered(surface: str) -> str:
-    """`Experts in Lima`, `Former envoys`: a description at the head of a sentence, without the capital of its place."""
-    first, _, rest = surface.partition(" ")
-    plain = first.lower() in roles_of("person", "group", "text", "body") and not rest[:1].isupper()
-    if (
-        plain
-        or first.lower() in words("determiner") | words("possessive")
-        or (first.istitle() and first.lower() in _passing())
-    ):
-        return f"{first.lower()} {rest}".strip()
-    return surface
-
-
-@cache
-def _passing() -> frozenset[str]:
-    return frozenset(load("sources")["epithets"]["words"]) | {"former", "retired", "unnamed", "another", "local"}
 
 
 # Nouns of bodies that are a source only with a name of their own or as the pair spoken of.
@@ -264,18 +235,6 @@ def _role(surface: str, position: int, memory: _Memory) -> Speaker:
     return Speaker(name, said.strip(), "role", "speaker.role")
 
 
-def _has_name(phrase: str) -> bool:
-    return any(word[0].isupper() for word in phrase.split()[1:]) or phrase[:1].isupper()
-
-
-def _is_proper(phrase: str) -> bool:
-    """Whether the phrase ends in a name: its last word before a preposition other than "of" is capitalised."""
-    head = re.split(r",|\s(?:in|at|on|from|for|with|by|to)\s", phrase)[0].split()
-    if not head or bare(head[-1]) in words("time"):
-        return False
-    return head[-1][0].isupper() or (len(head) > 1 and head[-1] in ("too", "itself") and head[-2][0].isupper())
-
-
 @cache
 def _from_body() -> re.Pattern[str]:
     """`figures from the bank`, `a report published by the bank`."""
@@ -293,13 +252,12 @@ def _publisher(phrase: str) -> Speaker | None:
         return None
     body = re.split(r"\s(?:in|at|on|from|with|by|to)\s", match["body"])[0].strip()
     last = body.split()[-1]
-    if _is_proper(body) or (last in roles_of("body") and _has_name(body)):
+    if is_proper(body) or (last in roles_of("body") and has_name(body)):
         return Speaker(body, phrase, "body", "speaker.publisher")
     return None
 
 
 _PAIR = re.compile(r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: and |-)([A-Z][a-z]+(?: [A-Z][a-z]+)?)\b")
-_PLACE_BEFORE = re.compile(r"\bIn (?P<place>(?:the )?[A-Z][\w .'-]{1,30}?)(?: too| also| as well)?,[ \n]*$")
 
 
 def _last_pair(book: NameBook, position: int) -> str | None:
@@ -310,29 +268,3 @@ def _last_pair(book: NameBook, position: int) -> str | None:
         if pairs:
             return " and ".join(sorted(pairs[-1]))
     return None
-
-
-def _with_place(view: str, position: int, group: str) -> str:
-    """`In Peru too, experts say`: experts in Peru."""
-    before = _PLACE_BEFORE.search(view[max(0, position - 60) : position])
-    return f"{group} in {before['place']}" if before and " " not in group else group
-
-
-def _head(surface: str) -> str:
-    """The head noun of a source: the last word before a comma, a relative or a preposition."""
-    last = ""
-    for part in re.findall(r"[\w'’-]+|,", surface):
-        word = bare(part)
-        if last and (
-            part == "," or _is_participle(last, word) or word in words("preposition") or word in words("relative")
-        ):
-            break
-        if part != ",":
-            last = word
-    return last
-
-
-def _is_participle(last: str, word: str) -> bool:
-    """`figures seen by the daily`: what was done to the source stands behind its noun."""
-    told = any(r.tag is Tag.PARTICIPLE for r in verb_forms().get(word, ())) or word.endswith("ed")
-    return told and last in roles_of("person", "group", "body", "text")
