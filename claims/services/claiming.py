@@ -1,4 +1,4 @@
-"""Claims and topics as rows: every body assertion in one claim, where the groups and people's decisions put it."""
+"""Claims as rows: every body assertion in one claim, where the groups and people's decisions put it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from django.db.models import Q
 
 from claims.analysis.relations.values import End
 from claims.converters import founded_claim
-from claims.models import Assertion, Claim, DateMention, Quantity, Relation, Topic
-from claims.models.base import content_id
+from claims.models import Assertion, Claim, DateMention, Quantity, Relation
 from claims.models.choices import AssertionKind, RelationStatus
 from claims.services.partition import assign
 from claims.services.reading import Comparison
 from claims.services.recording import batches, create_recorded, delete_recorded, update_recorded
+from claims.services.topics import delete_topics, set_topics, store_topics
 
 Home = dict[uuid.UUID, uuid.UUID | None]
 
@@ -29,7 +29,7 @@ def store_claims(comparison: Comparison, reason: str) -> tuple[dict[uuid.UUID, u
     pinned = arranged_claims()
     founders = _groups(comparison, home)
     placed = assign(founders, home, pinned, _hints(home))
-    topic_of, topics_made = _store_topics(comparison, placed, reason)
+    topic_of, topics_made = store_topics(comparison, placed, reason)
     known = set(Claim.objects.values_list("id", flat=True))
     made = _new_claims({placed[best]: best for best in founders.values() if placed[best] not in known}, topic_of)
     create_recorded(Claim, made, reason=reason)
@@ -43,8 +43,8 @@ def store_claims(comparison: Comparison, reason: str) -> tuple[dict[uuid.UUID, u
         claims_deleted=deleted,
         assertions_placed=len(moves),
         topics_made=topics_made,
-        topics_set=_set_topics(topic_of, {claim.id for claim in made}, reason),
-        topics_deleted=_delete_topics(comparison, reason),
+        topics_set=set_topics(topic_of, {claim.id for claim in made}, reason),
+        topics_deleted=delete_topics(reason),
     )
     return {key: claim for key, claim in (home | moves).items() if claim is not None}, counts
 
@@ -133,56 +133,4 @@ def _delete_empty(claims: Collection[uuid.UUID], reason: str) -> int:
     for part in batches(gone):
         delete_recorded(Relation.objects.filter(Q(left__in=part) | Q(right__in=part)), reason=reason)
         delete_recorded(Claim.objects.filter(id__in=part), reason=reason)
-    return len(gone)
-
-
-# ---- topics ----------------------------------------------------------------------------------------------------------
-
-
-def _store_topics(
-    comparison: Comparison, placed: Mapping[uuid.UUID, uuid.UUID], reason: str
-) -> tuple[dict[uuid.UUID, uuid.UUID], int]:
-    """Store topics that are new; returns the topic of each claim that answers one, and the number made.
-
-    Of several topics a claim gets the one that most claims answer.
-    """
-    by_key = comparison.assertions_of()
-    stored = {key: topic for topic, key in Topic.objects.values_list("id", "key") if key}
-    made = [
-        Topic(
-            id=content_id("topic", topic.key),
-            key=topic.key[:300],
-            title=topic.title[:500],
-            unit=topic.unit[:60],
-            per=topic.per[:60],
-        )
-        for topic in comparison.topics
-        if topic.key[:300] not in stored
-    ]
-    create_recorded(Topic, made, reason=reason)
-    stored |= {topic.key: topic.id for topic in made if topic.key}
-    topic_of: dict[uuid.UUID, uuid.UUID] = {}
-    for topic in sorted(comparison.topics, key=lambda topic: (len(topic.claims), topic.key)):
-        for member in topic.claims:
-            if claim := placed.get(by_key[member]):
-                topic_of[claim] = stored[topic.key[:300]]
-    return topic_of, len(made)
-
-
-def _set_topics(topic_of: Mapping[uuid.UUID, uuid.UUID], made: Collection[uuid.UUID], reason: str) -> int:
-    """Give claims that no person touched the topic that they answer; returns how many changed."""
-    changed = []
-    for claim in Claim.objects.filter(version=1, merged_into__isnull=True):
-        if claim.id not in made and claim.topic_id != topic_of.get(claim.id):
-            claim.topic_id = topic_of.get(claim.id)
-            changed.append(claim)
-    update_recorded(Claim, changed, ["topic"], reason=reason, edited=False)
-    return len(changed)
-
-
-def _delete_topics(comparison: Comparison, reason: str) -> int:
-    """Delete the machine's topics that nothing answers any more and that no person touched."""
-    wanted: set[str | None] = {topic.key[:300] for topic in comparison.topics}
-    gone = [t for t in Topic.objects.filter(key__isnull=False, version=1, claims__isnull=True) if t.key not in wanted]
-    delete_recorded(gone, reason=reason)
     return len(gone)
