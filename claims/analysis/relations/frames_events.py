@@ -10,7 +10,7 @@ from claims.analysis.extraction.values import EntityKind, EntityMention
 from claims.analysis.lexicon import load
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.periods import UNKNOWN, Period
-from claims.analysis.relations.phrases import any_of
+from claims.analysis.relations.phrases import any_of, any_verb
 from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.values import Frame, FrameKind
 from claims.analysis.relations.wording import fold, stop_words
@@ -32,7 +32,8 @@ _OF_PHRASE = re.compile(
     r"\s+(?:in|by|on)\s+",
     re.I,
 )
-_BEFORE = re.compile(r"(?:'s?)?,?\s*(?:,?\s*(?:which|that|who)\s+|\s+finally\s+|\s+formally\s+)?")
+# "X, which had finally ...": what may stand between a thing and what happens to it.
+_BEFORE = re.compile(r"(?:'s?)?,?\s*(?:(?:,?\s*(?:which|that|who)|finally|formally|itself|had|has|have)\s+){0,3}")
 
 
 def read_events(reading: Reading) -> Iterator[Frame]:
@@ -40,7 +41,7 @@ def read_events(reading: Reading) -> Iterator[Frame]:
     for row in load("relation_events")["event"]:
         for match in any_of(row["nouns"]).finditer(reading.text):
             yield from _event(reading, row, reading.at(match.start()), reading.at(match.end()), noun=True)
-        for match in any_of(row["verbs"]).finditer(reading.text):
+        for match in any_verb(row["verbs"]).finditer(reading.text):
             yield from _event(reading, row, reading.at(match.start()), reading.at(match.end()), noun=False)
 
 

@@ -92,3 +92,11 @@ def same_object(one: str, other: str) -> bool | None:
 def is_wide(kind: str) -> bool:
     """True for a class so wide that two deals in it need not be one."""
     return kind in load("relation_objects")["generic"]["wide"]
+
+
+def same_family(one: str, other: str) -> bool:
+    """True where two classes are of one family ("helicopter", "engine"), or where a family is not known."""
+    families: dict[str, list[str]] = load("relation_objects")["families"]
+    ours = [name for name, kinds in families.items() if one in kinds]
+    theirs = [name for name, kinds in families.items() if other in kinds]
+    return not ours or not theirs or ours == theirs

@@ -109,7 +109,7 @@ def _both_done(left: Side, right: Side, thing: str) -> Outcome | None:
 
 
 def _both_open(one: Frame, other: Frame, thing: str) -> Outcome | None:
-    if one.negated != other.negated and not (one.modifier or other.modifier):
+    if one.negated != other.negated:
         return outcome(
             Verdict.AGREES, "deal.consistent", f"The {thing} deal is spoken of in both as not yet concluded."
         )

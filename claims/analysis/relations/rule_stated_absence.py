@@ -13,7 +13,7 @@ from claims.analysis.relations.judging import (
     same_document,
     superseded,
 )
-from claims.analysis.relations.objects import same_object
+from claims.analysis.relations.objects import same_family, same_object
 from claims.analysis.relations.periods import known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
 
@@ -41,8 +41,8 @@ def _absence(absence: Side, presence: Side) -> Outcome | None:
         return outcome(
             Verdict.AGREES, "absence.exception", f"The dealing of {presence.when} is the exception that is named."
         )
-    if not known(presence.period) and not same_document(absence, presence):
-        return closed("period", f"The {what} dealing is not dated, so it may be later than the statement of absence.")
+    if not known(presence.period):
+        return None
     hard = presence.frame.stage == "hard" and known(presence.period) and not _perhaps_later(absence, presence)
     excepted = f" (except {absence.frame.object})" if absence.frame.object else ""
     return outcome(
@@ -83,6 +83,8 @@ def _only_one(absence: Side, presence: Side) -> Outcome | None:
     ):
         return None
     if deal.object.partition("-")[0] == absence.frame.object.partition("-")[0]:
+        return None
+    if not same_family(deal.predicate, absence.frame.modifier):
         return None
     if known(presence.period) and overlap(presence.period, absence.written) is not True:
         return closed("period", f"The {deal.object} deal is of {presence.when}, perhaps not of the time that is meant.")

@@ -96,7 +96,7 @@ def test_it_is_said_where_later_news_may_explain_it() -> None:
         (side(none(), written=2013), side(dealing(**year(1968)), "b"), "absence.against_presence"),
         (side(none(), written=2013), side(dealing("soft", **year(1968)), "b"), "absence.against_hint"),
         (side(none(), written=2013), side(dealing(**year(2015)), "b"), "gate.period"),
-        (side(none(), written=2013), side(dealing(), "b"), "gate.period"),
+        (side(none(), written=2013), side(dealing(), "b"), ""),
         (side(none()), side(dealing(**year(2012)), "b"), "absence.against_hint"),
         (
             side(none(), written=2013),
