@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claims.analysis.lexicon import load
+from claims.analysis.relations.naming import shortened
 from claims.analysis.relations.objects import Thing, find_objects
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.phrases import any_of, any_verb
@@ -59,7 +60,9 @@ def read_deals(reading: Reading) -> Iterator[Frame]:
         named = any_of([*table["deal"]["nouns"], *table["deal"]["verbs"]]).search(part.group())
         if named and (_THIS.search(part.group()) or re.search(r"\bdeal\b", named.group(), re.I)):
             start, end = (reading.at(part.start() + at) for at in named.span())
-            yield _deal(reading, Thing(start, end, told[-1].object, told[-1].predicate), inherited=True)
+            yield _deal(
+                reading, Thing(start, end, told[-1].object, told[-1].predicate, told[-1].called), inherited=True
+            )
 
 
 def _dealt(reading: Reading) -> list[Thing]:
@@ -102,6 +105,7 @@ def _deal(reading: Reading, thing: Thing, *, inherited: bool = False) -> Frame:
         end=end,
         parties=parties,
         object=thing.name,
+        called=thing.called or thing.kind,
         stage=_stage(around),
         modifier="vague" if vague else "",
         earliest=period[0],
@@ -177,7 +181,7 @@ def _absence(reading: Reading, kind: str, start: int, end: int) -> Frame:
         start=reading.at(start),
         end=reading.at(end),
         parties=parties,
-        object=" ".join(excepted.split())[:80],
+        object=shortened(excepted),
         earliest=dates[0].earliest if dates else None,
         latest=dates[0].latest if dates else None,
         negated=True,
@@ -202,6 +206,7 @@ def _only(reading: Reading, start: int, end: int) -> Frame:
         parties=parties,
         object=named[0].name or named[0].kind if named else "",
         modifier=named[0].kind if named else "",
+        called=(named[0].called or named[0].kind) if named else "",
         negated=True,
         inherited=True,
         topic=frozenset(content_words(reading.context.view, reading.at(start), reading.end, reading.entities)),

@@ -59,7 +59,8 @@ def _event(reading: Reading, row: dict[str, Any], start: int, end: int, *, noun:
         predicate=row["predicate"],
         start=first,
         end=last,
-        object=theme,
+        object=theme.lower(),
+        called=theme,
         modifier="unique" if row["unique"] else "",
         earliest=period[0],
         latest=period[1],
@@ -81,24 +82,24 @@ def _theme(reading: Reading, start: int, end: int, *, noun: bool) -> tuple[str, 
     if noun and (match := _OF_THE.match(view, end, min(reading.end, end + 40))):
         behind = _starting(reading, match.end())
         if behind:
-            return behind.name.lower(), start, behind.end
+            return behind.name, start, behind.end
     for entity in reading.entities:
         if entity.end <= start and _BEFORE.fullmatch(view, entity.end, start):
             if entity.kind is EntityKind.PLACE and _PLACED.search(
                 view[max(reading.start, entity.start - 12) : entity.start]
             ):
                 return "", start, end
-            return entity.name.lower(), entity.start, end
+            return entity.name, entity.start, end
     for person in reading.people:
         if person.name and person.end <= start and _BEFORE.fullmatch(view, person.end, start):
-            return person.name.lower(), person.start, end
+            return person.name, person.start, end
     if not noun:
         for match in _INSTRUMENT.finditer(view, max(reading.start, start - 80), start):
             if len(match.group().split()) > 1 and start - match.end() <= 2:
-                return " ".join(match.group().lower().split()), match.start(), end
+                return " ".join(match.group().split()), match.start(), end
         named = _NAMED.search(view[max(reading.start, start - 60) : start])
         if named and fold(named["name"].split()[0]) not in stop_words():
-            return named["name"].lower(), start - len(named.group()), end
+            return named["name"], start - len(named.group()), end
     return "", start, end
 
 
@@ -129,6 +130,7 @@ def read_members(reading: Reading) -> Iterator[Frame]:
             end=body.end,
             agent=agent,
             object=body.name.lower(),
+            called=body.name,
             stage=stage,
             earliest=period[0],
             latest=period[1],

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claims.analysis.lexicon import load
+from claims.analysis.relations.naming import shortened
 from claims.analysis.relations.offices import office_class, office_names
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.periods import UNKNOWN, Period, year_of
@@ -71,6 +72,7 @@ def read_offices(reading: Reading) -> Iterator[Frame]:
             end=person.end,
             agent=person.of,
             office=office_class(office),
+            called=" ".join(office.lower().split()),
             earliest=period[0],
             latest=period[1],
             person=full_name(reading, person),
@@ -202,7 +204,7 @@ def read_causes(reading: Reading) -> Iterator[Frame]:
             start=start,
             end=min(reading.end, reading.at(link.end()) + 60),
             parties=parties,
-            object=" ".join(reading.context.view[reading.at(link.end()) : end].split())[:90],
+            object=shortened(reading.context.view[reading.at(link.end()) : end]),
             topic=frozenset(cause),
             inherited=inherited,
             rule="cause.stated",

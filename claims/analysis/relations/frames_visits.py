@@ -206,6 +206,7 @@ def _visit(
 ) -> Frame:
     period = reading.date_near(visitor.start, visitor.end) if listed and visitor else reading.date_near(start, end)
     origin = _origin(reading, visitor, host)
+    office = _office(reading, visitor, end)
     around = reading.context.view[max(reading.start, start - 70) : min(reading.end, end + 30)]
     planned = any_of(load("relation_visits")["planned"]).search(around) is not None or _MAY.search(around) is not None
     return Frame(
@@ -216,7 +217,8 @@ def _visit(
         agent=origin,
         patient=host,
         parties=frozenset(filter(None, (origin, host))),
-        office=_office(reading, visitor, end),
+        office=office_class(office),
+        called=" ".join(office.lower().split()),
         stage="planned" if planned else "held",
         earliest=period[0],
         latest=period[1],
@@ -229,11 +231,11 @@ def _visit(
 def _office(reading: Reading, visitor: PersonMention | None, end: int) -> str:
     """The office of the visitor: named with the visitor, else behind the visit ("as Prime Minister")."""
     if visitor is None or visitor.office:
-        return office_class(visitor.office) if visitor else ""
+        return visitor.office if visitor else ""
     behind = _AS.match(reading.context.view, end, reading.end)
     for office in any_of(office_names()).finditer(reading.context.view, end, min(reading.end, end + 90)):
         if behind and _AS.fullmatch(reading.context.view, end, office.start()):
-            return office_class(office.group())
+            return office.group()
     return ""
 
 
@@ -272,7 +274,7 @@ def read_first_since(reading: Reading, visits: list[Frame]) -> Iterator[Frame]:
     start = first.start() if first else (span.start() if span else 0)
     end = max(m.end() for m in (first, span, since) if m is not None)
     start, end = min(start, end), max(start, end)
-    agent, office = _class_of(reading, start, end, base)
+    agent, office, called = _class_of(reading, start, end, base)
     years = _years(span["years"]) if span and (first is None or span.start() > first.start() or after) else None
     period = _interval((base.earliest, base.latest), years, int(since["year"]) if since else None)
     if period is None:
@@ -285,6 +287,7 @@ def read_first_since(reading: Reading, visits: list[Frame]) -> Iterator[Frame]:
         agent=agent,
         patient=base.patient,
         office=office,
+        called=called,
         modifier=str(years) if years else ("since" if since else "ever"),
         earliest=period[0],
         latest=period[1],
@@ -318,14 +321,15 @@ def _base_visit(reading: Reading, visits: list[Frame]) -> Frame | None:
     return told[-1] if told else None
 
 
-def _class_of(reading: Reading, start: int, end: int, base: Frame) -> tuple[str, str]:
+def _class_of(reading: Reading, start: int, end: int, base: Frame) -> tuple[str, str, str]:
     """Which office of which country is called first, as the phrase says it; else that of the visit itself."""
     rest = _REST.match(reading.text, end)
     end = rest.end() if rest else end
     phrase = reading.text[start:end]
     offices = any_of(office_names()).findall(phrase)
     named = [c for c in reading.countries(reading.at(start), reading.at(end)) if c != base.patient]
-    return (named[0] if named else base.agent), (office_class(offices[0]) if offices else base.office)
+    called = " ".join(offices[0].lower().split()) if offices else base.called
+    return (named[0] if named else base.agent), (office_class(offices[0]) if offices else base.office), called
 
 
 def _years(word: str) -> int | None:

@@ -25,7 +25,7 @@ def shortened(text: str, limit: int = 90) -> str:
     line = " ".join(text.split())
     if len(line) > limit:
         line = line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + " ..."
-    line = line.rstrip(" .;,")if not line.endswith("...") else line
+    line = line.rstrip(" .;,") if not line.endswith("...") else line
     return line.rstrip(") .") if line.count(")") > line.count("(") else line
 
 

@@ -72,7 +72,7 @@ def concluded(rule: Rule, left: Side, right: Side) -> str:
         (side(deal("negotiated")), side(deal("signed", negated=True), "b"), "deal.consistent"),
         (side(deal("negotiated")), side(deal("considered", modifier="vague"), "b"), "deal.further_and_vague"),
         (side(deal("negotiated")), side(deal("negotiated"), "b"), "deal.same_stage"),
-        (side(deal("considered")), side(deal("considered"), "b"), "gate.stage"),
+        (side(deal("considered")), side(deal("considered"), "b"), ""),
         (side(deal("agreed", "")), side(deal("signed", "", negated=True), "a", 50), "deal.done_and_denied"),
         (side(deal("agreed", "")), side(deal("signed", negated=True), "b"), ""),
         (side(deal("agreed")), side(dealing(), "b"), ""),
