@@ -38,7 +38,9 @@ _OF_WHICH = re.compile(
 _BANNED = re.compile(
     r"\b(?:ban|bans|banned|embargo|halt|stop|stopped|not|never|no|refus\w+|want\w*|wish\w*|interest\w*)\b", re.I
 )
-_GOES_TO = re.compile(r"[^,;.]{0,40}?\s(?:to|for)\s+(?:the\s+)?")
+_GOES_TO = re.compile(r"[^,;.]{0,40}?\s(?:to|for)\s+(?:the\s+(?=\w)|(?=[a-z]+s\b)|(?=[A-Z]))")
+# "all that has been indicated is the possibility", "only a possibility".
+_MERELY = re.compile(r"\b(?:only|merely|just|all\s+that|no\s+more\s+than|nothing\s+more\s+than|at\s+most)\b", re.I)
 _PART = re.compile(r"[^;]+")
 
 
@@ -96,7 +98,8 @@ def _deal(reading: Reading, thing: Thing, *, inherited: bool = False) -> Frame:
     period = reading.date_near(thing.start, thing.end)
     none = _is_denied(reading, thing)
     negated = none or any_of(table["negation"]["cues"]).search(around) is not None
-    vague = any_of(table["vague"]["cues"]).search(around) is not None
+    mere = any_of(table["vague"]["possible"]).search(around) is not None and _MERELY.search(around) is not None
+    vague = mere or any_of(table["vague"]["cues"]).search(around) is not None
     start, end = _around(reading, thing)
     return Frame(
         kind=FrameKind.DEAL,

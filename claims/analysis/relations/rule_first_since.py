@@ -43,14 +43,14 @@ def _against_visit(first: Side, visit: Side) -> Outcome | None:
     if start is None or start < told < end:
         rule = "first_since.visit_inside_interval" if start else "first_since.earlier_visit"
         return outcome(
-            Verdict.CONTRADICTS, rule, f"{said}; but a visit of {visitor} in {visit.when} lies inside that interval.",
+            Verdict.CONTRADICTS, rule, f"{said}; but a visit of {visitor} {visit.at} lies inside that interval.",
             first.when, visit.when,
         )  # fmt: skip
     if start - NEAR_YEARS <= told < start:
         return outcome(
             Verdict.TENSION,
             "first_since.interval_inexact",
-            f"{said}; but the last such visit told is that of {visitor} in {visit.when}, {end - told} years before.",
+            f"{said}; but the last such visit told is that of {visitor} {visit.at}, {end - told} years before.",
             first.when,
             visit.when,
         )

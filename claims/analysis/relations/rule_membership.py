@@ -27,7 +27,7 @@ def membership(left: Side, right: Side) -> Outcome | None:
         if one.stage == "joined":
             return outcome(
                 Verdict.TENSION, "membership.dated_two_ways",
-                f"{one.agent} is said to have joined {with_article(one.called)} in {left.when} and in {right.when}.",
+                f"{one.agent} is said to have joined {with_article(one.called)} {left.at} and {right.at}.",
                 left.when, right.when,
             )  # fmt: skip
         return closed("period", f"Two dates: {left.when}; {right.when}.", left.when, right.when)

@@ -36,7 +36,7 @@ def offices_at_a_date(left: Side, right: Side) -> Outcome | None:
             return outcome(
                 Verdict.AGREES,
                 "office.same",
-                f"Both have {one.person} as {ours} in {left.when}.",
+                f"Both have {one.person} as {ours} {left.at}.",
                 left.when,
                 right.when,
             )
@@ -56,7 +56,7 @@ def offices_at_a_date(left: Side, right: Side) -> Outcome | None:
     return outcome(
         Verdict.CONTRADICTS if short else Verdict.TENSION,
         "office.two_at_once",
-        f"{one.person} is {ours} in one place and {theirs} in the other, both in {left.when if short else right.when}.",
+        f"{one.person} is {ours} in one place and {theirs} in the other, both {left.at if short else right.at}.",
         ours,
         theirs,
     )

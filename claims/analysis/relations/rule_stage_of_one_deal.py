@@ -141,7 +141,7 @@ def _named(one: Frame, other: Frame) -> str:
 
 
 def _not_done(frame: Frame) -> str:
-    """What is said of a deal that is not done: "nothing has been signed", "it is still open"."""
+    """What is said of a deal that is not done: "it has not been concluded", "it is still open"."""
     if not frame.negated:
         return "it is still open"
-    return "nothing has been signed" if frame.stage in ("signed", "agreed") else "it has not come about"
+    return "nothing has been delivered" if frame.stage == "delivered" else "it has not been concluded"
