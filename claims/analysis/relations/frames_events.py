@@ -98,8 +98,9 @@ def _theme(reading: Reading, start: int, end: int, *, noun: bool) -> tuple[str, 
             if len(match.group().split()) > 1 and start - match.end() <= 2:
                 return " ".join(match.group().split()), match.start(), end
         named = _NAMED.search(view[max(reading.start, start - 60) : start])
-        if named and fold(named["name"].split()[0]) not in stop_words():
-            return named["name"], start - len(named.group()), end
+        own = named["name"].removeprefix("The ") if named else ""
+        if named and own and fold(own.split()[0]) not in stop_words():
+            return own, start - len(named.group()), end
     return "", start, end
 
 

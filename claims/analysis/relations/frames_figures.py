@@ -32,6 +32,10 @@ _BEEN = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$", re.I)
 _ABOUT = re.compile(
     r"\b(?:on|over|about|against|concerning|regarding|condemning|towards?|in|of|for)\s+(?:the\s+)?$", re.I
 )
+# "has twice vetoed".
+_TIMES_BEFORE = re.compile(
+    r"\b(?P<n>once|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+times)\s+$", re.I
+)
 _TO = re.compile(r"\b(?:to|from|for)\s+(?:the\s+)?$", re.I)
 _ZERO = re.compile(r"\bno\s+(?:deaths|casualties|fatalities|injuries|cases|infections|arrests)\b", re.I)
 _WORDS = {"once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -294,8 +298,11 @@ def _numbered(what: tuple[str, ...]) -> re.Pattern[str]:
 
 def _count(reading: Reading, row: dict[str, Any], start: int, end: int) -> Quantity | None:
     """The number that counts the act: "twice" behind it, or a figure with one of its nouns within a few words."""
-    times = _TIMES.search(reading.text, end, min(len(reading.text), end + 80))
-    if times and "times" in [*row["what"], "times"] and not re.search(r"[;:,]", reading.text[end : times.start()]):
+    behind = _TIMES.search(reading.text, end, min(len(reading.text), end + 80))
+    if behind and re.search(r"[;:,]", reading.text[end : behind.start()]):
+        behind = None
+    times = behind or _TIMES_BEFORE.search(reading.text, max(0, start - 16), start)
+    if times:
         number = times["n"].split()[0].lower()
         value = Decimal(number) if number.isdigit() else Decimal(_WORDS[number])
         at = reading.at(times.start())
