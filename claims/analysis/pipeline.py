@@ -12,7 +12,7 @@ from claims.analysis.extraction.values import Assertion
 from claims.analysis.relations.comparable import comparable_claims
 from claims.analysis.relations.grouping import Group, group
 from claims.analysis.relations.relate import relate
-from claims.analysis.relations.reuse import find_reuse
+from claims.analysis.relations.reuse import reuse_of
 from claims.analysis.relations.values import ComparableClaim, Relation, Reuse
 
 
@@ -36,7 +36,7 @@ def analyse(texts: Mapping[str, str]) -> Analysis:
     """
     documents = {key: read(texts[key], key) for key in sorted(texts)}
     assertions = {key: extract(parsed) for key, parsed in documents.items()}
-    reuse = find_reuse(texts)
+    reuse = reuse_of(documents)
     claims = comparable_claims(documents, assertions, reuse)
     relations = sorted(
         relate(claims), key=lambda r: (r.left.document, r.left.start, r.right.document, r.right.start, r.rule)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from claims.analysis.lexicon import load
+from claims.analysis.relations.naming import shortened
 from claims.analysis.relations.objects import Thing, find_objects
-from claims.analysis.relations.phrases import any_of
+from claims.analysis.relations.parties import country_named
+from claims.analysis.relations.phrases import any_of, any_verb
 from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.values import Frame, FrameKind
 from claims.analysis.relations.wording import content_words
@@ -20,8 +23,25 @@ _ONLY = re.compile(r"\b(?:only\s+one|the\s+only|the\s+sole|just\s+one|a\s+single
 _NO_THING = re.compile(r"\b(?:no|not\s+a\s+single|not\s+one|none\s+of\s+the)\s+(?:[\w-]+\s+){0,4}$", re.I)
 _DEAL_NOUN = re.compile(r"\b(?:decision|deal|sale|contract|agreement|order|delivery|purchase|export)\b", re.I)
 _THIS = re.compile(
-    r"\b(?:this|it|such\s+a\s+deal|the\s+deal|a\s+deal|the\s+contract|the\s+sale|the\s+purchase)\b", re.I
+    r"\b(?:this|it|(?:a|an|any|the|no|such\s+a|their|its)\s+(?:\w+\s+)?"
+    r"(?:deal|contract|sale|purchase|order|agreement))\b",
+    re.I,
 )
+# "Of arms sales, he said, only one ...": what "one" is of.
+_OF_WHICH = re.compile(
+    r"\bof\s+(?:the|its|all|these|such)?\s*(?:[\w-]+\s+){0,3}?"
+    r"(?:deals|sales|contracts|agreements|orders|purchases|deliveries)\b",
+    re.I,
+)
+
+# "a ban on supplying arms", "did not sell tanks".
+_BANNED = re.compile(
+    r"\b(?:ban|bans|banned|embargo|halt|stop|stopped|not|never|no|refus\w+|want\w*|wish\w*|interest\w*)\b", re.I
+)
+_GOES_TO = re.compile(r"[^,;.]{0,40}?\s(?:to|for)\s+(?:the\s+(?=\w)|(?=[a-z]+s\b)|(?=[A-Z]))")
+# "all that has been indicated is the possibility", "only a possibility".
+_MERELY = re.compile(r"\b(?:only|merely|just|all\s+that|no\s+more\s+than|nothing\s+more\s+than|at\s+most)\b", re.I)
+_PART = re.compile(r"[^;]+")
 
 
 def read_deals(reading: Reading) -> Iterator[Frame]:
@@ -36,10 +56,15 @@ def read_deals(reading: Reading) -> Iterator[Frame]:
             yield _deal(reading, thing)
         return
     told = [f for f in reading.before if f.kind is FrameKind.DEAL and f.object]
-    if told and (_THIS.search(reading.text) or re.search(r"\bdeal\b", cue.group(), re.I)):
-        last = told[-1]
-        start, end = reading.at(cue.start()), reading.at(cue.end())
-        yield _deal(reading, Thing(start, end, last.object, last.predicate), inherited=True)
+    if not told:
+        return
+    for part in _PART.finditer(reading.text):
+        named = any_of([*table["deal"]["nouns"], *table["deal"]["verbs"]]).search(part.group())
+        if named and (_THIS.search(part.group()) or re.search(r"\bdeal\b", named.group(), re.I)):
+            start, end = (reading.at(part.start() + at) for at in named.span())
+            yield _deal(
+                reading, Thing(start, end, told[-1].object, told[-1].predicate, told[-1].called), inherited=True
+            )
 
 
 def _dealt(reading: Reading) -> list[Thing]:
@@ -66,12 +91,15 @@ def _is_denied(reading: Reading, thing: Thing) -> bool:
 def _deal(reading: Reading, thing: Thing, *, inherited: bool = False) -> Frame:
     table = load("relation_stages")
     first = max(reading.start, thing.start - 140)
-    around = reading.context.view[first : min(reading.end, thing.end + 110)]
+    around = _own_part(
+        reading.context.view[first : thing.start], reading.context.view[thing.start : min(reading.end, thing.end + 110)]
+    )
     parties, borrowed = reading.parties()
     period = reading.date_near(thing.start, thing.end)
     none = _is_denied(reading, thing)
     negated = none or any_of(table["negation"]["cues"]).search(around) is not None
-    vague = any_of(table["vague"]["cues"]).search(around) is not None
+    mere = any_of(table["vague"]["possible"]).search(around) is not None and _MERELY.search(around) is not None
+    vague = mere or any_of(table["vague"]["cues"]).search(around) is not None
     start, end = _around(reading, thing)
     return Frame(
         kind=FrameKind.DEAL,
@@ -80,6 +108,7 @@ def _deal(reading: Reading, thing: Thing, *, inherited: bool = False) -> Frame:
         end=end,
         parties=parties,
         object=thing.name,
+        called=thing.called or thing.kind,
         stage=_stage(around),
         modifier="vague" if vague else "",
         earliest=period[0],
@@ -89,6 +118,11 @@ def _deal(reading: Reading, thing: Thing, *, inherited: bool = False) -> Frame:
         rule="deal.inherited" if inherited else "deal.none" if none else "deal.named",
         topic=frozenset(content_words(reading.context.view, start, end, reading.entities)),
     )
+
+
+def _own_part(before: str, behind: str) -> str:
+    """What stands before and behind, up to the next semicolon on either side."""
+    return before.rpartition(";")[2] + behind.partition(";")[0]
 
 
 def _around(reading: Reading, thing: Thing) -> tuple[int, int]:
@@ -130,9 +164,11 @@ def read_absences(reading: Reading) -> Iterator[Frame]:
                 yield _absence(reading, kind, none[-1].start(), match.end())
                 break
     only = _ONLY.search(text)
-    noun = _DEAL_NOUN.search(text, only.end(), min(len(text), only.end() + 30)) if only else None
-    if only and noun and "of its kind" not in text:
-        yield _only(reading, only.start(), noun.end())
+    if only is None or "of its kind" in text:
+        return
+    noun = _DEAL_NOUN.search(text, only.end(), min(len(text), only.end() + 30))
+    if noun or _OF_WHICH.search(text, max(0, only.start() - 60), only.start()):
+        yield _only(reading, only.start(), noun.end() if noun else only.end())
 
 
 def _absence(reading: Reading, kind: str, start: int, end: int) -> Frame:
@@ -148,7 +184,7 @@ def _absence(reading: Reading, kind: str, start: int, end: int) -> Frame:
         start=reading.at(start),
         end=reading.at(end),
         parties=parties,
-        object=" ".join(excepted.split())[:80],
+        object=shortened(excepted),
         earliest=dates[0].earliest if dates else None,
         latest=dates[0].latest if dates else None,
         negated=True,
@@ -172,6 +208,8 @@ def _only(reading: Reading, start: int, end: int) -> Frame:
         end=reading.at(end),
         parties=parties,
         object=named[0].name or named[0].kind if named else "",
+        modifier=named[0].kind if named else "",
+        called=(named[0].called or named[0].kind) if named else "",
         negated=True,
         inherited=True,
         topic=frozenset(content_words(reading.context.view, reading.at(start), reading.end, reading.entities)),
@@ -187,7 +225,8 @@ def read_presences(reading: Reading) -> Iterator[Frame]:
     for kind, row in load("relation_absence").items():
         if kind == "patterns":
             continue
-        hard, soft = any_of(row["hard"]).search(reading.text), any_of(row["soft"]).search(reading.text)
+        hard = any_of(row["hard"]).search(reading.text) or _given(reading, row)
+        soft = any_of(row["soft"]).search(reading.text)
         match = hard or soft
         if match is None or _NONE.search(reading.text, max(0, match.start() - 30), match.start()):
             continue
@@ -205,3 +244,26 @@ def read_presences(reading: Reading) -> Iterator[Frame]:
             inherited=inherited,
             rule=f"presence.{kind}",
         )
+
+
+def _given(reading: Reading, row: dict[str, Any]) -> re.Match[str] | None:
+    """A verb of giving with what is given near it ("would be supplied with arms"), where nothing bans or denies it,
+    and where it goes to nobody but a country."""
+    if "given" not in row:
+        return None
+    text = reading.text
+    for verb in any_verb(row["verbs"]).finditer(text):
+        for thing in any_of(row["given"]).finditer(text, max(0, verb.start() - 50), verb.end() + 40):
+            first, last = min(verb.start(), thing.start()), max(verb.end(), thing.end())
+            if not _BANNED.search(text, max(0, first - 40), last) and _to_a_country(reading, last):
+                return verb
+    return None
+
+
+def _to_a_country(reading: Reading, position: int) -> bool:
+    """False where "to the rebels" stands behind, with no country's name."""
+    goes = _GOES_TO.match(reading.text, position)
+    if goes is None:
+        return True
+    at = reading.at(goes.end())
+    return any(country_named(e) and at <= e.start <= at + 3 for e in reading.entities)

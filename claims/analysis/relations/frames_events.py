@@ -10,7 +10,7 @@ from claims.analysis.extraction.values import EntityKind, EntityMention
 from claims.analysis.lexicon import load
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.periods import UNKNOWN, Period
-from claims.analysis.relations.phrases import any_of
+from claims.analysis.relations.phrases import any_of, any_verb
 from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.values import Frame, FrameKind
 from claims.analysis.relations.wording import fold, stop_words
@@ -32,7 +32,8 @@ _OF_PHRASE = re.compile(
     r"\s+(?:in|by|on)\s+",
     re.I,
 )
-_BEFORE = re.compile(r"(?:'s?)?,?\s*(?:,?\s*(?:which|that|who)\s+|\s+finally\s+|\s+formally\s+)?")
+# "X, which had finally ...": what may stand between a thing and what happens to it.
+_BEFORE = re.compile(r"(?:'s?)?,?\s*(?:(?:,?\s*(?:which|that|who)|finally|formally|itself|had|has|have)\s+){0,3}")
 
 
 def read_events(reading: Reading) -> Iterator[Frame]:
@@ -40,7 +41,7 @@ def read_events(reading: Reading) -> Iterator[Frame]:
     for row in load("relation_events")["event"]:
         for match in any_of(row["nouns"]).finditer(reading.text):
             yield from _event(reading, row, reading.at(match.start()), reading.at(match.end()), noun=True)
-        for match in any_of(row["verbs"]).finditer(reading.text):
+        for match in any_verb(row["verbs"]).finditer(reading.text):
             yield from _event(reading, row, reading.at(match.start()), reading.at(match.end()), noun=False)
 
 
@@ -58,7 +59,8 @@ def _event(reading: Reading, row: dict[str, Any], start: int, end: int, *, noun:
         predicate=row["predicate"],
         start=first,
         end=last,
-        object=theme,
+        object=theme.lower(),
+        called=theme,
         modifier="unique" if row["unique"] else "",
         earliest=period[0],
         latest=period[1],
@@ -80,24 +82,25 @@ def _theme(reading: Reading, start: int, end: int, *, noun: bool) -> tuple[str, 
     if noun and (match := _OF_THE.match(view, end, min(reading.end, end + 40))):
         behind = _starting(reading, match.end())
         if behind:
-            return behind.name.lower(), start, behind.end
+            return behind.name, start, behind.end
     for entity in reading.entities:
         if entity.end <= start and _BEFORE.fullmatch(view, entity.end, start):
             if entity.kind is EntityKind.PLACE and _PLACED.search(
                 view[max(reading.start, entity.start - 12) : entity.start]
             ):
                 return "", start, end
-            return entity.name.lower(), entity.start, end
+            return entity.name, entity.start, end
     for person in reading.people:
         if person.name and person.end <= start and _BEFORE.fullmatch(view, person.end, start):
-            return person.name.lower(), person.start, end
+            return person.name, person.start, end
     if not noun:
         for match in _INSTRUMENT.finditer(view, max(reading.start, start - 80), start):
             if len(match.group().split()) > 1 and start - match.end() <= 2:
-                return " ".join(match.group().lower().split()), match.start(), end
+                return " ".join(match.group().split()), match.start(), end
         named = _NAMED.search(view[max(reading.start, start - 60) : start])
-        if named and fold(named["name"].split()[0]) not in stop_words():
-            return named["name"].lower(), start - len(named.group()), end
+        own = named["name"].removeprefix("The ") if named else ""
+        if named and own and fold(own.split()[0]) not in stop_words():
+            return own, start - len(named.group()), end
     return "", start, end
 
 
@@ -128,6 +131,7 @@ def read_members(reading: Reading) -> Iterator[Frame]:
             end=body.end,
             agent=agent,
             object=body.name.lower(),
+            called=body.name,
             stage=stage,
             earliest=period[0],
             latest=period[1],

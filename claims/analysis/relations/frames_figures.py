@@ -17,7 +17,7 @@ from claims.analysis.relations.periods import UNKNOWN
 from claims.analysis.relations.phrases import any_of
 from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.values import Frame, FrameKind
-from claims.analysis.relations.wording import content_words
+from claims.analysis.relations.wording import canonical, content_words, fold
 
 _TARGET = re.compile(
     r"\b(?:target(?:s|ed|ing)?\b(?!\s+(?:population|group|audience|area))|aim(?:s|ed|ing)?|goal|ambition|by\s+20\d\d|plans?\s+to|hopes?\s+to)\b",
@@ -25,6 +25,16 @@ _TARGET = re.compile(
 )
 _TIMES = re.compile(
     r"\b(?P<n>once|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+times)\b", re.I
+)
+# "have been vetoed by A and B"; "over Syria", "on the draft": what it is about.
+_BY = re.compile(r"(?:\s+(?:\w+ly|twice|once|jointly))?\s+by\s+", re.I)
+_BEEN = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?$", re.I)
+_ABOUT = re.compile(
+    r"\b(?:on|over|about|against|concerning|regarding|condemning|towards?|in|of|for)\s+(?:the\s+)?$", re.I
+)
+# "has twice vetoed".
+_TIMES_BEFORE = re.compile(
+    r"\b(?P<n>once|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+times)\s+$", re.I
 )
 _TO = re.compile(r"\b(?:to|from|for)\s+(?:the\s+)?$", re.I)
 _ZERO = re.compile(r"\bno\s+(?:deaths|casualties|fatalities|injuries|cases|infections|arrests)\b", re.I)
@@ -216,41 +226,83 @@ def read_counts(reading: Reading) -> Iterator[Frame]:
     """Frames of acts that are counted: "vetoed ... twice", "vetoed three resolutions"."""
     for row in load("relation_counts")["act"]:
         for match in any_of(row["words"]).finditer(reading.text):
-            quantity = _count(reading, row, match.start(), match.end())
+            quantity = _count(reading, row, match.start(), match.end()) or _counted_before(reading, row, match)
             if quantity is None:
                 continue
-            agents = _agents(reading, reading.at(match.start()))
-            behind = reading.text[match.end() :]
-            topic = content_words(reading.context.view, reading.at(match.end()), reading.end, reading.entities)
+            agents = _agents(reading, match)
+            first = min(reading.at(match.start()), quantity.start)
+            topic = content_words(reading.context.view, reading.start, reading.end, reading.entities)
             yield Frame(
                 kind=FrameKind.COUNT,
                 predicate=row["predicate"],
-                start=min(reading.at(match.start()), quantity.start),
+                start=first,
                 end=max(reading.at(match.end()), quantity.end),
                 parties=frozenset(agents),
                 modifier=row["title"],
                 quantity=quantity,
-                topic=frozenset(topic) | _next_names(reading, behind),
+                topic=frozenset(topic) - _own_words(row),
                 rule=f"count.{row['predicate']}",
             )
             break
 
 
-def _agents(reading: Reading, end: int) -> list[str]:
-    """Who acts: the countries named before the act; bodies only where there is no country ("In the UN, A vetoed")."""
-    named = [name for e in reading.entities if e.end <= end and (name := country_named(e))]
-    return list(dict.fromkeys(named)) or reading.countries(reading.start, end)
+def _own_words(row: dict[str, Any]) -> frozenset[str]:
+    """The words of the act itself, which say nothing of its matter."""
+    said = [word for phrase in (*row["words"], *row["what"]) for word in phrase.split()]
+    return frozenset(canonical(fold(word)) for word in (*said, *_WORDS, "time", "times"))
 
 
-def _next_names(reading: Reading, behind: str) -> frozenset[str]:
-    """Names in the rest of the sentence, as topic words; they tell which resolutions, which title."""
-    return frozenset("@" + name.lower() for name in reading.countries(reading.end - len(behind), reading.end))
+def _agents(reading: Reading, act: re.Match[str]) -> list[str]:
+    """Who acts: behind "by" in the passive, else the countries before the verb that no preposition makes the matter."""
+    view = reading.context.view
+    behind = _BY.match(reading.text, act.end())
+    if behind:
+        stop = re.search(r"[,;:.]|\s(?:in|on|over|at|since|for)\s", reading.text[behind.end() :])
+        end = behind.end() + stop.start() if stop else len(reading.text)
+        return reading.countries(reading.at(behind.end()), reading.at(end))
+    own = [
+        e for e in reading.entities
+        if e.end <= reading.at(act.start()) and not _ABOUT.search(view, max(reading.start, e.start - 14), e.start)
+    ]  # fmt: skip
+    named = [name for e in own if (name := country_named(e))]
+    return list(dict.fromkeys(named)) or replace(reading, entities=own).countries()
+
+
+def _counted_before(reading: Reading, row: dict[str, Any], act: re.Match[str]) -> Quantity | None:
+    """The number in the passive: "three resolutions ..., have been vetoed", or right before the noun: "two vetoes"."""
+    window = reading.text[max(0, act.start() - 130) : act.start()]
+    if not _BEEN.search(window):
+        if act.group().lower() not in row["what"]:
+            return None
+        window = reading.text[max(0, act.start() - 40) : act.end()]
+    found = [m for m in _numbered(tuple(row["what"])).finditer(window) if m["n"].lower() not in ("a", "an", "the")]
+    if not found or re.search(r"[;:]", window[found[-1].end() :]):
+        return None
+    last = found[-1]
+    value = Decimal(last["n"]) if last["n"].isdigit() else Decimal(_WORDS.get(last["n"].lower(), 1))
+    at = reading.text.index(window) + last.start()
+    return Quantity(
+        reading.at(at), reading.at(at + len(last.group())), last.group(), value, value, row["predicate"],
+        QuantityKind.COUNT, rule="count.number",
+    )  # fmt: skip
+
+
+def _numbered(what: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|the|\d{1,3})\s+(?:(?!(?:and|or|but|when|which|who)\b)[\w.'-]+\s+){0,3}?(?P<what>"
+        + "|".join(map(re.escape, what))
+        + r")\b",
+        re.I,
+    )
 
 
 def _count(reading: Reading, row: dict[str, Any], start: int, end: int) -> Quantity | None:
     """The number that counts the act: "twice" behind it, or a figure with one of its nouns within a few words."""
-    times = _TIMES.search(reading.text, end, min(len(reading.text), end + 80))
-    if times and "times" in [*row["what"], "times"] and not re.search(r"[;:,]", reading.text[end : times.start()]):
+    behind = _TIMES.search(reading.text, end, min(len(reading.text), end + 80))
+    if behind and re.search(r"[;:,]", reading.text[end : behind.start()]):
+        behind = None
+    times = behind or _TIMES_BEFORE.search(reading.text, max(0, start - 16), start)
+    if times:
         number = times["n"].split()[0].lower()
         value = Decimal(number) if number.isdigit() else Decimal(_WORDS[number])
         at = reading.at(times.start())
@@ -258,13 +310,7 @@ def _count(reading: Reading, row: dict[str, Any], start: int, end: int) -> Quant
             at, reading.at(times.end()), times.group(), value, value, "time", QuantityKind.COUNT, rule="count.times"
         )
     window = reading.text[end : end + 60]
-    number = re.compile(
-        r"\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|the|\d{1,4})\s+(?:[\w.'-]+\s+){0,3}?(?P<what>"
-        + "|".join(map(re.escape, row["what"]))
-        + r")\b",
-        re.I,
-    )
-    found = number.search(window)
+    found = _numbered(tuple(row["what"])).search(window)
     if found is None or re.search(r"[;:,]", window[: found.start()]):
         return None
     word = found["n"].lower()

@@ -7,27 +7,25 @@ from collections.abc import Iterator
 from datetime import date
 
 from claims.analysis.lexicon import load
+from claims.analysis.relations.naming import shortened
 from claims.analysis.relations.offices import office_class, office_names
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.periods import UNKNOWN, Period, year_of
-from claims.analysis.relations.phrases import any_of
+from claims.analysis.relations.phrases import any_of, any_verb
 from claims.analysis.relations.reading import Reading, full_name
 from claims.analysis.relations.values import Frame, FrameKind
 from claims.analysis.relations.wording import content_words
 
-# "replacing Russia as the largest": who was first before.
-_REPLACED = re.compile(
-    r"\b(?:replac(?:ed|ing|es)|overt(?:ook|aken|aking)|displac(?:ed|ing)|surpass(?:ed|ing))\s+", re.I
-)
-# "retain Russia as", "remains", "kept X as": who stays first.
-_RETAINED = re.compile(r"\b(?:retain(?:s|ed)?|keep(?:s)?|kept|mak(?:e|es|ing)|made)\s+(?:the\s+)?", re.I)
-_LESSENED = re.compile(r"\b(?:likely\s+to\s+be\s+lowered|may\s+lose|losing|lost|no\s+longer|ceased\s+to\s+be)\b", re.I)
+# "stood in Russia's place as", "took A's place": who was first before.
+_IN_PLACE = re.compile(r"\b(?:in|into|tak\w{1,4}|took)\s+(?:the\s+)?$", re.I)
+_PLACE = re.compile(r"'s?\s+(?:place|spot|position|stead)\b", re.I)
+_OWN_PLACE = re.compile(r"\s+in\s+(?:its|their)\s+place", re.I)
 _WAS = re.compile(r"\b(?:was|were|had\s+been|former|used\s+to\s+be|for\s+many\s+decades)\b", re.I)
-# "when he was Russia's Premier": the office at the date told, whatever title stands with the name.
+# "when he was Russia's Premier", "as Chile's premier at the time": the office then, whatever title the name bears.
 _WHEN_HELD = re.compile(
-    r"\bwhen\s+(?:he|she)\s+(?:was|served\s+as)\s+(?:the\s+|then\s+)?(?:[A-Z][\w'-]+\s+){0,3}?(?P<office>"
+    r"\b(?:when\s+(?:he|she)\s+(?:was|served\s+as)|(?P<as>as))\s+(?:the\s+|then\s+)?(?:[A-Z][\w'-]+\s+){0,3}?(?P<office>"
     + "|".join(re.escape(name) for name in sorted(office_names(), key=lambda n: (-len(n), n)))
-    + r")\b",
+    + r")\b(?(as)\s+(?:at\s+the\s+time|then|in\s+those\s+days)\b)",
     re.I,
 )
 # "not been made public", "were not disclosed".
@@ -48,7 +46,11 @@ _LAST = re.compile(
     re.I,
 )
 _AGO = re.compile(r"\b(?P<n>a|couple\s+of|few|\d{1,2}|[a-z]+)\s+(?P<unit>years?|decades?)\s+(?:ago|back)\b", re.I)
-_NO = re.compile(r"\b(?:no|not|never|hardly|without)\b", re.I)
+_NO = re.compile(r"\b(?:no|not|nothing|little|never|hardly|without)\b", re.I)
+_NOT_AUX = re.compile(r"\b(?:nor|not|nothing|never|hardly)\b|n't\b", re.I)
+_MODAL = re.compile(
+    r"\b(?:would|will|should|may|might|could|likely|must|if|desires?|wish(?:es)?|hopes?|pledged?|vowed)\b", re.I
+)
 _NOW = re.compile(r"\b(?:only\s+now|at\s+last|now\s+at\s+last)\b", re.I)
 _SPANS = {"a": (1, 1), "couple of": (1, 3), "few": (2, 5), "several": (3, 8), "one": (1, 1), "two": (2, 2),
           "three": (3, 3), "four": (4, 4), "five": (5, 5), "six": (6, 6), "ten": (10, 10), "four or five": (4, 5),
@@ -70,6 +72,7 @@ def read_offices(reading: Reading) -> Iterator[Frame]:
             end=person.end,
             agent=person.of,
             office=office_class(office),
+            called=" ".join(office.lower().split()),
             earliest=period[0],
             latest=period[1],
             person=full_name(reading, person),
@@ -95,7 +98,7 @@ def _rank(reading: Reading, kind: str, start: int, end: int) -> Iterator[Frame]:
     patient = _for_whom(reading, start, end, {holder, loser})
     if not holder and not loser:
         return
-    stage = "lessened" if _LESSENED.search(text, end, min(len(text), end + 60)) else stage
+    stage = "lessened" if _lessened(text, end) else stage
     period = reading.date_attached(reading.at(start), reading.at(end))
     yield Frame(
         kind=FrameKind.RANK,
@@ -119,18 +122,40 @@ def _holder(reading: Reading, head: str, start: int) -> tuple[str, str, str]:
     named = [
         (e.start - begin, country_named(e) or e.name) for e in reading.entities if begin <= e.start < reading.at(start)
     ]
-    replaced = list(_REPLACED.finditer(head))
-    if replaced:
-        lost = [name for at, name in named if 0 <= at - replaced[-1].end() <= 6]
-        took = [name for at, name in named if at < replaced[-1].start()]
-        return (took[0] if took else ""), (lost[0] if lost else ""), "replaced"
-    for retained in _RETAINED.finditer(head):
-        kept = [name for at, name in named if 0 <= at - retained.end() <= 3]
+    lost = _loser(reading, head, begin, named)
+    if lost is not None:
+        took = [name for at, name in named if at < lost[1] and name != lost[0]]
+        return (took[0] if took else ""), lost[0], "replaced"
+    for retained in any_verb(load("relation_ranks")["keep_verbs"]).finditer(head):
+        kept = [name for at, name in named if 0 <= at - retained.end() <= 7]
         if kept:
             return kept[0], "", "held"
     past = "past" if _WAS.search(head[-60:]) else "held"
     direct = [name for _, name in named if name not in _owners(reading, begin, start)]
     return (direct[-1] if direct else ""), "", past
+
+
+def _loser(reading: Reading, head: str, begin: int, named: list[tuple[int, str]]) -> tuple[str, int] | None:
+    """Who had the place before, and where it is said: "replaced B", "took over from B", "in B's place"."""
+    table = load("relation_ranks")
+    cues = [*any_verb(table["replace_verbs"]).finditer(head), *any_of(table["replace_phrases"]).finditer(head)]
+    for cue in cues:
+        lost = [name for at, name in named if 0 <= at - cue.end() <= 8]
+        if lost:
+            return lost[0], cue.start()
+    for entity in reading.entities:
+        at, end = entity.start - begin, entity.end - begin
+        if at >= 0 and end <= len(head) and _PLACE.match(head, end) and _IN_PLACE.search(head, 0, at):
+            return country_named(entity) or entity.name, at
+    return None
+
+
+def _lessened(text: str, end: int) -> bool:
+    """True where the place is said to be lost, or to be about to be: "is likely to sink"."""
+    table = load("relation_ranks")
+    behind = text[end : end + 60]
+    found = any_verb(table["lessen_verbs"]).search(behind) or any_of(table["lessen_phrases"]).search(behind)
+    return found is not None and re.search(r"[,;:]", behind[: found.start()]) is None
 
 
 def _owners(reading: Reading, begin: int, start: int) -> list[str]:
@@ -179,7 +204,7 @@ def read_causes(reading: Reading) -> Iterator[Frame]:
             start=start,
             end=min(reading.end, reading.at(link.end()) + 60),
             parties=parties,
-            object=" ".join(reading.context.view[reading.at(link.end()) : end].split())[:90],
+            object=shortened(reading.context.view[reading.at(link.end()) : end]),
             topic=frozenset(cause),
             inherited=inherited,
             rule="cause.stated",
@@ -216,17 +241,17 @@ def read_trends(reading: Reading) -> Iterator[Frame]:
     """Frames of relations that improve, worsen or stay: modifier "onset" where they are said to begin (only) then."""
     table = load("relation_trends")
     text = reading.text
-    cues = {way: any_of(table[way]).search(text) for way in ("unchanged", "up", "down")}
-    way = next((name for name, match in cues.items() if match), "")
-    match = cues.get(way)
-    if match is None or not any_of(table["themes"]).search(text):
+    if not any_of(table["themes"]).search(text):
+        return
+    way, match = _way(text)
+    if match is None:
         return
     parties, inherited = reading.parties()
-    if len(parties) < 2 or any_of(["would", "will", "should", "may", "might", "could", "likely"]).search(text):
+    if len(parties) < 2 and not _era(reading):
         return
-    if _NO.search(text[max(0, match.start() - 90) : match.start()]):
+    if len(parties) < 2 or _MODAL.search(text[max(0, match.start() - 60) : match.start()]):
         return
-    onset = any_of(table["onset"]).search(text)
+    onset = any_of(table["onset"]).search(text) or any_verb(table["onset_verbs"]).search(text)
     period, span = _when(reading, match.start(), match.end())
     yield Frame(
         kind=FrameKind.TREND,
@@ -245,15 +270,61 @@ def read_trends(reading: Reading) -> Iterator[Frame]:
     )
 
 
+def _way(text: str) -> tuple[str, re.Match[str] | None]:
+    """How relations move in a sentence ("up", "down", "unchanged"), and the words that say so."""
+    table = load("relation_trends")
+    still = any_of(table["unchanged"]).search(text) or _denied(text, any_verb(table["change_verbs"]))
+    if still:
+        return "unchanged", still
+    found = [
+        *any_of(table["up"]).finditer(text),
+        *any_verb(table["up_verbs"]).finditer(text),
+        *_together(text, table["grudges"], table["lessen"]),
+        *_grown(text, table["better"], table["better_how"]),
+    ]
+    risen = [m for m in found if not _NO.search(text[max(0, m.start() - 90) : m.start()])]
+    if risen:
+        return "up", min(risen, key=lambda m: m.start())
+    if found:
+        return "", None
+    fallen = any_of(table["down"]).search(text) or any_verb(table["down_verbs"]).search(text)
+    if fallen is None or _NO.search(text[max(0, fallen.start() - 90) : fallen.start()]):
+        return "", None
+    return "down", fallen
+
+
+def _denied(text: str, verbs: re.Pattern[str]) -> re.Match[str] | None:
+    """A verb with a negation of its own before it: "did not change", "nor did its collapse alter"."""
+    for verb in verbs.finditer(text):
+        before = re.split(r"[,;:]", text[max(0, verb.start() - 80) : verb.start()])[-1]
+        if _NOT_AUX.search(before):
+            return verb
+    return None
+
+
+def _together(text: str, nouns: list[str], verbs: list[str]) -> Iterator[re.Match[str]]:
+    """Nouns with one of the verbs within a few words on either side: "bitterness began to fade"."""
+    for noun in any_of(nouns).finditer(text):
+        first, last = max(0, noun.start() - 40), noun.end() + 50
+        if any_verb(verbs).search(text, first, noun.start()) or any_verb(verbs).search(text, noun.end(), last):
+            yield noun
+
+
+def _grown(text: str, verbs: list[str], how: list[str]) -> Iterator[re.Match[str]]:
+    """ "grew somewhat better", "became much closer"."""
+    for verb in any_verb(verbs).finditer(text):
+        if (match := any_of(how).search(text, verb.end(), verb.end() + 22)) is not None:
+            yield match
+
+
 def _era(reading: Reading) -> str:
-    """ "cold_war_end" where the change is tied to the end of the Cold War or of the Soviet Union, else ""."""
+    """ "end of the Cold War" where the change is tied to that, or to the end of the Soviet Union, else ""."""
     table = load("relation_trends")
     if any_of(table["eras"]).search(reading.text):
         return "end of the Cold War"
-    ended = any_of([*load("relation_events")["event"][0]["nouns"], *load("relation_events")["event"][0]["verbs"]])
-    if ended.search(reading.text) and any_of(table["era_dissolved"]).search(reading.text):
-        return "end of the Cold War"
-    return ""
+    row = load("relation_events")["event"][0]
+    ended = any_of(row["nouns"]).search(reading.text) or any_verb(row["verbs"]).search(reading.text)
+    return "end of the Cold War" if ended and any_of(table["era_dissolved"]).search(reading.text) else ""
 
 
 def _when(reading: Reading, start: int, end: int) -> tuple[Period, tuple[int, int] | None]:

@@ -13,12 +13,16 @@ from claims.analysis.lexicon import load
 from claims.analysis.relations.offices import office_class, office_names
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.periods import UNKNOWN, Period, year_of
-from claims.analysis.relations.phrases import any_of
+from claims.analysis.relations.phrases import any_of, any_verb, forms
 from claims.analysis.relations.reading import Reading, full_name, name_of
 from claims.analysis.relations.values import Frame, FrameKind
 
-# "visited Russia", "flew to Lima": the verb, its subject before it.
-_VERB = re.compile(r"\b(?:visited|travelled\s+to|traveled\s+to|flew\s+to)\b", re.I)
+# "was in Lima", "had been recently in Lima": for a visitor from elsewhere a visit.
+_WAS_IN = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+|last\s+|back\s+)?in(?=\s)", re.I)
+# "the visit that P was able to make to X".
+_NOUN_THAT = re.compile(r"\b(?:visit|trip|tour)s?,?\s+(?:that|which)\s+(?P<inner>[^.;:]{3,110}?)\sto\s", re.I)
+# "had come on a three-day official visit".
+_ON_A = re.compile(r"\s+(?:on|for)\s+an?\s+(?:[\w-]+\s+){0,4}(?:visit|trip|tour)\b", re.I)
 # "visit of P to X", "visit to X of P", "P's three-day visit to X": the noun, then "to" within a few words.
 _NOUN = re.compile(r"\b(?:visit|trip|tour)s?\b(?P<inner>[^.,;:]{0,70}?)\sto\s", re.I)
 # "three-day official visit of P": no "to"; the place is the host known from the sentence.
@@ -28,6 +32,12 @@ _GENERIC = re.compile(r"an?\s", re.I)
 # The name of a visitor who is only "he": nobody in particular, so that no other mention is taken for the same.
 _SOMEBODY = "?"
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_OF_THE = re.compile(r"\s+(?:of|to|for)\s+(?:the\s+)?(?:[A-Z]\w+\s+){0,2}")
+_PARTED = re.compile(r"[;:]|\b(?:that|said|told)\b")
+Taken = tuple[tuple[int, int], ...]
+_TO = re.compile(r"\sto\s")
+# "went to X as Prime Minister", "as Chile's president": the office on that visit.
+_AS = re.compile(r"[^;:.]{0,60}?\bas\s+(?:the\s+|then\s+)?(?:[A-Z][\w'-]+\s+){0,2}?")
 _MAY = re.compile(r"\b(?:may|might)\b")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 # "first ... in 38 years", "after 45 years", "for the first time since 1974".
@@ -42,36 +52,97 @@ _SPAN = re.compile(
 _SINCE = re.compile(r"\bsince\s+(?P<year>1[5-9]\d\d|20\d\d)\b", re.I)
 
 
+_VISITING = re.compile(r"\b(?:visit|trip|tour)(?:s|ed|ing)?\b", re.I)
+# The rest of the clause behind "the first time in 12 years".
+_REST = re.compile(r"[^,;:.()]{0,90}")
+
+
 def read_visits(reading: Reading) -> Iterator[Frame]:
     """Frames of visits: agent the country the visitor comes from, patient the country visited, office, person, date."""
-    text = reading.text
     taken: list[tuple[int, int]] = []
-    for match in _VERB.finditer(text):
+    for reader in (_by_verb, _by_noun, _by_noun_alone):
+        for frame in reader(reading, tuple(taken)):
+            taken.append((frame.start, frame.end))
+            yield frame
+
+
+def _by_verb(reading: Reading, taken: Taken) -> Iterator[Frame]:
+    """ "visited X", "came to X", "was in X"."""
+    text = reading.text
+    verbs = any_verb(load("relation_visits")["verbs"])
+    for match in sorted([*verbs.finditer(text), *_WAS_IN.finditer(text)], key=lambda m: m.start()):
         start, end = reading.at(match.start()), reading.at(match.end())
         host, host_end = _host(reading, end, 60)
+        if not host:
+            continue
         visitor = _subject(reading, start)
-        if host and (visitor or _PRONOUN.search(text[: match.start()])):
-            taken.append((start, host_end))
-            yield _visit(reading, start, host_end, host, _resolved(reading, visitor, start), "visit.verb")
-    for match in _NOUN.finditer(text):
+        if visitor is None and not _PRONOUN.search(text[: match.start()]):
+            continue
+        visitor = _resolved(reading, visitor, start)
+        if not _at_home(reading, visitor, host):
+            yield _visit(reading, start, host_end, host, visitor, "visit.verb")
+
+
+def _by_noun(reading: Reading, taken: Taken) -> Iterator[Frame]:
+    """ "the visit of P to X", "P's visit to X", "the visit that P made to X"."""
+    for match in [*_NOUN_THAT.finditer(reading.text), *_NOUN.finditer(reading.text)]:
         start, end = reading.at(match.start()), reading.at(match.end())
         host, host_end = _host(reading, end, 45)
+        if not host:
+            host, host_end, end = _host_beyond(reading, match, end)
         if not host or any(s < host_end and start < e for s, e in taken):
             continue
+        taken = (*taken, (start, host_end))
         visitors = _visitors(reading, start, end, host_end)
-        taken.append((start, host_end))
         for visitor in visitors:
+            if _at_home(reading, visitor, host):
+                continue
             late = max(host_end, visitor.end) if visitor else host_end
             yield _visit(reading, start, late, host, visitor, "visit.noun", listed=len(visitors) > 1)
+
+
+def _host_beyond(reading: Reading, match: re.Match[str], end: int) -> tuple[str, int, int]:
+    """The host behind a later "to" of "the visit that P was able to make to X", and where that "to" ends."""
+    if match.re is not _NOUN_THAT or not any_verb(load("relation_visits")["carrying"]).match(
+        reading.context.view, end, reading.end
+    ):
+        return "", end, end
+    for later in _TO.finditer(reading.context.view, end, min(reading.end, end + 40)):
+        host, host_end = _host(reading, later.end(), 45)
+        if host:
+            return host, host_end, later.end()
+    return "", end, end
+
+
+def _by_noun_alone(reading: Reading, taken: Taken) -> Iterator[Frame]:
+    """ "the visit of P", "P had come on a visit": the host is the other of the two countries spoken of."""
+    text = reading.text
     for match in _NOUN_OF.finditer(text):
         start, end = reading.at(match.start()), reading.at(match.end())
         visitor = next((p for p in reading.people if end <= p.start <= end + 60), None)
         if visitor is None or any(s <= start < e for s, e in taken) or _GENERIC.match(reading.context.view, end):
             continue
-        origin = _origin(reading, visitor, "")
-        host = reading.other_party(origin)
+        host = reading.other_party(_origin(reading, visitor, ""))
         if host:
             yield _visit(reading, start, visitor.end, host, visitor, "visit.of")
+    for match in any_verb(load("relation_visits")["coming"]).finditer(text):
+        visit = _ON_A.match(text, match.end())
+        start = reading.at(match.start())
+        if visit is None or any(s <= start < e for s, e in taken):
+            continue
+        visitor = _subject(reading, start)
+        host = reading.other_party(_origin(reading, visitor, "")) if visitor else ""
+        if host:
+            yield _visit(reading, start, reading.at(visit.end()), host, visitor, "visit.on_a_visit")
+
+
+def _at_home(reading: Reading, visitor: PersonMention | None, host: str) -> bool:
+    """True for somebody of the very country: "the Japanese premier was in Tokyo" is no visit."""
+    if visitor is None:
+        return False
+    known = reading.context.nationality
+    of = visitor.of if visitor.of in reading.context.countries else _named_behind(reading, visitor)
+    return (of or known.get(visitor.name.lower()) or known.get(name_of(visitor), "")) == host
 
 
 def _host(reading: Reading, position: int, reach: int) -> tuple[str, int]:
@@ -91,8 +162,15 @@ def _subject(reading: Reading, start: int) -> PersonMention | None:
     for person in sorted(reading.people, key=lambda p: -p.end):
         if person.end <= start and start - person.end <= 90:
             between = reading.context.view[person.end : start]
-            return None if re.search(r"[;:]|\b(?:that|said|told)\b", between) else person
+            return None if _PARTED.search(between) or _sent(reading, person) else person
     return None
+
+
+def _sent(reading: Reading, person: PersonMention) -> bool:
+    """True for the one on whose behalf another comes: "the special envoy of President P"."""
+    behalf = any_of(load("relation_visits")["on_behalf"])
+    before = reading.context.view[max(reading.start, person.start - 40) : person.start]
+    return any(_OF_THE.fullmatch(before, match.end()) for match in behalf.finditer(before))
 
 
 def _resolved(reading: Reading, visitor: PersonMention | None, start: int) -> PersonMention | None:
@@ -128,6 +206,7 @@ def _visit(
 ) -> Frame:
     period = reading.date_near(visitor.start, visitor.end) if listed and visitor else reading.date_near(start, end)
     origin = _origin(reading, visitor, host)
+    office = _office(reading, visitor, end)
     around = reading.context.view[max(reading.start, start - 70) : min(reading.end, end + 30)]
     planned = any_of(load("relation_visits")["planned"]).search(around) is not None or _MAY.search(around) is not None
     return Frame(
@@ -138,7 +217,8 @@ def _visit(
         agent=origin,
         patient=host,
         parties=frozenset(filter(None, (origin, host))),
-        office=office_class(visitor.office) if visitor else "",
+        office=office_class(office),
+        called=" ".join(office.lower().split()),
         stage="planned" if planned else "held",
         earliest=period[0],
         latest=period[1],
@@ -146,6 +226,17 @@ def _visit(
         rule=rule,
         modality=Modality.PLANNED if planned else None,
     )
+
+
+def _office(reading: Reading, visitor: PersonMention | None, end: int) -> str:
+    """The office of the visitor: named with the visitor, else behind the visit ("as Prime Minister")."""
+    if visitor is None or visitor.office:
+        return visitor.office if visitor else ""
+    behind = _AS.match(reading.context.view, end, reading.end)
+    for office in any_of(office_names()).finditer(reading.context.view, end, min(reading.end, end + 90)):
+        if behind and _AS.fullmatch(reading.context.view, end, office.start()):
+            return office.group()
+    return ""
 
 
 def _origin(reading: Reading, visitor: PersonMention | None, host: str) -> str:
@@ -170,14 +261,12 @@ def _named_behind(reading: Reading, visitor: PersonMention) -> str:
 def read_first_since(reading: Reading, visits: list[Frame]) -> Iterator[Frame]:
     """Frames of "first visit of a <office> in N years": from the start of the stated interval to the visit."""
     text = reading.text
-    if not re.search(r"\b(?:visit|trip|tour)", text, re.I):
+    if not visits and not _VISITING.search(text):
         return
     span, since = _SPAN.search(text), _SINCE.search(text)
-    first = _FIRST.search(text)
+    first = next((m for m in _FIRST.finditer(text) if _of_a_visit(reading, m, visits)), None)
     after = span is not None and span.group().lower().startswith("after")
-    if not (first or after) or (
-        first and not re.search(r"visit|trip|tour", text[first.start() : first.end() + 90], re.I)
-    ):
+    if not (first or after):
         return
     base = _base_visit(reading, visits)
     if base is None:
@@ -185,7 +274,7 @@ def read_first_since(reading: Reading, visits: list[Frame]) -> Iterator[Frame]:
     start = first.start() if first else (span.start() if span else 0)
     end = max(m.end() for m in (first, span, since) if m is not None)
     start, end = min(start, end), max(start, end)
-    agent, office = _class_of(reading, start, end, base)
+    agent, office, called = _class_of(reading, start, end, base)
     years = _years(span["years"]) if span and (first is None or span.start() > first.start() or after) else None
     period = _interval((base.earliest, base.latest), years, int(since["year"]) if since else None)
     if period is None:
@@ -198,6 +287,7 @@ def read_first_since(reading: Reading, visits: list[Frame]) -> Iterator[Frame]:
         agent=agent,
         patient=base.patient,
         office=office,
+        called=called,
         modifier=str(years) if years else ("since" if since else "ever"),
         earliest=period[0],
         latest=period[1],
@@ -205,6 +295,21 @@ def read_first_since(reading: Reading, visits: list[Frame]) -> Iterator[Frame]:
         inherited=base.start < reading.start,
         rule="first_since.years" if years else "first_since.ever",
     )
+
+
+def _of_a_visit(reading: Reading, first: re.Match[str], visits: list[Frame]) -> bool:
+    """True where what is called the first is a visit: the noun or a verb of coming stands behind, in its clause."""
+    behind = re.split(r"[;.]", reading.text[first.end() : first.end() + 90])[0]
+    if _VISITING.search(behind):
+        return True
+    told = any(f.kind is FrameKind.EVENT and f.predicate == "visit" for f in (*visits, *reading.before[-6:]))
+    again = any_of([*load("relation_visits")["again"], *_came()])
+    return told and again.search(behind) is not None
+
+
+@cache
+def _came() -> tuple[str, ...]:
+    return tuple(form for lemma in load("relation_visits")["verbs"] for form in forms(lemma))
 
 
 def _base_visit(reading: Reading, visits: list[Frame]) -> Frame | None:
@@ -216,12 +321,15 @@ def _base_visit(reading: Reading, visits: list[Frame]) -> Frame | None:
     return told[-1] if told else None
 
 
-def _class_of(reading: Reading, start: int, end: int, base: Frame) -> tuple[str, str]:
+def _class_of(reading: Reading, start: int, end: int, base: Frame) -> tuple[str, str, str]:
     """Which office of which country is called first, as the phrase says it; else that of the visit itself."""
+    rest = _REST.match(reading.text, end)
+    end = rest.end() if rest else end
     phrase = reading.text[start:end]
     offices = any_of(office_names()).findall(phrase)
     named = [c for c in reading.countries(reading.at(start), reading.at(end)) if c != base.patient]
-    return (named[0] if named else base.agent), (office_class(offices[0]) if offices else base.office)
+    called = " ".join(offices[0].lower().split()) if offices else base.called
+    return (named[0] if named else base.agent), (office_class(offices[0]) if offices else base.office), called
 
 
 def _years(word: str) -> int | None:

@@ -14,7 +14,13 @@ from claims.analysis.relations.values import Frame, FrameKind
 _URL_DATE = re.compile(r"/(?P<y>19\d\d|20\d\d)/(?P<m>0[1-9]|1[0-2])(?:/(?P<d>0[1-9]|[12]\d|3[01]))?(?=/)")
 # "by 2014", "post-2014", "planned his visit": a work may tell of these before they come.
 _AHEAD = re.compile(r"\b(?:by|until|till|post|before|next|upcoming|in\s+time\s+for)\W{1,3}(?:\w+\s){0,2}$", re.I)
-_PLAN = re.compile(r"\b(?:planned|scheduled|rescheduled|proposed|expected|due\s+to|will|would|awaited)\b", re.I)
+_PLAN = re.compile(
+    r"\b(?:planned|scheduled|rescheduled|proposed|expected|due\s+to|will|would|awaited"
+    r"|(?:agree(?:d|ment)|plans?|decision|decided|intend\w*|aims?|hopes?|deal)\s+to)\b",
+    re.I,
+)
+# Where the clause around a date ends.
+_CLAUSE = re.compile(r"[;:]|\b(?:that|which|who|but|while|whereas|after|before|when)\b|,\s+(?:he|she|it|they)\b")
 _TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -96,6 +102,14 @@ def _ahead(assertion: Assertion, date: DateMention) -> bool:
     return _AHEAD.search(assertion.surface[max(0, at - 40) : max(0, at)]) is not None
 
 
+def _planned(assertion: Assertion, date: DateMention) -> bool:
+    """True where the clause around a date speaks of a plan."""
+    at, end = date.start - assertion.start, date.end - assertion.start
+    before = _CLAUSE.split(assertion.surface[: max(0, at)])[-1]
+    behind = _CLAUSE.split(assertion.surface[max(0, end) :])[0]
+    return _PLAN.search(before) is not None or _PLAN.search(behind) is not None
+
+
 def cited_frames(
     assertion: Assertion,
     numbers: Sequence[int],
@@ -109,7 +123,8 @@ def cited_frames(
     if assertion.modality not in _TOLD or assertion.polarity is not Polarity.POSITIVE:
         return
     dates = [d for d in assertion.dates if d.earliest and d.latest and not _ahead(assertion, d)]
-    if not dates or _PLAN.search(assertion.surface):
+    dates = [d for d in dates if not _planned(assertion, d)]
+    if not dates:
         return
     event = max(dates, key=lambda d: (d.earliest or "", d.latest or ""))
     for number in numbers:

@@ -50,7 +50,8 @@ def objects_differ(left: Side, right: Side) -> Outcome | None:
     """Closed where both sides name an object and it is not one thing."""
     ours, theirs = left.frame.object, right.frame.object
     if same_object(ours, theirs) is False:
-        return closed("object", f"Not the same object: {ours}; {theirs}.", ours, theirs)
+        a, b = left.frame.called or ours, right.frame.called or theirs
+        return closed("object", f"Not the same object: {a}; {b}.", a, b)
     return None
 
 

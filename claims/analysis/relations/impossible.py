@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from claims.analysis.corpus.documents import Citation, CitationForm, ParsedDocument
 from claims.analysis.relations.frames_works import url_period
-from claims.analysis.relations.periods import Period, before, edtf_period, in_words, year_of
+from claims.analysis.relations.periods import before, days_apart, edtf_period, in_words, year_of
 from claims.analysis.relations.values import Finding
 
 # The longest documented human life is 122 years (Jeanne Calment, 1875-1997).
@@ -59,13 +58,6 @@ def _lives(parsed: ParsedDocument) -> list[Impossible]:
     return found
 
 
-def _days_apart(one: Period, other: Period) -> int:
-    """How many days lie between two periods; 0 where they overlap or one is unknown."""
-    ends = ((one[1], other[0]), (other[1], one[0]))
-    gaps = [(date.fromisoformat(b) - date.fromisoformat(a)).days for a, b in ends if a and b]
-    return max([0, *gaps])
-
-
 def _of_work(citation: Citation) -> list[Impossible]:
     """A work consulted before it was published, or printed with another date than its address carries."""
     if citation.form is not CitationForm.FULL:
@@ -79,7 +71,7 @@ def _of_work(citation: Citation) -> list[Impossible]:
     if before(accessed, published):
         why = f"The work is dated {in_words(published)}, but was consulted before that: {in_words(accessed)}."
         found.append(Finding("impossible.read_before_published", why, in_words(accessed), in_words(published)))
-    if _days_apart(published, address) > ZONE_DAYS:
+    if days_apart(published, address) > ZONE_DAYS:
         why = f"The work is dated {in_words(published)}, but its address carries {in_words(address)}."
         found.append(Finding("impossible.address_dated_otherwise", why, in_words(published), in_words(address)))
     return [Impossible(citation.start, citation.end, finding) for finding in found]

@@ -40,6 +40,11 @@ class Side:
         """The period in words."""
         return in_words(self.period)
 
+    @property
+    def at(self) -> str:
+        """The period with its preposition: "in 2007", "on 9 August 2016"."""
+        return f"on {self.when}" if known(self.period) and self.period[0] == self.period[1] else f"in {self.when}"
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

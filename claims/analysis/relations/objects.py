@@ -26,12 +26,14 @@ _ROUTE_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An object named in a text: `name` is canonical ("mi-35m", "iran-pakistan pipeline"), `kind` its class or ""."""
+    """An object named in a text: `name` is canonical ("mi-35m", "iran-pakistan pipeline"), `kind` its class or "",
+    `called` what the text calls it."""
 
     start: int
     end: int
     name: str
     kind: str = ""
+    called: str = ""
 
 
 def find_objects(view: str, start: int, end: int) -> list[Thing]:
@@ -42,15 +44,31 @@ def find_objects(view: str, start: int, end: int) -> list[Thing]:
     for match in _DESIGNATION.finditer(text):
         behind = [k for k in kinds if match.end() <= k[0] <= match.end() + 40]
         name = f"{match[1]}-{match[2]}{match[3]}".lower()
-        found.append(Thing(start + match.start(), start + match.end(), name, behind[0][2] if behind else ""))
+        found.append(
+            Thing(start + match.start(), start + match.end(), name, behind[0][2] if behind else "", match.group())
+        )
     for match in _ROUTE.finditer(text):
         ends = "-".join(part.strip().lower() for part in re.split(r"[-–]", match["name"]))
         found.append(
-            Thing(start + match.start(), start + match.end(), f"{ends} {match['what'].rstrip('s')}", match["what"])
+            Thing(
+                start + match.start(),
+                start + match.end(),
+                f"{ends} {match['what'].rstrip('s')}",
+                match["what"],
+                " ".join(match.group().split()),
+            )
         )
     for match in _ROUTE_AFTER.finditer(text):
         name = f"{match['one']}-{match['other']} {match['what'].rstrip('s')}".lower()
-        found.append(Thing(start + match.start(), start + match.end(), name, match["what"]))
+        found.append(
+            Thing(
+                start + match.start(),
+                start + match.end(),
+                name,
+                match["what"],
+                f"{match['one']}-{match['other']} {match['what'].rstrip('s')}",
+            )
+        )
     taken = [(t.start, t.end) for t in found]
     named = {t.kind for t in found}
     for first, last, kind in kinds:
@@ -92,3 +110,11 @@ def same_object(one: str, other: str) -> bool | None:
 def is_wide(kind: str) -> bool:
     """True for a class so wide that two deals in it need not be one."""
     return kind in load("relation_objects")["generic"]["wide"]
+
+
+def same_family(one: str, other: str) -> bool:
+    """True where two classes are of one family ("helicopter", "engine"), or where a family is not known."""
+    families: dict[str, list[str]] = load("relation_objects")["families"]
+    ours = [name for name, kinds in families.items() if one in kinds]
+    theirs = [name for name, kinds in families.items() if other in kinds]
+    return not ours or not theirs or ours == theirs

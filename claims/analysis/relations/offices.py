@@ -37,6 +37,6 @@ def exclusive(one: str, other: str) -> bool:
     return one != other and one in held and other in held
 
 
-def in_words(office: str) -> str:
-    """A class of office for a sentence: "head_of_state" -> "head of state"."""
-    return office.replace("_", " ")
+def in_words(office: str, called: str = "") -> str:
+    """An office for a sentence: as the text calls it, else its class ("head_of_state" -> "head of state")."""
+    return called or office.replace("_", " ")

@@ -63,6 +63,12 @@ def days(period: Period) -> int | None:
     return (date.fromisoformat(period[1]) - date.fromisoformat(period[0])).days + 1
 
 
+def days_apart(one: Period, other: Period) -> int:
+    """How many days lie between two periods; 0 where they overlap or an end is unknown."""
+    ends = ((one[1], other[0]), (other[1], one[0]))
+    return max([0, *((date.fromisoformat(b) - date.fromisoformat(a)).days for a, b in ends if a and b)])
+
+
 def year_of(day: str | None) -> int | None:
     """The year of an ISO day."""
     return int(day[:4]) if day else None

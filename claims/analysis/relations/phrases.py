@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from claims.analysis.extraction.cues import forms_of
+from claims.analysis.lexicon import load
+
 
 @cache
 def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -18,3 +21,23 @@ def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """`phrase_pattern` for a list of the lexicon."""
     return phrase_pattern(tuple(phrases))
+
+
+@cache
+def forms(lemma: str) -> tuple[str, ...]:
+    """All forms of a verb, or of a verb with what must follow it ("travel to" -> "travelled to"), the lemma first."""
+    verb, _, rest = lemma.partition(" ")
+    irregular: dict[str, str] = load("relation_verbs")["irregular"]
+    inflected = irregular[verb].split() if verb in irregular else sorted(forms_of(verb))
+    spelt = dict.fromkeys([verb, *inflected, *(["were", "are"] if verb == "be" else [])])
+    return tuple(f"{form} {rest}" if rest else form for form in spelt)
+
+
+@cache
+def _verbs(lemmas: tuple[str, ...]) -> re.Pattern[str]:
+    return phrase_pattern(tuple(dict.fromkeys(form for lemma in lemmas for form in forms(lemma))))
+
+
+def any_verb(lemmas: Iterable[str]) -> re.Pattern[str]:
+    """`phrase_pattern` for all forms of the verbs of a list of the lexicon; the first word of an entry is inflected."""
+    return _verbs(tuple(lemmas))

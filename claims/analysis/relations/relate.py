@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from claims.analysis.relations.blocking import candidate_pairs
 from claims.analysis.relations.compare import NOTHING_SHARED, compare, place
-from claims.analysis.relations.values import ComparableClaim, End, Relation
+from claims.analysis.relations.values import ComparableClaim, End, Relation, Verdict
 
 # Gates that close so early that the pair is not even a look-alike.
 FAR_APART = (NOTHING_SHARED, "gate.other_parties", "gate.unit")
@@ -28,7 +28,8 @@ def relate(claims: Iterable[ComparableClaim]) -> Iterator[Relation]:
 
 def _said_once(relations: Sequence[Relation], works: AbstractSet[End]) -> Iterator[Relation]:
     """`relations` without repetitions of one error: a date given two ways is told at the two shortest places that give
-    it, a work older than its facts at the first fact. Their order stays."""
+    it, a work older than its facts at the first fact, and a gate that
+    closes between the same values once for two documents. Their order stays."""
     best: dict[tuple[object, ...], Relation] = {}
     for relation in relations:
         key = _error(relation, works)
@@ -44,6 +45,8 @@ def _error(relation: Relation, works: AbstractSet[End]) -> tuple[object, ...] | 
         values = frozenset({relation.findings[0].left, relation.findings[0].right})
         event = relation.explanation.partition(" is dated")[0]
         return relation.rule, relation.left.document, relation.right.document, event, values
+    if relation.verdict is Verdict.NOT_COMPARABLE:
+        return relation.rule, relation.left.document, relation.right.document, relation.explanation
     if relation.rule == "work.older_than_fact":
         return relation.rule, relation.left if relation.left in works else relation.right
     return None

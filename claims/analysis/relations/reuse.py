@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import isqrt
 
+from claims.analysis.corpus.documents import ParsedDocument
+from claims.analysis.corpus.raw import ReadError
+from claims.analysis.corpus.reader import read
 from claims.analysis.relations.values import Reuse
 from claims.analysis.relations.wording import Word, formulas, stop_words, words
 
@@ -62,35 +65,56 @@ def find_reuse(texts: Mapping[str, str]) -> list[Reuse]:
     """The passages that two of `texts` (key: text) share, each pair of texts in the order of their keys.
 
     Offsets are code points of the texts as given; `similarity` is the share of words that match within the passage.
-    The result does not depend on the order of `texts`.
+    Only what stands in the body of a text is compared: a notice, a title, navigation, a note or a disclaimer is no
+    reuse. The result does not depend on the order of `texts`; a text that holds nothing to read shares nothing.
     """
-    read = {key: words(texts[key]) for key in sorted(texts)}
+    return _between_texts({key: _body_words(texts[key]) for key in sorted(texts)})
+
+
+def reuse_of(documents: Mapping[str, ParsedDocument]) -> list[Reuse]:
+    """`find_reuse` for texts that were read already, by their keys."""
+    return _between_texts({key: _words_of(documents[key]) for key in sorted(documents)})
+
+
+def _body_words(text: str) -> list[Word]:
+    try:
+        return _words_of(read(text))
+    except ReadError:
+        return []
+
+
+def _words_of(parsed: ParsedDocument) -> list[Word]:
+    """The words of the body; of all of it where no body was told apart (a single line)."""
+    return words(parsed.view if parsed.sentences else parsed.text)
+
+
+def _between_texts(read_words: Mapping[str, Sequence[Word]]) -> list[Reuse]:
     return [
-        _reuse(left, right, read[left], read[right], passage)
-        for (left, right), seeds in sorted(_seeds(read).items())
-        for passage in _passages(read[left], read[right], seeds)
+        _reuse(left, right, read_words[left], read_words[right], passage)
+        for (left, right), seeds in sorted(_seeds(read_words).items())
+        for passage in _passages(read_words[left], read_words[right], seeds)
     ]
 
 
-def _seeds(read: Mapping[str, Sequence[Word]]) -> dict[tuple[str, str], list[tuple[int, int]]]:
+def _seeds(found: Mapping[str, Sequence[Word]]) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """For each pair of texts the places (word, word) at which the same run of SEED words starts."""
     numbers: dict[str, int] = {}
-    for tokens in read.values():
+    for tokens in found.values():
         for word in tokens:
             numbers.setdefault(word.form, len(numbers) + 1)
-    shared = _shared_grams(read, numbers)
+    shared = _shared_grams(found, numbers)
     places: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for key, tokens in read.items():
+    for key, tokens in found.items():
         for at, gram in _grams(tokens, numbers):
             if gram in shared:
                 places[gram].append((key, at))
-    limit = max(10, isqrt(len(read)))
+    limit = max(10, isqrt(len(found)))
     pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for found in places.values():
-        if len({key for key, _ in found}) > limit or len(found) > 4 * limit:
+    for starts in places.values():
+        if len({key for key, _ in starts}) > limit or len(starts) > 4 * limit:
             continue
-        for key, at in found:
-            for other, there in found:
+        for key, at in starts:
+            for other, there in starts:
                 if key < other:
                     pairs[key, other].append((at, there))
     return pairs
@@ -107,11 +131,11 @@ def _grams(tokens: Sequence[Word], numbers: Mapping[str, int]) -> Iterator[tuple
             yield at - SEED + 1, gram
 
 
-def _shared_grams(read: Mapping[str, Sequence[Word]], numbers: Mapping[str, int]) -> set[int]:
+def _shared_grams(found: Mapping[str, Sequence[Word]], numbers: Mapping[str, int]) -> set[int]:
     """The runs that stand in more than one text; only these are worth keeping places of."""
     home: dict[int, int] = {}
     shared: set[int] = set()
-    for index, tokens in enumerate(read.values()):
+    for index, tokens in enumerate(found.values()):
         for _, gram in _grams(tokens, numbers):
             if home.setdefault(gram, index) != index:
                 shared.add(gram)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from claims.analysis.relations.gates import parties_differ
 from claims.analysis.relations.judging import (
     Outcome,
@@ -33,7 +35,8 @@ def counts_of_same_events(left: Side, right: Side) -> Outcome | None:
     if not left.frame.parties or not right.frame.parties:
         return None
     drop = {"@" + name.lower() for name in left.frame.parties}
-    if shared_weight(left.frame.topic - drop, right.frame.topic - drop)[0] < SAME_MATTER:
+    ours_on, theirs_on = left.frame.topic - drop, right.frame.topic - drop
+    if shared_weight(ours_on, theirs_on)[0] < SAME_MATTER or _on_other_countries(ours_on, theirs_on):
         return closed("matter", f"Not the same matter, though both count {left.frame.modifier}.")
     what = left.frame.modifier
     if meet(interval(ours), interval(theirs)):
@@ -53,3 +56,9 @@ def counts_of_same_events(left: Side, right: Side) -> Outcome | None:
         ours.surface,
         theirs.surface,
     )
+
+
+def _on_other_countries(ours: Set[str], theirs: Set[str]) -> bool:
+    """True where both sides name countries that are not the agents, and none in common."""
+    one, other = {w for w in ours if w[0] == "@"}, {w for w in theirs if w[0] == "@"}
+    return bool(one and other) and not one & other

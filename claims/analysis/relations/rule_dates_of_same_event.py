@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from claims.analysis.relations.judging import Outcome, Side, closed, disjoint, outcome, same_document
+from claims.analysis.relations.naming import with_article
 from claims.analysis.relations.offices import in_words as office_in_words
 from claims.analysis.relations.parties import heir
-from claims.analysis.relations.periods import days, known, overlap, year_of
-from claims.analysis.relations.values import FrameKind, Verdict
+from claims.analysis.relations.periods import days, days_apart, known, overlap, year_of
+from claims.analysis.relations.values import Frame, FrameKind, Verdict
 
 COARSEST_DAYS = 3 * 366
+# Visits further apart than this are no look-alikes.
+NEAR_DAYS = 2 * 366
 
 
 def dates_of_same_event(left: Side, right: Side) -> Outcome | None:
@@ -21,7 +24,7 @@ def dates_of_same_event(left: Side, right: Side) -> Outcome | None:
     if not disjoint(left, right):
         if not (known(left.period) and known(right.period)):
             return None
-        return _overlapping(left, right, f"the {one.predicate} of {_title(one.object)}", "event")
+        return _overlapping(left, right, f"the {one.predicate} of {_called(one)}", "event")
     if max(days(left.period) or 0, days(right.period) or 0) > COARSEST_DAYS:
         return None
     if one.modifier != "unique":
@@ -31,7 +34,7 @@ def dates_of_same_event(left: Side, right: Side) -> Outcome | None:
     return outcome(
         Verdict.CONTRADICTS,
         "event.dated_two_ways",
-        f"The {one.predicate} of {_title(one.object)} is dated two ways: {left.when} against {right.when}{apart}.",
+        f"The {one.predicate} of {_called(one)} is dated two ways: {left.when} against {right.when}{apart}.",
         left.when,
         right.when,
     )
@@ -46,12 +49,18 @@ def visits_of_one_person(left: Side, right: Side) -> Outcome | None:
         return _other_visitor(left, right)
     if heir(one.patient) != heir(other.patient):
         return None
-    who = one.person.strip("?") or other.person.strip("?") or f"the {office_in_words(one.office)} of {one.agent}"
+    who = (
+        one.person.strip("?")
+        or other.person.strip("?")
+        or f"the {office_in_words(one.office, one.called)} of {one.agent}"
+    )
     if one.stage != other.stage:
         return closed("modality", f"A visit of {who} that is planned in one place and told as held in the other.")
     if one.stage == "planned":
         return None
     if disjoint(left, right):
+        if days_apart(left.period, right.period) > NEAR_DAYS:
+            return None
         return closed(
             "period", f"Two visits of {who} to {one.patient}: {left.when}; {right.when}.", left.when, right.when
         )
@@ -83,7 +92,7 @@ def _other_visitor(left: Side, right: Side) -> Outcome | None:
     if overlap(left.period, right.period) is not True or max(days(left.period) or 0, days(right.period) or 0) > 366:
         return None
     if one.office and other.office and one.office != other.office:
-        ours, theirs = office_in_words(one.office), office_in_words(other.office)
+        ours, theirs = office_in_words(one.office, one.called), office_in_words(other.office, other.called)
         return closed("office", f"Visits of different offices: {ours}; {theirs}.", ours, theirs)
     if one.person and other.person:
         return closed("person", f"Visits of different persons: {one.person}; {other.person}.", one.person, other.person)
@@ -107,6 +116,5 @@ def _overlapping(left: Side, right: Side, what: str, family: str) -> Outcome | N
     )
 
 
-def _title(name: str) -> str:
-    kinds = ("union", "republic", "federation", "states", "kingdom", "organisation", "treaty", "pact", "league", "bank")
-    return f"the {name.title()}" if name.endswith(kinds) else name.title()
+def _called(frame: Frame) -> str:
+    return with_article(frame.called or frame.object.title())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.analysis.relations.judging import Outcome, Side, closed, outcome
+from claims.analysis.relations.naming import a
 from claims.analysis.relations.offices import in_words
 from claims.analysis.relations.parties import heir
 from claims.analysis.relations.periods import known, year_of
@@ -33,23 +34,23 @@ def _against_visit(first: Side, visit: Side) -> Outcome | None:
     start = year_of(claim.earliest)
     if end is None or told is None or event.latest >= claim.latest or (told == end and not _told_apart(first, visit)):
         return None
-    who = f"{in_words(claim.office)} of {claim.agent}"
+    who = f"{in_words(claim.office, claim.called)} of {claim.agent}"
     said = (
-        f"In {end} this was the first visit of a {who} to {claim.patient}" + (f" since {start}" if start else "")
+        f"In {end} this was the first visit of {a(who)} to {claim.patient}" + (f" since {start}" if start else "")
         + (f" ({claim.modifier} years)" if claim.modifier.isdigit() else "")
     )  # fmt: skip
-    visitor = event.person.strip("?") or who
+    visitor = event.person.strip("?") or a(who)
     if start is None or start < told < end:
         rule = "first_since.visit_inside_interval" if start else "first_since.earlier_visit"
         return outcome(
-            Verdict.CONTRADICTS, rule, f"{said}; but a visit of {visitor} in {visit.when} lies inside that interval.",
+            Verdict.CONTRADICTS, rule, f"{said}; but a visit of {visitor} {visit.at} lies inside that interval.",
             first.when, visit.when,
         )  # fmt: skip
     if start - NEAR_YEARS <= told < start:
         return outcome(
             Verdict.TENSION,
             "first_since.interval_inexact",
-            f"{said}; but the last such visit told is that of {visitor} in {visit.when}, {end - told} years before.",
+            f"{said}; but the last such visit told is that of {visitor} {visit.at}, {end - told} years before.",
             first.when,
             visit.when,
         )
@@ -67,8 +68,8 @@ def _two_firsts(left: Side, right: Side) -> Outcome | None:
         (heir(one.patient), heir(other.patient), "host"),
     ):  # fmt: skip
         if ours and theirs and ours != theirs:
-            a, b = in_words(ours), in_words(theirs)
-            return closed(gate, f"Both tell of a first visit for years, but not of the same {gate}: {a}; {b}.", a, b)
+            x, y = in_words(ours), in_words(theirs)
+            return closed(gate, f"Both tell of a first visit for years, but not of the same {gate}: {x}; {y}.", x, y)
     if one.latest == other.latest and one.earliest == other.earliest:
         return outcome(Verdict.AGREES, "first_since.same", f"Both call the visit of {left.when} the first for as long.")
     if year_of(one.latest) == year_of(other.latest) and one.earliest and other.earliest:

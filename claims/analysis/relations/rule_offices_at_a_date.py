@@ -5,10 +5,12 @@ from __future__ import annotations
 from claims.analysis.relations.judging import Outcome, Side, closed, disjoint, outcome, same_document
 from claims.analysis.relations.offices import exclusive, in_words
 from claims.analysis.relations.parties import heir
-from claims.analysis.relations.periods import days, overlap
+from claims.analysis.relations.periods import days, days_apart, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
 
 SHORT_DAYS = 62
+# Two offices further apart than this are a career, not a look-alike.
+NEAR_DAYS = 366
 
 
 def offices_at_a_date(left: Side, right: Side) -> Outcome | None:
@@ -22,7 +24,7 @@ def offices_at_a_date(left: Side, right: Side) -> Outcome | None:
         return None
     if one.agent and other.agent and heir(one.agent) != heir(other.agent):
         return None
-    ours, theirs = in_words(one.office), in_words(other.office)
+    ours, theirs = in_words(one.office, one.called), in_words(other.office, other.called)
     if one.office == other.office:
         known_office = "_" in one.office
         if (
@@ -34,7 +36,7 @@ def offices_at_a_date(left: Side, right: Side) -> Outcome | None:
             return outcome(
                 Verdict.AGREES,
                 "office.same",
-                f"Both have {one.person} as {ours} in {left.when}.",
+                f"Both have {one.person} as {ours} {left.at}.",
                 left.when,
                 right.when,
             )
@@ -42,6 +44,8 @@ def offices_at_a_date(left: Side, right: Side) -> Outcome | None:
     if not exclusive(one.office, other.office):
         return None
     if disjoint(left, right):
+        if days_apart(left.period, right.period) > NEAR_DAYS:
+            return None
         return closed(
             "period", f"{one.person} in two offices at two dates: {ours}, {left.when}; {theirs}, {right.when}."
         )
@@ -52,7 +56,7 @@ def offices_at_a_date(left: Side, right: Side) -> Outcome | None:
     return outcome(
         Verdict.CONTRADICTS if short else Verdict.TENSION,
         "office.two_at_once",
-        f"{one.person} is {ours} in one place and {theirs} in the other, both in {left.when if short else right.when}.",
+        f"{one.person} is {ours} in one place and {theirs} in the other, both {left.at if short else right.at}.",
         ours,
         theirs,
     )

@@ -14,6 +14,7 @@ from claims.analysis.relations.judging import (
     superseded,
     written_together,
 )
+from claims.analysis.relations.naming import stage_in_words
 from claims.analysis.relations.objects import is_wide, same_object
 from claims.analysis.relations.periods import before, known, overlap
 from claims.analysis.relations.values import Frame, FrameKind, Verdict
@@ -59,7 +60,7 @@ def _done(frame: Frame) -> bool:
 
 def _stages(left: Side, right: Side) -> Outcome | None:
     one, other = left.frame, right.frame
-    thing = one.object or other.object or one.predicate
+    thing = _named(one, other)
     if _done(one) and _done(other):
         return _both_done(left, right, thing)
     soft = may_be_superseded(left, right) or _written_before(left, right) or _written_before(right, left)
@@ -67,11 +68,11 @@ def _stages(left: Side, right: Side) -> Outcome | None:
         if not _done(done):
             continue
         if open_.negated or open_.modifier == "vague":
-            what = "denies it" if open_.negated else "says that it is still open"
+            what = _not_done(open_)
             return outcome(
                 Verdict.TENSION if soft or not open_.negated else Verdict.CONTRADICTS,
                 "deal.done_and_denied" if open_.negated else "deal.done_and_open",
-                f"One side tells the {thing} deal as {done.stage}, the other {what}"
+                f"One side has the {thing} deal as {stage_in_words(done.stage)}, the other says that {what}"
                 + ("; it is unknown which was written first." if soft else "."),
                 done.stage,
                 f"not {open_.stage}" if open_.negated else "open",
@@ -79,11 +80,14 @@ def _stages(left: Side, right: Side) -> Outcome | None:
         if open_.stage == "negotiated":
             return outcome(
                 Verdict.TENSION, "deal.done_and_negotiated",
-                f"One side tells the {thing} deal as {done.stage}, the other as being negotiated.",
+                f"One side has the {thing} deal as {stage_in_words(done.stage)}, the other as under negotiation.",
                 done.stage, open_.stage,
             )  # fmt: skip
         return closed(
-            "stage", f"Two steps towards one {thing} deal: {done.stage}; {open_.stage}.", done.stage, open_.stage
+            "stage",
+            f"Two steps towards one {thing} deal: {stage_in_words(done.stage)}; {stage_in_words(open_.stage)}.",
+            done.stage,
+            open_.stage,
         )
     return _both_open(one, other, thing)
 
@@ -101,24 +105,43 @@ def _both_done(left: Side, right: Side, thing: str) -> Outcome | None:
         when = left.when if dated[0] else right.when
         return outcome(
             Verdict.TENSION, "deal.dated_one_way",
-            f"Both tell the {thing} deal as done; only one side dates it ({when}), so it may be another step.",
+            f"Both have the {thing} deal as done; only one side dates it ({when}), so it may be another step.",
         )  # fmt: skip
     if left.frame.quantity or right.frame.quantity:
         return None
-    return outcome(Verdict.AGREES, "deal.same_stage", f"Both tell the {thing} deal as {left.frame.stage}.")
+    return outcome(
+        Verdict.AGREES, "deal.same_stage", f"Both have the {thing} deal as {stage_in_words(left.frame.stage)}."
+    )
 
 
 def _both_open(one: Frame, other: Frame, thing: str) -> Outcome | None:
-    if one.negated != other.negated and not (one.modifier or other.modifier):
+    if one.negated != other.negated:
         return outcome(
             Verdict.AGREES, "deal.consistent", f"The {thing} deal is spoken of in both as not yet concluded."
         )
     if (one.modifier == "vague") != (other.modifier == "vague") and {one.stage, other.stage} != {"considered"}:
         return outcome(
             Verdict.TENSION, "deal.further_and_vague",
-            f"One side has the {thing} deal {one.stage}, the other {other.stage}; one of them calls it uncertain.",
+            f"One side has the {thing} deal as {stage_in_words(one.stage)}, the other as "
+            f"{stage_in_words(other.stage)}; one of them calls it uncertain.",
             one.stage, other.stage,
         )  # fmt: skip
     if one.stage == other.stage and one.stage not in ("considered", "offered"):
-        return outcome(Verdict.AGREES, "deal.same_stage", f"Both have the {thing} deal {one.stage}.")
-    return closed("stage", f"Two steps towards one {thing} deal: {one.stage}; {other.stage}.", one.stage, other.stage)
+        return outcome(Verdict.AGREES, "deal.same_stage", f"Both have the {thing} deal as {stage_in_words(one.stage)}.")
+    if one.stage == other.stage:
+        return None
+    ours, theirs = stage_in_words(one.stage), stage_in_words(other.stage)
+    return closed("stage", f"Two steps towards one {thing} deal: {ours}; {theirs}.", one.stage, other.stage)
+
+
+def _named(one: Frame, other: Frame) -> str:
+    """What the deal is called: as the text names the thing, else its class."""
+    named = [f for f in (one, other) if f.object] or [one]
+    return min((f.called for f in named if f.called), default=named[0].object or one.predicate.replace("_", " "))
+
+
+def _not_done(frame: Frame) -> str:
+    """What is said of a deal that is not done: "it has not been concluded", "it is still open"."""
+    if not frame.negated:
+        return "it is still open"
+    return "nothing has been delivered" if frame.stage == "delivered" else "it has not been concluded"

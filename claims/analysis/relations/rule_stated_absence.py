@@ -13,7 +13,8 @@ from claims.analysis.relations.judging import (
     same_document,
     superseded,
 )
-from claims.analysis.relations.objects import same_object
+from claims.analysis.relations.naming import stage_in_words
+from claims.analysis.relations.objects import same_family, same_object
 from claims.analysis.relations.periods import known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
 
@@ -36,19 +37,19 @@ def _absence(absence: Side, presence: Side) -> Outcome | None:
         return shut
     what = absence.frame.predicate
     if superseded(absence, presence):
-        return closed("period", f"The {what} dealing of {presence.when} came after the absence was stated.")
+        return closed("period", f"What is told of {presence.when} came after the absence was stated.")
     if _is_exception(absence, presence):
         return outcome(
-            Verdict.AGREES, "absence.exception", f"The dealing of {presence.when} is the exception that is named."
+            Verdict.AGREES, "absence.exception", f"What is told of {presence.when} is the exception that is named."
         )
-    if not known(presence.period) and not same_document(absence, presence):
-        return closed("period", f"The {what} dealing is not dated, so it may be later than the statement of absence.")
+    if not known(presence.period):
+        return None
     hard = presence.frame.stage == "hard" and known(presence.period) and not _perhaps_later(absence, presence)
     excepted = f" (except {absence.frame.object})" if absence.frame.object else ""
     return outcome(
         Verdict.CONTRADICTS if hard else Verdict.TENSION,
         "absence.against_presence" if hard else "absence.against_hint",
-        f"One side says that there was no {what} dealing{excepted}; the other tells of one, {presence.when}.",
+        f"One side says that there were no {what} dealings{excepted}; the other tells of some: {presence.when}.",
         "none",
         presence.when,
     )
@@ -84,18 +85,20 @@ def _only_one(absence: Side, presence: Side) -> Outcome | None:
         return None
     if deal.object.partition("-")[0] == absence.frame.object.partition("-")[0]:
         return None
+    if not same_family(deal.predicate, absence.frame.modifier):
+        return None
     if known(presence.period) and overlap(presence.period, absence.written) is not True:
-        return closed("period", f"The {deal.object} deal is of {presence.when}, perhaps not of the time that is meant.")
+        return closed("period", f"The {deal.called} deal is of {presence.when}, perhaps not of the time that is meant.")
     soft = may_be_superseded(absence, presence)
     if superseded(absence, presence):
         return closed(
-            "period", f"The {deal.object} deal ({presence.when}) came after the statement that there is only one."
+            "period", f"The {deal.called} deal ({presence.when}) came after the statement that there is only one."
         )
     return outcome(
         Verdict.TENSION if soft else Verdict.CONTRADICTS,
         "absence.only_one",
-        f"One side allows only one deal ({absence.frame.object}); the other has the {deal.object} deal as {deal.stage}"
-        + ("; it is unknown which was written first." if soft else "."),
+        f"One side allows only one deal ({absence.frame.called}); the other has the {deal.called} deal as "
+        f"{stage_in_words(deal.stage)}" + ("; it is unknown which was written first." if soft else "."),
         absence.frame.object,
         deal.object,
     )

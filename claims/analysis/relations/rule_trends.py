@@ -32,8 +32,8 @@ def trends(left: Side, right: Side) -> Outcome | None:
     if one.modifier and other.modifier and one.topic and other.topic and _spans_apart(one.topic, other.topic):
         return outcome(
             Verdict.TENSION, "trend.onsets_differ",
-            f"Relations of {in_words(one.parties)} are said to move only since, by years back: "
-            f"{'; '.join(sorted(one.topic))} against {'; '.join(sorted(other.topic))}.",
+            f"Relations between {in_words(one.parties)} are said to move only {_for_years(one.topic)} in one place, "
+            f"and {_for_years(other.topic)} in the other.",
         )  # fmt: skip
     return None
 
@@ -48,8 +48,8 @@ def _lately(earlier: Side, onset: Side) -> bool:
 def _before_onset(onset: Side, earlier: Side) -> Outcome:
     return outcome(
         Verdict.TENSION, "trend.before_its_start",
-        f"The improvement of relations between {in_words(onset.frame.parties)} is said to start in {onset.when}; "
-        f"the other side already sees one in {earlier.when}.",
+        f"The improvement of relations between {in_words(onset.frame.parties)} is said to start {onset.at}; "
+        f"the other side already sees one {earlier.at}.",
         onset.when, earlier.when,
     )  # fmt: skip
 
@@ -57,6 +57,14 @@ def _before_onset(onset: Side, earlier: Side) -> Outcome:
 def _spans_apart(one: frozenset[str], other: frozenset[str]) -> bool:
     ours, theirs = _years(one), _years(other)
     return ours[1] < theirs[0] or theirs[1] < ours[0]
+
+
+def _for_years(topic: frozenset[str]) -> str:
+    """How long relations have moved: "now", "for two years", "for 4 to 5 years"."""
+    low, high = _years(topic)
+    if high <= 1:
+        return "now"
+    return f"for {low} years" if low == high else f"for {low} to {high} years"
 
 
 def _years(topic: frozenset[str]) -> tuple[int, int]:

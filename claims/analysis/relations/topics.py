@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.analysis.lexicon import load
 from claims.analysis.relations.compare import place
 from claims.analysis.relations.grouping import Group
+from claims.analysis.relations.naming import a, with_article
 from claims.analysis.relations.offices import in_words as office_in_words
-from claims.analysis.relations.parties import heir
+from claims.analysis.relations.parties import heir, in_words
 from claims.analysis.relations.values import ComparableClaim, Frame, FrameKind
 
 
@@ -31,39 +32,65 @@ class TopicGroup:
 @dataclass(frozen=True, slots=True, order=True)
 class _Question:
     key: str
-    title: str
     predicate: str
     unit: str
 
 
+@dataclass(slots=True)
+class _Answers:
+    """What is gathered on one question: claims, and titles with how often each was made."""
+
+    claims: set[str] = field(default_factory=set)
+    rates: set[str] = field(default_factory=set)
+    titles: Counter[str] = field(default_factory=Counter)
+
+
 def topics(claims: Iterable[ComparableClaim], groups: Sequence[Group]) -> list[TopicGroup]:
-    """The questions to which at least two claims give an answer, by key. The order of input does not matter."""
+    """The questions that at least two groups of claims answer, by key. The order of input does not matter."""
     home = {member: g.key for g in groups for member in g.members}
-    answers: dict[_Question, set[str]] = defaultdict(set)
-    rates: dict[_Question, set[str]] = defaultdict(set)
+    answers: dict[_Question, _Answers] = defaultdict(_Answers)
     for claim in sorted(claims, key=place):
         if claim.is_reference or claim.key not in home:
             continue
         for frame in claim.frames:
-            asked = _question(frame)
-            if asked:
-                answers[asked].add(claim.key)
-                rates[asked].update({frame.quantity.per} - {""} if frame.quantity else ())
-    return [
-        _topic(asked, members, rates[asked], {home[member] for member in members})
-        for asked, members in sorted(answers.items())
-        if len(members) > 1
-    ]
+            title = _title(frame) if _answers_it(claim, frame) else None
+            if title is None:
+                continue
+            unit = frame.quantity.unit if frame.quantity else ""
+            found = answers[_Question(f"{frame.kind}:{title.lower()}:{unit}", frame.predicate, unit)]
+            found.claims.add(claim.key)
+            found.rates.update({frame.quantity.per} - {""} if frame.quantity else ())
+            found.titles[title] += 1
+    made = [_topic(asked, found, {home[member] for member in found.claims}) for asked, found in sorted(answers.items())]
+    return [topic for topic in made if len(topic.groups) > 1]
 
 
-def _topic(asked: _Question, members: set[str], rates: set[str], groups: set[str]) -> TopicGroup:
-    per = min(rates) if len(rates) == 1 else ""
-    title = f"{asked.title}, per {per}" if per else asked.title
-    return TopicGroup(asked.key, title, asked.predicate, asked.unit, per, tuple(sorted(groups)), tuple(sorted(members)))
+def _topic(asked: _Question, found: _Answers, groups: set[str]) -> TopicGroup:
+    per = min(found.rates) if len(found.rates) == 1 else ""
+    title = min(found.titles, key=lambda t: (-found.titles[t], t))
+    return TopicGroup(
+        asked.key,
+        f"{title}, per {per}" if per else title,
+        asked.predicate,
+        asked.unit,
+        per,
+        tuple(sorted(groups)),
+        tuple(sorted(found.claims)),
+    )
 
 
-def _question(frame: Frame) -> _Question | None:
-    """The question that a frame answers; None for one too loose to name."""
+def _answers_it(claim: ComparableClaim, frame: Frame) -> bool:
+    """False for a visit that a claim only mentions: undated, or of somebody else than the one whom it tells of."""
+    if frame.predicate != "visit":
+        return True
+    if not (frame.earliest and frame.latest):
+        return False
+    named = [p.name.split()[-1].lower() for p in claim.people if p.name.split()]
+    return frame.stage == "held" or not frame.person or not named or frame.person.split()[-1].lower() == named[0]
+
+
+def _title(frame: Frame) -> str | None:
+    """The question that a frame answers, for people; None for one too loose to name."""
     made = {
         FrameKind.MEASURE: _measure,
         FrameKind.COUNT: _count,
@@ -73,11 +100,7 @@ def _question(frame: Frame) -> _Question | None:
         FrameKind.RANK: _rank,
         FrameKind.MEMBERSHIP: _member,
     }.get(frame.kind)
-    named = made(frame) if made else None
-    if named is None:
-        return None
-    unit = frame.quantity.unit if frame.quantity else ""
-    return _Question(f"{frame.kind}:{named.lower()}:{unit}", named, frame.predicate, unit)
+    return made(frame) if made else None
 
 
 def _parties(frame: Frame) -> str:
@@ -100,24 +123,32 @@ def _count(frame: Frame) -> str | None:
 
 def _event(frame: Frame) -> str | None:
     if frame.predicate == "visit":
-        who = frame.person.strip("?") or office_in_words(frame.office)
-        return f"Visits of {who} to {frame.patient}" if who else None
-    return f"Date of the {frame.predicate} of {frame.object.title()}" if frame.object else None
+        who = frame.person.strip("?") or _holder(frame)
+        return f"Visits of {who} to {with_article(frame.patient)}" if who else None
+    named = with_article(frame.called or frame.object.title())
+    return f"Date of the {frame.predicate} of {named}" if frame.object else None
 
 
 def _first(frame: Frame) -> str | None:
-    return f"Visits of a {office_in_words(frame.office)} of {frame.agent} to {frame.patient}" if frame.office else None
+    who = _holder(frame)
+    return f"Visits of {who} to {with_article(frame.patient)}" if who else None
+
+
+def _holder(frame: Frame) -> str:
+    """ "a president of Chile"."""
+    office = office_in_words(frame.office)
+    return f"{a(office)} of {with_article(frame.agent)}" if frame.office and frame.agent else ""
 
 
 def _deal(frame: Frame) -> str | None:
     if not frame.object or len(frame.parties) < 2:
         return None
-    return f"{_parties(frame)} deal in {frame.object}"
+    return f"{frame.called or frame.object} deal between {in_words(map(heir, frame.parties))}"
 
 
 def _rank(frame: Frame) -> str | None:
-    return f"Largest {frame.object.replace('_', ' ')}" + (f" of {frame.patient}" if frame.patient else "")
+    return f"Largest {frame.object.replace('_', ' ')}" + (f" of {with_article(frame.patient)}" if frame.patient else "")
 
 
 def _member(frame: Frame) -> str | None:
-    return f"{frame.agent} and {frame.object.upper()}"
+    return f"{frame.agent} and {with_article(frame.called or frame.object.title())}"

@@ -55,7 +55,8 @@ class Frame:
     "delivered"). `earliest`, `latest` bound the period (ISO days, None unknown). `person` is the name of the agent
     where it is a person, `topic` holds content words that narrow the question, `negated` is True for "not yet signed".
     `inherited` is True where parties, object or period come from the sentences before or from what the document is
-    about as a whole. `modality` is that of the frame where it differs from the claim's.
+    about as a whole. `modality` is that of the frame where it differs from the claim's. `called` is what the
+    text itself calls the object or, where there is none, the office: for people, it takes no part in comparing.
     """
 
     kind: FrameKind
@@ -78,6 +79,7 @@ class Frame:
     negated: bool = False
     inherited: bool = False
     modality: Modality | None = None
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
