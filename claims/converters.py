@@ -22,6 +22,7 @@ from claims.analysis.extraction.values import DateMention as FoundDate
 from claims.analysis.extraction.values import EntityKind as FoundEntityKind
 from claims.analysis.extraction.values import Pieces
 from claims.analysis.extraction.values import Quantity as FoundQuantity
+from claims.analysis.masking import readable
 from claims.models import (
     AnalysisRun,
     Assertion,
@@ -423,7 +424,7 @@ def founded_claim(
     """A claim (not stored) that says what `assertion` says: its quote on one line, its main figure and its period."""
     claim = Claim(
         id=key,
-        statement=" ".join(assertion.quote.split()),
+        statement=proposition(assertion.quote),
         modality=assertion.modality,
         polarity=assertion.polarity,
     )
@@ -431,12 +432,18 @@ def founded_claim(
         claim.value_kind = quantity.kind
         claim.low, claim.high = quantity.low, quantity.high
         claim.unit, claim.per = quantity.unit, quantity.per
-        claim.approximate, claim.measures = quantity.approximate, quantity.measures
+        claim.approximate, claim.measures = quantity.approximate, readable(quantity.measures)
     placed = (mention for mention in dates if mention.edtf or mention.earliest)
     if mention := min(placed, key=lambda mention: mention.start, default=None):
         claim.period = mention.edtf
         claim.earliest, claim.latest = mention.earliest, mention.latest
     return claim
+
+
+def proposition(quote: str) -> str:
+    """A quote as a sentence by itself: without markup and the punctuation that tied it to the next, capital first."""
+    words = readable(quote).rstrip(" ,;:-–—")
+    return words[:1].upper() + words[1:]
 
 
 def main_quantity(quantities: Iterable[Quantity]) -> Quantity | None:

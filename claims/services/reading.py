@@ -12,6 +12,7 @@ from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.corpus.reader import read
 from claims.analysis.extraction.assertions import extract
 from claims.analysis.extraction.values import Assertion as FoundAssertion
+from claims.analysis.masking import readable
 from claims.analysis.relations.comparable import comparable_claims
 from claims.analysis.relations.grouping import Group, group
 from claims.analysis.relations.relate import relate
@@ -48,8 +49,8 @@ class Corpus:
     rejected: frozenset[uuid.UUID]
 
     def readable(self, sentence: str) -> str:
-        """`sentence` with the title of a document wherever it names one by key."""
-        return _SHA256.sub(lambda match: f"“{self.titles.get(match.group(), match.group())}”", sentence)
+        """`sentence` without markup, and with the title of a document wherever it names one by key."""
+        return _SHA256.sub(lambda match: f"“{self.titles.get(match.group(), match.group())}”", readable(sentence))
 
 
 @dataclass(frozen=True, slots=True)

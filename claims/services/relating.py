@@ -210,7 +210,8 @@ def finding_rows(
     subject = relation.id if relation else claim
     for item in placed:
         for found in item.found.findings:
-            values = (found.right, found.left) if item.turned else (found.left, found.right)
+            ends = (found.right, found.left) if item.turned else (found.left, found.right)
+            values = tuple(comparison.corpus.readable(value) for value in ends)
             sentence = comparison.corpus.readable(found.sentence)
             key = content_id("finding", subject, found.rule, sentence, item.left, item.right, *values)
             rows.setdefault(
