@@ -60,8 +60,3 @@ def test_every_rule_of_agreement_is_told() -> None:
     assert len(written) > 20
     told = set(re.findall(r"`([a-z_]+\.[a-z_]+)`", (ROOT / "docs" / "agreement.md").read_text(encoding="utf-8")))
     assert written - told == set()
-
-
-def test_no_page_names_a_path_of_a_machine() -> None:
-    for page in PAGES:
-        assert not re.search(r"(?:/home/|/root/|/work/|[A-Z]:\\)", page.read_text(encoding="utf-8")), page
