@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from typing import Any
 
@@ -49,4 +50,6 @@ class Command(WhenceCommand):
         if not os.environ.get("SECRET_KEY"):
             settings.SECRET_KEY = settings.SECRET_FILE.read_text(encoding="ascii").strip()
         os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
-        call_command("runserver", f"{HOST}:{port}", use_reloader=False)
+        self.stdout.write(f"The desk is at http://{HOST}:{port}/ - Ctrl-C stops it.")
+        self.stdout.flush()
+        call_command("runserver", f"{HOST}:{port}", use_reloader=False, skip_checks=True, stdout=io.StringIO())
