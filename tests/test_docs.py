@@ -13,7 +13,7 @@ from django.core.management import call_command, get_commands
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = [ROOT / "README.md", ROOT / "fixtures" / "README.md", ROOT / "seeds" / "README.md", *ROOT.glob("docs/*.md")]
+PAGES = [ROOT / "README.md", *ROOT.glob("[bdfs]*/*.md")]
 RULE_NAME = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
@@ -21,6 +21,12 @@ def test_the_example_of_the_readme_prints_what_it_says() -> None:
     code, printed = re.findall(r"```(?:python)?\n(.*?)```", README, re.DOTALL)[:2]
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == printed
+
+
+def test_the_benchmark_measures_every_step() -> None:
+    command = [sys.executable, "-m", "benchmarks.reading", "seeds", "--times", "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert [line.split()[0] for line in done.stdout.splitlines()[1:]] == ["read", "extract", "find", "frames", "relate"]
 
 
 def test_the_list_of_commands_is_complete() -> None:
