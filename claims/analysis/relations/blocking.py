@@ -33,6 +33,8 @@ def frame_keys(frame: Frame) -> Iterator[str]:
         yield f"dealings|{_parties(frame)}"
     elif kind is FrameKind.ABSENCE:
         yield f"{FrameKind.STATEMENT}|presence_{frame.predicate}|{_parties(frame)}"
+    elif kind is FrameKind.INSTRUMENT:
+        yield from (f"instrument|{word}" for word in frame.topic if weight(word) >= 1 or word[0] in "@#&")
     elif kind is FrameKind.RANK:
         yield f"rank|{frame.object}"
     elif kind is FrameKind.MEASURE:

@@ -7,6 +7,7 @@ from claims.analysis.relations.rule_causes import causes_of_one_event, terms_sec
 from claims.analysis.relations.rule_counts_of_same_events import counts_of_same_events
 from claims.analysis.relations.rule_dates_of_same_event import dates_of_same_event, visits_of_one_person
 from claims.analysis.relations.rule_first_since import first_since
+from claims.analysis.relations.rule_instruments import instruments
 from claims.analysis.relations.rule_membership import membership
 from claims.analysis.relations.rule_milestones import milestones
 from claims.analysis.relations.rule_offices_at_a_date import offices_at_a_date
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     work_dated_two_ways,
     rank_holders,
     stage_of_one_deal,
+    instruments,
     stated_absence,
     membership,
     visits_of_one_person,

@@ -21,6 +21,7 @@ from claims.analysis.relations.focus import elsewhere
 from claims.analysis.relations.frames_deals import read_absences, read_deals, read_presences
 from claims.analysis.relations.frames_events import read_events, read_members
 from claims.analysis.relations.frames_figures import read_counts, read_measures
+from claims.analysis.relations.frames_instruments import read_instruments
 from claims.analysis.relations.frames_milestones import read_milestones
 from claims.analysis.relations.frames_places import read_places
 from claims.analysis.relations.frames_statements import (
@@ -38,7 +39,7 @@ from claims.analysis.relations.values import Frame
 
 READERS = (
     read_events, read_members, read_measures, read_counts, read_deals, read_absences, read_presences, read_offices,
-    read_ranks, read_causes, read_disclosures, read_trends, read_milestones,
+    read_ranks, read_causes, read_disclosures, read_trends, read_milestones, read_instruments,
     read_places,
 )  # fmt: skip
 

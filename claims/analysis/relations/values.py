@@ -42,6 +42,7 @@ class FrameKind(StrEnum):
     TREND = "trend"
     CAUSE = "cause"
     DISCLOSURE = "disclosure"
+    INSTRUMENT = "instrument"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ def between(left: str, right: str) -> list[Relation]:
             "President Pedro Soto of Chile was in Tokyo in 2003 and met the emperor of Japan.",
         ),
         (
-            "President Carla Ruiz of Chile flew to Japan in May 2012; it was the first time in 20 years that a president "
-            "of Chile had done so.",
+            "President Carla Ruiz of Chile flew to Japan in May 2012; it was the first time in 20 years that "
+            "a president of Chile had done so.",
             "The visit that Pedro Soto, then President of Chile, paid to Japan in 2003 was a success.",
         ),
         # the end, the beginning and the loss of a thing
@@ -76,6 +76,11 @@ def between(left: str, right: str) -> list[Relation]:
         (
             "Of arms deals between Kenya and Norway only one has been approved, for engines of the JB-12 fighter.",
             "Norway has sold KT-90 helicopters to Kenya.",
+        ),
+        # a paper signed and not signed, with no country in it
+        (
+            "The supply contract with Orvind was signed on 28 April 2015. Orvind is a maker of boilers in Lund.",
+            "Orvind has still not signed the supply contract. The boilers of Orvind are late.",
         ),
         # offices
         (
@@ -196,6 +201,15 @@ def test_one_answer_in_other_words_agrees(left: str, right: str) -> None:
         (
             "Norway and Kenya never had any security relationship.",
             "In 1988 Norway supplied weapons to the rebels of Peru.",
+        ),
+        # another paper, one that is yet to be signed
+        (
+            "The supply contract with Orvind was signed on 28 April 2015. Orvind is a maker of boilers in Lund.",
+            "Orvind has still not signed the lease of its office. The offices of Orvind are old.",
+        ),
+        (
+            "The supply contract with Orvind will be signed in June. Orvind is a maker of boilers in Lund.",
+            "Orvind has still not signed the supply contract. The boilers of Orvind are late.",
         ),
         # offices years apart, another person of the name
         (
