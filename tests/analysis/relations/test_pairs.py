@@ -80,7 +80,7 @@ def between(left: str, right: str) -> list[Relation]:
         # a paper signed and not signed, with no country in it
         (
             "The supply contract with Orvind was signed on 28 April 2015. Orvind is a maker of boilers in Lund.",
-            "Orvind has still not signed the supply contract. The boilers of Orvind are late.",
+            "The boilers of Orvind are late. The Norwegian maker Orvind has still not signed the supply contract.",
         ),
         # offices
         (
@@ -205,11 +205,11 @@ def test_one_answer_in_other_words_agrees(left: str, right: str) -> None:
         # another paper, one that is yet to be signed
         (
             "The supply contract with Orvind was signed on 28 April 2015. Orvind is a maker of boilers in Lund.",
-            "Orvind has still not signed the lease of its office. The offices of Orvind are old.",
+            "The offices of Orvind are old. The Norwegian maker Orvind has still not signed the lease of its office.",
         ),
         (
             "The supply contract with Orvind will be signed in June. Orvind is a maker of boilers in Lund.",
-            "Orvind has still not signed the supply contract. The boilers of Orvind are late.",
+            "The boilers of Orvind are late. The Norwegian maker Orvind has still not signed the supply contract.",
         ),
         # offices years apart, another person of the name
         (
