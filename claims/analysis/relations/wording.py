@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claims.analysis.extraction.values import EntityKind, EntityMention, PersonMention
+from claims.analysis.extraction.values import EntityMention, PersonMention
 from claims.analysis.lexicon import load
 from claims.analysis.masking import mask
+from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.phrases import any_of
 
 # "U.S." and "U.S.-led" are one word and two; "1,200" and "2.5" are one; "Russia's" is read without its ending.
@@ -103,11 +104,14 @@ def canonical(form: str) -> str:
 def content_words(
     text: str, start: int, end: int, entities: Iterable[EntityMention] = (), people: Iterable[PersonMention] = ()
 ) -> tuple[str, ...]:
-    """Content words of `text[start:end]` (a view) in order, canonical; `@name` is a country, `#name` another entity,
-    `&name` a person by the last name. Formulas ("did not respond to requests for comment") are left out."""
+    """Content words of `text[start:end]` (a view) in order, canonical; `@name` is a country (its capital stands for
+    it), `#name` another entity, `&name` a person by the last name. Formulas ("did not respond to requests for comment")
+    are left out."""
     text = _formulas().sub(_blanked, text[:end]) if _formulas().search(text, start, end) else text
     named = [
-        (e.start, e.end, ("@" if e.kind is EntityKind.COUNTRY else "#") + e.name.lower()) for e in entities if e.name
+        (e.start, e.end, f"@{land.lower()}" if (land := country_named(e)) else f"#{e.name.lower()}")
+        for e in entities
+        if e.name
     ]
     named += [(p.start, p.end, f"&{p.name.split()[-1].lower()}") for p in people if p.name.split()]
     found: list[str] = []

@@ -67,6 +67,12 @@ def test_names_are_told_apart_and_formulas_left_out() -> None:
     )  # fmt: skip
 
 
+def test_a_capital_stands_for_its_country() -> None:
+    text = "Oslo bought ferries"
+    oslo = EntityMention(0, 4, "Oslo", "Oslo", EntityKind.PLACE)
+    assert content_words(text, 0, len(text), [oslo])[0] == "@norway"
+
+
 def test_a_rare_word_weighs_more_than_a_country_and_a_common_word() -> None:
     assert weight("hydrofoil") > weight("@norway") == weight("&moor") > weight("country")
 
