@@ -21,6 +21,7 @@ from claims.analysis.relations.focus import elsewhere
 from claims.analysis.relations.frames_deals import read_absences, read_deals, read_presences
 from claims.analysis.relations.frames_events import read_events, read_members
 from claims.analysis.relations.frames_figures import read_counts, read_measures
+from claims.analysis.relations.frames_firsts import read_first_since
 from claims.analysis.relations.frames_instruments import read_instruments
 from claims.analysis.relations.frames_milestones import read_milestones
 from claims.analysis.relations.frames_places import read_places
@@ -29,9 +30,9 @@ from claims.analysis.relations.frames_statements import (
     read_disclosures,
     read_offices,
     read_ranks,
-    read_trends,
 )
-from claims.analysis.relations.frames_visits import read_first_since, read_visits
+from claims.analysis.relations.frames_trends import read_trends
+from claims.analysis.relations.frames_visits import read_visits
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.periods import Period
 from claims.analysis.relations.reading import Context, Reading, name_of
