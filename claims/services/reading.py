@@ -16,7 +16,7 @@ from claims.analysis.masking import readable
 from claims.analysis.relations.comparable import comparable_claims
 from claims.analysis.relations.grouping import Group, group
 from claims.analysis.relations.relate import relate
-from claims.analysis.relations.reuse import find_reuse
+from claims.analysis.relations.reuse import reuse_of
 from claims.analysis.relations.topics import TopicGroup, topics
 from claims.analysis.relations.values import ComparableClaim, End, Relation, Reuse
 from claims.models import Assertion, Document
@@ -104,7 +104,7 @@ def compare_corpus(corpus: Corpus, progress: Progress | None = None) -> Comparis
         assertions[sha256] = [a for a in found if _takes_part(corpus, End(sha256, a.start, a.end))]
         if progress:
             progress(done, steps, corpus.titles[sha256])
-    reuse = find_reuse({sha256: text for sha256, (text, _) in texts.items()})
+    reuse = reuse_of(documents)
     claims = comparable_claims(documents, assertions, reuse)
     relations = list(relate(claims))
     groups = group(claims, relations)

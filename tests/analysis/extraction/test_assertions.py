@@ -164,22 +164,29 @@ _PIECES = [
 ]  # fmt: skip
 
 
+def places(assertion: Assertion) -> list[tuple[int, int, str]]:
+    """Start, end and surface of an assertion and of every value in it."""
+    quantities = [(q.start, q.end, q.surface) for q in assertion.quantities]
+    dates = [(d.start, d.end, d.surface) for d in assertion.dates]
+    entities = [(e.start, e.end, e.surface) for e in assertion.entities]
+    people = [(p.start, p.end, p.surface) for p in assertion.people]
+    return [(assertion.start, assertion.end, assertion.surface), *quantities, *dates, *entities, *people]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=14))
 def test_every_value_has_the_surface_of_the_text(pieces: list[str]) -> None:
     text = "The ports of Peru sold " + " ".join(pieces) + "."
     for assertion in read(text):
-        values = (*assertion.quantities, *assertion.dates, *assertion.entities, *assertion.people)
-        assert all(text[v.start : v.end] == v.surface for v in values)
+        assert all(text[start:end] == surface for start, end, surface in places(assertion))
 
 
 @pytest.mark.parametrize("path", sorted(_SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])
 def test_every_value_in_the_seeds_has_the_surface_of_the_text(path: Path) -> None:
     parsed = read_document(path.read_bytes())
     for assertion in extract(parsed):
-        values = (*assertion.quantities, *assertion.dates, *assertion.entities, *assertion.people)
-        for value in (assertion, *values):
-            assert parsed.text[value.start : value.end] == value.surface
+        for start, end, surface in places(assertion):
+            assert parsed.text[start:end] == surface
 
 
 @pytest.mark.parametrize(
