@@ -49,7 +49,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """A writer of the document as it names them. `name` is without honorific: "Smita Tiwari", honorific "Dr."."""
+    """A writer of the document as it names them. `name` is without honorific: "Ada Lindqvist", honorific "Dr."."""
 
     start: int
     end: int

@@ -78,7 +78,7 @@ class _Page:
 
 
 def _titled(page: _Page) -> Iterator[tuple[PersonMention, Shape | None, tuple[Office, ...]]]:
-    """ "Russian Prime Minister, Mikhail Fradkov", "General Kayani", "Chief of Staff, General X"."""
+    """ "Norwegian Prime Minister, Per Dahl", "General Vik", "Chief of Staff, General X"."""
     for office in page.offices:
         gap = _TO_NAME.match(page.view, office.end)
         if not gap:
@@ -108,7 +108,7 @@ def _is_apposed(page: _Page, office: Office, shape: Shape) -> bool:
 
 
 def _described(page: _Page, shape: Shape) -> PersonMention | None:
-    """ "Pervez Musharraf, then President", "Salma Malik, a specialist on regional security"."""
+    """ "Per Dahl, then President", "Nora Vik, a specialist on regional security"."""
     gap = _TO_OFFICE.match(page.view, shape.end)
     if gap and gap.group().startswith(","):
         for position in range(gap.end(), max(shape.end, gap.end() - 24), -1):
@@ -202,7 +202,7 @@ def _unnamed(page: _Page, office: Office) -> PersonMention | None:
 def find_people(text: str) -> list[PersonMention]:
     """Persons in `text` with the offices given there, sorted, none overlapping another.
 
-    A mention covers name and office ("Russian Prime Minister, Mikhail Fradkov"); its name is without office and
+    A mention covers name and office ("Norwegian Prime Minister, Per Dahl"); its name is without office and
     honorific. The holder of a country's office who is not named has the name "".
     """
     page = _Page(text)
@@ -250,8 +250,8 @@ def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
 def resolve_names(mentions: Sequence[PersonMention]) -> dict[str, str]:
     """The full name for each short one among `mentions`, where exactly one is possible.
 
-    "Putin" is resolved to "Vladimir Putin" if no other full name in the document ends with it; spellings of one person
-    that contain one another ("Pervez Kayani", "Ashfaq Pervez Kayani") count as one, the longest.
+    "Dahl" is resolved to "Per Dahl" if no other full name in the document ends with it; spellings of one person
+    that contain one another ("Omar Vik", "Jon Omar Vik") count as one, the longest.
     """
     names = {m.name for m in mentions if m.name}
     words = {name: _lowered(name) for name in names}

@@ -15,7 +15,7 @@ DROPPED = frozenset(_OFFICES["honorifics"]["dropped"])
 _MONTHS = frozenset(month.capitalize() for month in load("dates")["months"])
 NEVER = frozenset(_OFFICES["names"]["never"]) | (_MONTHS - {"April", "May", "June", "August", "Jan"})
 _WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-Þ][\w']*(?:-[\w']+){0,3}|(?:al|el|ul|ur|as|ad|an|ar|ash)-[A-Z]\w+)"
-# "Pervez Musharraf", "Ursula von der Leyen", "Bashar al-Assad", "J. K. Rowling"
+# "Jon Dahl", "Ursula von der Leyen", "Bashar al-Assad", "J. K. Rowling"
 _GAP = r"(?:[ ]{1,2}|[ ]?\n[ ]?)"
 _SEQUENCE = re.compile(rf"(?<![\w-]){_WORD}(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,3}}{_WORD}){{0,6}}")
 _TOKEN = re.compile(rf"{_WORD}|[a-z]+")

@@ -126,9 +126,9 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A person with the office given there: surface "Russian Prime Minister, Dmitry Rogozin" has name "Dmitry Rogozin",
-    office "prime minister", of "Russia". `former` is True for "former", "then" is not former. An unnamed holder of an
-    office ("the Russian Foreign Minister") has name "". `description` is what the text adds about the person in
+    """A person with the office given there: surface "Norwegian Prime Minister, Per Dahl" has name "Per Dahl",
+    office "prime minister", of "Norway". `former` is True for "former", "then" is not former. An unnamed holder of an
+    office ("the Norwegian Foreign Minister") has name "". `description` is what the text adds about the person in
     apposition ("a specialist on coastal shipping at the Port Institute"), or ""."""
 
     start: int
@@ -159,7 +159,7 @@ class Assertion:
     `about` are canonical names of the entities it is about. `speaker` is the name (or the role, "a former Indian
     diplomat") of the source on whose word it stands, None for the document's own voice; `speaker_affiliation` what
     the text says of them; `chain` the speakers from the document outwards where one quotes another
-    ("TASS quoted Shoigu": ("TASS", "Sergey Shoigu"), the speaker is the last). `notes` are numbers of the notes cited.
+    ("NTB quoted Dahl": ("NTB", "Per Dahl"), the speaker is the last). `notes` are numbers of the notes cited.
     A REFERENCE is the text of a note: it is no claim of the body, but an end for relations (a work's date).
     """
 
