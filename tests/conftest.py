@@ -23,7 +23,7 @@ def missing(what: str, remedy: str) -> None:
     pytest.skip(message)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def originals() -> Path:
     """The folder with the five original articles."""
     if not any(ORIGINALS.glob("*.txt")):
