@@ -37,6 +37,8 @@ _TIMES_BEFORE = re.compile(
     r"\b(?P<n>once|twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s+times)\s+$", re.I
 )
 _TO = re.compile(r"\b(?:to|from|for)\s+(?:the\s+)?$", re.I)
+# "Norwegian exports", "Norway's total imports".
+_FLOWS = re.compile(r"(?:'s?)?\s+(?:\w+\s+)?(?:exports|imports)\b", re.I)
 _ZERO = re.compile(r"\bno\s+(?:deaths|casualties|fatalities|injuries|cases|infections|arrests)\b", re.I)
 _WORDS = {"once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
           "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
@@ -103,6 +105,8 @@ def _measure(reading: Reading, quantity: Quantity) -> dict[str, Any] | None:
     distance = quantity.unit in table["distance"]["units"]
     for index, row in enumerate(rows):
         if quantity.kind not in row.get("kinds", (quantity.kind,)) or (distance and not row.get("distance")):
+            continue
+        if quantity.unit and quantity.unit not in row.get("units", (quantity.unit,)):
             continue
         for match in any_of(row["cues"]).finditer(reading.context.view, first, last):
             before = match.end() <= quantity.start
@@ -219,7 +223,17 @@ def _direction(reading: Reading, first: int, last: int) -> tuple[str, str]:
         ):
             towards = name
     others = [name for name in reading.countries(first, last) if name != towards]
-    return (others[0], towards) if towards and others else ("", "")
+    if towards and others:
+        return others[0], towards
+    return (_owner(reading, first, last), "") if not towards else ("", "")
+
+
+def _owner(reading: Reading, first: int, last: int) -> str:
+    """Whose exports or imports they are, where only that is told: "Norwegian exports", "Norway's exports"."""
+    for entity in reading.entities:
+        if first <= entity.start and entity.end <= last and _FLOWS.match(reading.context.view, entity.end, last):
+            return country_named(entity) or ""
+    return ""
 
 
 def read_counts(reading: Reading) -> Iterator[Frame]:

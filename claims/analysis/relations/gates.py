@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from claims.analysis.extraction.values import Modality
+from claims.analysis.lexicon import load
 from claims.analysis.relations.judging import Outcome, Side, closed
 from claims.analysis.relations.objects import same_object
 from claims.analysis.relations.parties import heirs, in_words, same_parties
-from claims.analysis.relations.periods import overlap
+from claims.analysis.relations.periods import days, overlap
+from claims.analysis.relations.values import FrameKind
 
 # Modalities that answer one question: what is the case; what is wanted; what is offered; what may be.
 _CLASS = {
@@ -19,6 +21,10 @@ _CLASS = {
     Modality.POSSIBLE: "a possibility",
     Modality.SPECULATED: "a speculation",
 }
+
+# A sum is of a period of at least so many days; two that differ by less than a tenth are one.
+FOUR_WEEKS = 28
+WHOLE_PERIOD = 0.9
 
 _ACTS = {"asked": "what was asked for", "got": "what came", "promised": "what was promised"}
 
@@ -40,8 +46,8 @@ def parties_differ(left: Side, right: Side) -> Outcome | None:
 def direction_differs(left: Side, right: Side) -> Outcome | None:
     """Closed where the same two parties stand the other way round."""
     ours, theirs = (left.frame.agent, left.frame.patient), (right.frame.agent, right.frame.patient)
-    if all(ours) and all(theirs) and ours != theirs:
-        a, b = f"{ours[0]} to {ours[1]}", f"{theirs[0]} to {theirs[1]}"
+    if (all(ours) and all(theirs) and ours != theirs) or (ours[0] and theirs[0] and ours[0] != theirs[0]):
+        a, b = (f"{way[0]} to {way[1] or 'the other'}" for way in (ours, theirs))
         return closed("direction", f"Not the same direction: {a}; {b}.", a, b)
     return None
 
@@ -57,15 +63,34 @@ def objects_differ(left: Side, right: Side) -> Outcome | None:
 
 def periods_differ(left: Side, right: Side) -> Outcome | None:
     """Closed where both sides are dated and the periods share no day."""
-    if overlap(left.period, right.period) is False:
+    if overlap(left.period, right.period) is False or _part_of_the_whole(left, right):
         return closed("period", f"Not the same period: {left.when}; {right.when}.", left.when, right.when)
     return None
+
+
+def _part_of_the_whole(left: Side, right: Side) -> bool:
+    """True for sums over two periods of which one is longer: trade in ten months is not that of the year.
+
+    A period below four weeks is the day of telling, not that over which the sum was taken.
+    """
+    if not (_measured_as(left, "flow") and _measured_as(right, "flow")):
+        return False
+    short, long_ = sorted((days(left.period) or 0, days(right.period) or 0))
+    return FOUR_WEEKS <= short < long_ * WHOLE_PERIOD
+
+
+def _measured_as(side: Side, mark: str) -> bool:
+    """True where the measure of a figure bears `mark` in the lexicon."""
+    if side.frame.kind is not FrameKind.MEASURE:
+        return False
+    return any(row.get(mark) for row in load("relation_measures")["measure"] if row["name"] == side.frame.predicate)
 
 
 def modalities_differ(left: Side, right: Side) -> Outcome | None:
     """Closed where one side tells a fact and the other a plan, a target, an offer or a possibility."""
     ours, theirs = modality_class(left.modality), modality_class(right.modality)
-    if ours != theirs:
+    planned = {ours, theirs} == {_CLASS[Modality.PLANNED], _CLASS[Modality.ASSERTED]}
+    if ours != theirs and not (planned and _measured_as(left, "standing")):
         return closed("modality", f"Not said in the same sense: {ours}; {theirs}.", ours, theirs)
     return None
 
