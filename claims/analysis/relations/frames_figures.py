@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from claims.analysis.extraction.values import Modality, Quantity, QuantityKind
@@ -59,12 +60,18 @@ _CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s|\s(?:while|whereas|a
 # Small numbers of things that no measure tells are listed in passing; a cue for what was done stands this near.
 MERE = 3
 ACT_REACH = 40
+# How far before a figure the words stand with which it takes up another.
+TAKEN_REACH = 80
 
 
 def read_measures(reading: Reading) -> Iterator[Frame]:
     """A frame for every figure whose measure the words beside it tell; parties, object and period from the clause."""
     for quantity in reading.quantities:
         if quantity.kind not in _KINDS or _mere_number(reading, quantity):
+            continue
+        again = _taken_up(reading, quantity)
+        if again:
+            yield again
             continue
         row = _measure(reading, quantity) or _number_of(quantity)
         if row is None:
@@ -153,7 +160,7 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
         agent=agent,
         patient=patient,
         parties=parties,
-        object=things[0].name if things else "",
+        object=things[0].name if things else _object_before(reading),
         modifier="total" if row.get("total") else "",
         earliest=period[0],
         latest=period[1],
@@ -164,6 +171,61 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
         inherited=inherited,
         modality=Modality.TARGET if _TARGET.search(reading.context.view, first, last) else None,
     )
+
+
+def _taken_up(reading: Reading, quantity: Quantity) -> Frame | None:
+    """The figure that takes up the one before it: "a survey puts the number at 9,000", "in 2011 it grew to 9,000".
+
+    The question is that of the figure before it; where a figure moves, only its own date tells of which period it is.
+    """
+    puts, moves = _takes_up()
+    lead = reading.context.view[max(reading.start, quantity.start - TAKEN_REACH) : quantity.start]
+    put, moved = puts.search(lead), moves.search(lead)
+    if not put and not moved:
+        return None
+    like = [f for f in reading.before if f.kind is FrameKind.MEASURE and f.quantity and _like(f.quantity, quantity)]
+    if not like or len({f.predicate for f in like}) > 1:
+        return None
+    period = reading.date_near(quantity.start, quantity.end, 120)
+    if period == UNKNOWN and moved:
+        return None
+    last, said = like[-1], like[-1].quantity or quantity
+    bare = quantity.kind is QuantityKind.OTHER and not quantity.unit
+    named = replace(quantity, unit=said.unit, kind=said.kind) if bare else quantity
+    return replace(
+        last,
+        start=quantity.start,
+        end=quantity.end,
+        quantity=replace(named, measures=said.measures),
+        earliest=period[0] if period != UNKNOWN else last.earliest,
+        latest=period[1] if period != UNKNOWN else last.latest,
+        rule="measure.taken_up",
+    )
+
+
+def _like(said: Quantity, now: Quantity) -> bool:
+    """True where a figure can take up another: of one unit, or a bare number where things were counted."""
+    bare = now.kind is QuantityKind.OTHER and not now.unit
+    return said.kind is QuantityKind.COUNT if bare else (said.kind, said.unit) == (now.kind, now.unit)
+
+
+@cache
+def _takes_up() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    row = load("relation_measures")["taken_up"]
+    verbs, whats, moves = (
+        "|".join(map(re.escape, row[name])).replace(r"\ ", r"\s+") for name in ("verbs", "whats", "moves")
+    )
+    near = r"\s+(?:(?:only|just|nearly|almost|about|around|over|some)\s+){0,2}$"
+    return (
+        re.compile(rf"\b(?:{verbs})\s+(?:{whats})\s+at{near}", re.I),
+        re.compile(rf"\b(?:{moves}){near}", re.I),
+    )
+
+
+def _object_before(reading: Reading) -> str:
+    """The one thing that the paragraph named, for a sentence about "it"; "" where it named none or several."""
+    named = {f.object for f in reading.before if f.object and f.kind in (FrameKind.MEASURE, FrameKind.DEAL)}
+    return min(named) if len(named) == 1 and goes_on(reading.text) else ""
 
 
 def _marks(reading: Reading) -> frozenset[str]:

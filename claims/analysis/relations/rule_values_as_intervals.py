@@ -20,6 +20,7 @@ from claims.analysis.relations.gates import (
     units_differ,
 )
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document, written_together
+from claims.analysis.relations.objects import same_object
 from claims.analysis.relations.periods import days, in_words, known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
 from claims.analysis.relations.wording import canonical, shared_weight, similarity
@@ -103,8 +104,10 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
     if shut:
         return shut
     one_matter = _of_one_matter(left, right)
-    if _alike(left, right) < (ALIKE_IN_ONE_MATTER if one_matter else ALIKE) and not (
-        one_matter and _main_thing(left, right)
+    if (
+        not _of_one_named_thing(left, right)
+        and _alike(left, right) < (ALIKE_IN_ONE_MATTER if one_matter else ALIKE)
+        and not (one_matter and _main_thing(left, right))
     ):
         return None
     mine, yours = interval(ours), interval(theirs)
@@ -129,7 +132,7 @@ def _about_one_thing(left: Side, right: Side) -> bool:
         return False
     drop = {"@" + name.lower() for name in (*one.parties, *other.parties)} | {ANOTHER, GOES_ON}
     shared, _, _ = shared_weight(one.topic - drop, other.topic - drop)
-    shared += _main_thing(left, right)
+    shared += _main_thing(left, right) + (ABOUT_ONE_THING if _of_one_named_thing(left, right) else 0.0)
     if one.parties and not (one.inherited and other.inherited):
         return shared >= ABOUT_ONE_THING / 2
     return shared >= ABOUT_ONE_THING or (shared >= ABOUT_ONE_THING / 2 and _of_one_matter(left, right))
@@ -143,6 +146,13 @@ def _of_one_matter(left: Side, right: Side) -> bool:
     if same_document(left, right) or GOES_ON in left.frame.topic | right.frame.topic:
         return False
     return _of_one_size(left, right) and same_focus(_focus(left), _focus(right))
+
+
+def _of_one_named_thing(left: Side, right: Side) -> bool:
+    """True where two documents name one model, route or site as what is measured: no further words are needed."""
+    if same_document(left, right) or not _of_one_size(left, right):
+        return False
+    return same_object(left.frame.object, right.frame.object) is True
 
 
 def _main_thing(left: Side, right: Side) -> float:
@@ -189,7 +199,7 @@ def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome
         )
     sure = overlap(left.period, right.period) is True or (same_document(left, right) and not _dated_apart(left, right))
     together = written_together(left, right) and not known(left.period) and not known(right.period)
-    alike = _alike(left, right) >= _needed(left, right)
+    alike = _of_one_named_thing(left, right) or _alike(left, right) >= _needed(left, right)
     share_of = ours.kind is QuantityKind.PERCENT and same_document(left, right) and not known(left.period)
     verdict = Verdict.CONTRADICTS if alike and (sure or together) and not share_of else Verdict.TENSION
     rule = "values.apart" if verdict is Verdict.CONTRADICTS else "values.apart_undated"
