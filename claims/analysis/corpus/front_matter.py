@@ -46,6 +46,12 @@ _DATELINE = re.compile(
     r"(?:,?\s(?P<date>(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})(?:,?\s\d{4})?),?)?"
     r"\s?(?:\((?P<agency>[A-Z][\w .&/-]{1,40})\))?\s{0,3}(?P<dash>—|–|--|\s-|:)\s+(?=[\"'A-Z\d])"
 )
+# "Oslo, 15 May 2023 - ", "Sao Tome, May 15, 2023 -- ": a place in small letters needs the whole day.
+_DATELINE_OF_DAY = re.compile(
+    r"(?P<place>[A-Z][\w.'-]{1,20}(?:\s[A-Z][\w.'-]{1,20}){0,2}),\s"
+    r"(?P<date>(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\s[A-Z][a-z]{2,8})\s\d{4})"
+    r"\s?(?:\((?P<agency>[A-Z][\w .&/-]{1,40})\))?\s{0,3}(?P<dash>—|–|--|\s-|:)\s+(?=[\"'A-Z\d])"
+)
 # "The writer is a ...", "The author is ..."
 _THE_WRITER = re.compile(
     r"(?:about the authors?:?\s*)?the\s+(?:writer|author|columnist|contributor)s?\s+(?:is|was|are|works|teaches|can)\b",
@@ -370,8 +376,12 @@ def _cut_dateline(pieces: list[Piece], view: str) -> list[Piece]:
     start = body_start(pieces)
     cut: list[Piece] = []
     for i, piece in enumerate(pieces):
+        reach = min(piece.end, piece.start + 160)
+        near = start <= i <= start + 2
         match = (
-            _DATELINE.match(view, piece.start, min(piece.end, piece.start + 160)) if start <= i <= start + 2 else None
+            _DATELINE.match(view, piece.start, reach) or _DATELINE_OF_DAY.match(view, piece.start, reach)
+            if near
+            else None
         )
         if match is None or piece.kind is not None or piece.level or not _is_dateline(match):
             cut.append(piece)

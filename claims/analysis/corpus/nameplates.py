@@ -23,6 +23,11 @@ _STATE = re.compile(r"(?:the\s+)?(?:\w+\s+){0,2}(?:republic|kingdom|government|s
 _ADDRESS = re.compile(r"https?://\S{1,2000}")
 _STOP = re.compile(r"[.!?:;,]$")
 _PROSE_WORDS = 25
+# "Working Paper 2011/3", "Issue Brief No. 41": the number behind the kind of the text.
+_NUMBERED = re.compile(r"[ ,|]{1,3}(?:no\.?|nr\.?|number|#)?\s?\d[\d/.-]{0,9}$")
+_WORD = re.compile(r"[^\W\d_]{4,40}")
+# So much of each paragraph is looked at for the words of a title.
+MOST = 2000
 
 
 def label_nameplates(pieces: list[Piece]) -> list[Piece]:
@@ -43,7 +48,7 @@ def label_nameplates(pieces: list[Piece]) -> list[Piece]:
             labelled[i] = piece.labelled(BlockKind.NAVIGATION, "navigation.kind_of_text")
         elif _is_day(piece):
             labelled[i] = piece.labelled(BlockKind.DATELINE, "dateline.date")
-        elif _is_name(piece):
+        elif _is_name(piece) or _is_plate(pieces, head, at):
             labelled[i] = piece.labelled(BlockKind.CREDIT, "credit.nameplate")
         elif _can_follow(piece):
             break
@@ -75,7 +80,8 @@ def _head(pieces: list[Piece]) -> list[int]:
 
 def _is_kind(piece: Piece) -> bool:
     """ "PRESS RELEASE", "Interview": a line that says what kind of text follows."""
-    return piece.words.lower().strip(" :.*|-") in load("corpus_furniture")["kinds_of_text"]
+    words = _NUMBERED.sub("", piece.words.lower().strip(" :.*|-"))
+    return words in load("corpus_furniture")["kinds_of_text"]
 
 
 def _is_name(piece: Piece) -> bool:
@@ -86,6 +92,22 @@ def _is_name(piece: Piece) -> bool:
     if any(len(w) > 3 and w[:1].islower() for w in words):
         return False
     return names_organisation(piece.words) or _STATE.fullmatch(piece.words) is not None
+
+
+def _is_plate(pieces: list[Piece], head: list[int], at: int) -> bool:
+    """ "NORTHERN OBSERVER": capitals over a line in small letters, of words that the text itself never uses.
+
+    The words of a title come back in the text below it, as do those of the line that is the title here.
+    """
+    if at + 1 >= len(head):
+        return False
+    words, under = pieces[head[at]].words, pieces[head[at + 1]].words
+    if not words.isupper() or under.isupper() or not 1 <= len(words.split()) <= TITLE_WORDS or _STOP.search(words):
+        return False
+    below = {w.lower() for p in pieces[head[at + 1] + 1 :] for w in _WORD.findall(p.words[:MOST])}
+    title = {w.lower() for w in _WORD.findall(under)}
+    own = {w.lower() for w in _WORD.findall(words)}
+    return bool(own) and not own & (below | title) and len(title & below) >= 2
 
 
 def _is_day(piece: Piece) -> bool:

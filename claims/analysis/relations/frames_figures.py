@@ -14,7 +14,7 @@ from claims.analysis.lexicon import load
 from claims.analysis.relations.focus import ANOTHER, GOES_ON, goes_on
 from claims.analysis.relations.objects import find_objects
 from claims.analysis.relations.parties import country_named
-from claims.analysis.relations.periods import UNKNOWN
+from claims.analysis.relations.periods import UNKNOWN, days
 from claims.analysis.relations.phrases import any_of
 from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.values import Frame, FrameKind
@@ -40,6 +40,13 @@ _TIMES_BEFORE = re.compile(
 _TO = re.compile(r"\b(?:to|from|for)\s+(?:the\s+)?$", re.I)
 # "Norwegian exports", "Norway's total imports".
 _FLOWS = re.compile(r"(?:'s?)?\s+(?:\w+\s+)?(?:exports|imports)\b", re.I)
+# "55 percent by Arvo Steel"; "Arvo Steel will hold 55 percent", "and Arvo 45 percent".
+_HELD_BY = re.compile(r"\s+(?:of\s+[\w ]{1,40}?\s+)?by\s+(?:the\s+)?(?P<who>[A-Z][\w&'-]{1,30})")
+_HOLDS = re.compile(
+    r"(?P<who>\b[A-Z][\w&'-]{1,30})(?:\s+(?:AS|AG|Ltd|plc|Inc|GmbH|SA))?"
+    r"\s+(?:(?:will|would|is\s+to|now|still|currently)\s+)?(?:(?:holds?|held|owns?|owned|keeps?|gets?|has|have)\s+)?"
+    r"(?:(?:about|around|only|just|some|over|nearly)\s+)?(?:an?\s+|the\s+remaining\s+)?$"
+)
 _ZERO = re.compile(r"\bno\s+(?:deaths|casualties|fatalities|injuries|cases|infections|arrests)\b", re.I)
 _WORDS = {"once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
           "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
@@ -62,6 +69,8 @@ MERE = 3
 ACT_REACH = 40
 # How far before a figure the words stand with which it takes up another.
 TAKEN_REACH = 80
+# Figures of two measures that stand so near leave open which of them is taken up.
+LISTED_NEAR = 120
 
 
 def read_measures(reading: Reading) -> Iterator[Frame]:
@@ -146,6 +155,8 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
     period = reading.date_near(quantity.start, quantity.end, 120)
     if period == UNKNOWN and row.get("total"):
         period = reading.date_before()
+    if row.get("standing") and days(period) == 1:
+        period = UNKNOWN  # the day on which it was signed or told: what holds for years has no day
     agent, patient = _direction(reading, first, last) if row.get("directed") else ("", "")
     things = [t for t in find_objects(reading.context.view, first, last) if t.name]
     about = (
@@ -160,7 +171,11 @@ def _measured(reading: Reading, quantity: Quantity, row: dict[str, Any]) -> Fram
         agent=agent,
         patient=patient,
         parties=parties,
-        object=things[0].name if things else _object_before(reading),
+        object=_holder(reading, quantity)
+        if row["name"] == "stake"
+        else things[0].name
+        if things
+        else _object_before(reading),
         modifier="total" if row.get("total") else "",
         earliest=period[0],
         latest=period[1],
@@ -184,7 +199,7 @@ def _taken_up(reading: Reading, quantity: Quantity) -> Frame | None:
     if not put and not moved:
         return None
     like = [f for f in reading.before if f.kind is FrameKind.MEASURE and f.quantity and _like(f.quantity, quantity)]
-    if not like or len({f.predicate for f in like}) > 1:
+    if not like or any(f.predicate != like[-1].predicate and f.start > like[-1].start - LISTED_NEAR for f in like):
         return None
     period = reading.date_near(quantity.start, quantity.end, 120)
     if period == UNKNOWN and moved:
@@ -220,6 +235,15 @@ def _takes_up() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b(?:{verbs})\s+(?:{whats})\s+at{near}", re.I),
         re.compile(rf"\b(?:{moves}){near}", re.I),
     )
+
+
+def _holder(reading: Reading, quantity: Quantity) -> str:
+    """Whose a share is: "Arvo holds 55 percent", "55 percent by Arvo", "and Arvo 45 percent"; "" where untold."""
+    view = reading.context.view
+    behind = _HELD_BY.match(view, quantity.end, reading.end)
+    ahead = _HOLDS.search(view[reading.start : quantity.start])
+    match = behind or ahead
+    return match["who"].lower() if match else ""
 
 
 def _object_before(reading: Reading) -> str:

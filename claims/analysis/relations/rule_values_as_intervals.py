@@ -27,6 +27,7 @@ from claims.analysis.relations.wording import canonical, shared_weight, similari
 
 APPROXIMATE = Decimal("0.10")
 ABOUT_ONE_THING = 2.0
+STAKE = "stake"
 # How alike two clauses must be (share of their words) to be compared, to contradict, and to do so in one document,
 # where unlike figures side by side are mostly those of two groups. Documents about one matter need less.
 ALIKE = 0.45
@@ -152,6 +153,8 @@ def _of_one_named_thing(left: Side, right: Side) -> bool:
     """True where two documents name one model, route or site as what is measured: no further words are needed."""
     if same_document(left, right) or not _of_one_size(left, right):
         return False
+    if left.frame.predicate == STAKE and not _of_one_matter(left, right):
+        return False  # one holder has shares in many houses
     return same_object(left.frame.object, right.frame.object) is True
 
 
