@@ -57,7 +57,7 @@ def focus_of(parsed: ParsedDocument) -> Focus:
     plain = {word for word, count in common.items() if count}
     named = Counter({word: count for word, count in names.items() if canonical(word) not in plain})
     others = Counter({word: count for word, count in common.items() if count > 1 and word not in named})
-    return Focus(_ranked(named)[:NAMES], _ranked(others)[:COMMON])
+    return Focus(tuple(word for word, _ in named.most_common(NAMES)), _ranked(others)[:COMMON])
 
 
 @cache
@@ -68,8 +68,16 @@ def _countries() -> frozenset[str]:
 
 def _count(word: Word, into: Counter[str], *, named: bool) -> None:
     root = canonical(word.form)
+    if named and word.form in _codes():
+        return
     if word.form not in stop_words() and len(root) > 2 and root.isalpha() and weight(root) >= 1:
         into[word.form if named else root] += 1
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """The codes of currencies, folded: "EUR" is no name."""
+    return frozenset(code.lower() for code in load("currencies")["plain"].values())
 
 
 def _ranked(seen: Counter[str]) -> tuple[str, ...]:
@@ -81,7 +89,8 @@ def same_focus(left: Focus, right: Focus) -> bool:
     if not left.names or not right.names:
         return False
     led = set(left.names[:LEADING]) & set(right.names) or set(right.names[:LEADING]) & set(left.names)
-    needed = 1 if left.names[0] == right.names[0] else IN_COMMON
+    both_lead = len(set(left.names[:LEADING]) & set(right.names[:LEADING])) >= IN_COMMON
+    needed = 1 if left.names[0] == right.names[0] or both_lead else IN_COMMON
     return bool(led) and len(set(left.common) & set(right.common)) >= needed
 
 
