@@ -20,7 +20,7 @@ from claims.analysis.relations.wording import Word, canonical, fold, stop_words,
 ANOTHER = "~another"
 # ... or its subject is only a pronoun, so that the sentence alone does not tell what it is of.
 GOES_ON = "~goes on"
-NAMES = 12
+NAMES = 20
 COMMON = 12
 # So many of the names stand for the matter; another document must name one of them, and share so many common words.
 LEADING = 3
