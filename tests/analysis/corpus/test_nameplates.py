@@ -69,3 +69,30 @@ def test_houses_may_stand_in_brackets_behind_names() -> None:
     assert read(f"# {TITLE}\n\nAnn Rowe (second from left) and Bo Lund{BODY}").authors == ()
     contact = read(f"{TITLE}\n\nContact:\n\nAnn Rowe, Media Relations{BODY}")
     assert contact.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("RIALTO TIMES-WATCH", TITLE),
+        ("Working Paper 2011/3", TITLE),
+        ("HARBOUR TROUBLE", "HARBOUR TROUBLE"),  # its words come back below: a title with a line under it
+        ("RIALTO STANDS, BUT FOR HOW LONG, NOBODY KNOWS", "RIALTO STANDS, BUT FOR HOW LONG, NOBODY KNOWS"),
+    ],
+)
+def test_a_name_in_capitals_is_told_from_a_title_by_the_text_below(head: str, title: str) -> None:
+    body = BODY + "\n\nA month is long for Corvara, whose harbour has never been closed before.\n"
+    assert read(f"{head}\n\n{TITLE}\n\nBy Ann Rowe{body}").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Corvara, 15 May 2013 – The harbour was closed today.", "2013-05-15"),
+        ("Corvara, May 15, 2013 -- The harbour was closed today.", "2013-05-15"),
+        ("Corvara, 15 May 2013, was closed to all ships.", None),
+        ("Corvara, in May – The harbour was closed today.", None),
+    ],
+)
+def test_a_place_with_its_whole_day_is_a_dateline(line: str, day: str | None) -> None:
+    assert read(f"PRESS RELEASE\n\n{TITLE}\n\n{line}{BODY}").published == day

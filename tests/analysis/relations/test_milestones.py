@@ -31,6 +31,9 @@ def dated(sentence: str) -> list[tuple[str, str | None, str | None]]:
         ("The first cases were reported on 3 March 2013.", "beginning of the outbreak", "2013-03-03", "2013-03-03"),
         ("The government approved the merger in July 2012.", "approval", "2012-07-01", "2012-07-31"),
         ("Chile and Peru opened consulates in 1907.", "consulate", "1907-01-01", "1907-12-31"),
+        ("Construction of the mill began in May 2011.", "beginning of construction", "2011-05-01", "2011-05-31"),
+        ("The merger was completed in May 2011.", "completion of the merger", "2011-05-01", "2011-05-31"),
+        ("The merger was cleared in May 2011.", "approval", "2011-05-01", "2011-05-31"),
         ("Diplomatic relations were established in 1911.", "diplomatic relations", "1911-01-01", "1911-12-31"),
     ],
 )
