@@ -43,6 +43,8 @@ _REFERS = re.compile(
 _LONGEST_PAGE_RULE = 30
 # A stretch with fewer characters is a fragment.
 _SHORTEST = 12
+# "Deaths: 76": ... unless a label gives it a figure.
+_LABELLED = re.compile(r"[^\W\d_]{3,10}:\s+\S{0,2}\d\S{0,8}")
 # A sentence with more is cut into pieces of this length, so that the time stays linear in a text without sentence ends.
 _LONGEST_PART = 5000
 
@@ -115,7 +117,7 @@ class _Reader:
     def _assertion(self, sentence: Sentence, start: int, end: int, near: list[Spoken]) -> Assertion | None:
         span = trimmed(self.view, *proposition(self.view, start, end, sentence.start))
         clause = self.view[span.start : span.end]
-        if len(span) < _SHORTEST:
+        if len(span) < _SHORTEST and not _LABELLED.fullmatch(clause.strip()):
             return None
         found = self.found.within(span.start, span.end)
         said = on_whose_word(near, span)
