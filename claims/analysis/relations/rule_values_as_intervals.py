@@ -107,7 +107,7 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
     one_matter = _of_one_matter(left, right)
     if (
         not _of_one_named_thing(left, right)
-        and _alike(left, right) < (ALIKE_IN_ONE_MATTER if one_matter else ALIKE)
+        and _alike(left, right) < (ALIKE_IN_ONE_MATTER if one_matter or _between_the_same_two(left, right) else ALIKE)
         and not (one_matter and _main_thing(left, right))
     ):
         return None
@@ -147,6 +147,13 @@ def _of_one_matter(left: Side, right: Side) -> bool:
     if same_document(left, right) or GOES_ON in left.frame.topic | right.frame.topic:
         return False
     return _of_one_size(left, right) and same_focus(_focus(left), _focus(right))
+
+
+def _between_the_same_two(left: Side, right: Side) -> bool:
+    """True where two documents tell what passed between the same two parties in one and the same known period."""
+    if same_document(left, right) or not known(left.period) or left.period != right.period:
+        return False
+    return len(left.frame.parties) == len(right.frame.parties) == 2 and _of_one_size(left, right)
 
 
 def _of_one_named_thing(left: Side, right: Side) -> bool:

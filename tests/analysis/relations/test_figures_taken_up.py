@@ -148,3 +148,17 @@ def test_what_a_work_is_to_cost_is_one_question_planned_or_told(left: str, right
 def test_tonnes_and_gas_are_measured_by_what_is_done_with_them(sentence: str, measure: str) -> None:
     found = [f for f in frames_of(sentence, kind=FrameKind.MEASURE) if f.quantity]
     assert [f.predicate for f in found][-1] == measure
+
+
+@pytest.mark.parametrize(
+    ("right", "verdict"),
+    [
+        ("For 2011 as a whole the trade turnover of Chile and Peru was $789.8 million.", Verdict.REFINES),
+        ("For 2010 as a whole the trade turnover of Chile and Peru was $789.8 million.", None),
+        ("For 2011 as a whole the trade turnover of Chile and Cuba was $789.8 million.", None),
+    ],
+)
+def test_what_passed_between_the_same_two_in_one_year_needs_few_like_words(right: str, verdict: Verdict | None) -> None:
+    left = "Bilateral trade between Chile and Peru reached a record $790 million in 2011, after a long slump."
+    found = relations_of(article(left), article(right))
+    assert [r.verdict for r in found if r.rule.startswith("values.")] == ([verdict] if verdict else [])
