@@ -35,7 +35,7 @@ def interval(low: Decimal | None, high: Decimal | None) -> str:
         return ""
     if high is None:
         return f"{scaled(low or Decimal(0))} or more"
-    if low is None or (low == 0 and high > 0):
+    if low is None:
         return f"up to {scaled(high)}"
     return scaled(low) if low == high else f"{scaled(low)} to {scaled(high)}"
 

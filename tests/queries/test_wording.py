@@ -26,7 +26,7 @@ def test_plain_prints_every_digit_and_no_exponent(number: str, words: str) -> No
         ("3", "5", "3 to 5"),
         ("5", None, "5 or more"),
         (None, "9", "up to 9"),
-        ("0", "9", "up to 9"),
+        ("0", "9", "0 to 9"),
         ("1234567.89", "1234567.89", "1,234,567.89"),
         (None, None, ""),
     ],

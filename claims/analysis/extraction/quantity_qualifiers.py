@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 
 from claims.analysis.extraction.values import Quantity, QuantityKind
@@ -54,7 +53,7 @@ def _is_place(qualifier: str, quantity: Quantity) -> bool:
 
 
 def bounded(view: str, quantity: Quantity, number_end: int) -> Quantity:
-    """The quantity with its qualifier: rough, or open at one end ("up to" starts at zero)."""
+    """The quantity with its qualifier: rough, or open at one end ("over" has no upper end, "up to" no lower one)."""
     before = _qualified_before(view, quantity.start)
     after = _after_qualifier().match(view, quantity.end) or _after_qualifier().match(view, number_end)
     bound, start, end = before[0] if before else "", before[1] if before else quantity.start, quantity.end
@@ -68,4 +67,4 @@ def bounded(view: str, quantity: Quantity, number_end: int) -> Quantity:
         return replace(quantity, start=start, end=end, approximate=True)
     if bound == "at_least":
         return replace(quantity, start=start, end=end, high=None)
-    return replace(quantity, start=start, end=end, low=Decimal(0))
+    return replace(quantity, start=start, end=end, low=None)
