@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -26,6 +27,8 @@ from claims.services.versions import Place, place
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, name) after each file."""
+
+LOG = logging.getLogger(__name__)
 
 
 class Outcome(StrEnum):
@@ -143,6 +146,8 @@ class _Importer:
         except (ReadError, FileError) as error:
             return FileResult(shown, Outcome.FAILED, message=str(error))
         except (ArithmeticError, LookupError, RecursionError, ValueError) as error:
+            # a fault of the core, not of the file: the line names it, the log keeps where it arose
+            LOG.exception("the core failed on %s", shown)
             return FileResult(
                 shown, Outcome.FAILED, message=f"It could not be analysed: {type(error).__name__}: {error}."
             )
