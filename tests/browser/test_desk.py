@@ -36,6 +36,7 @@ def test_keys_decide_and_a_rejection_asks_for_its_reason(visit: Visit, base: Bas
     page.keyboard.type("Other crossings are counted.")
     page.click("text=Reject")
     expect(page.locator(".sub .chip").nth(1)).to_have_text("rejected")
+    page.wait_for_load_state("load")  # the chip is drawn before the script that listens for keys has run
     page.keyboard.press("u")
     expect(page.locator(".sub .chip").nth(1)).to_have_text("suggested")
 
