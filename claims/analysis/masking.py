@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import re
 
-# not the exponent of a unit ("km<sup>2</sup>") or of a power of ten
+# Not the exponent of a unit ("km<sup>2</sup>") or of a power of ten. The tag comes first, as a pattern that begins with
+# what must not stand before it is tried at every letter.
 _NOTE_MARK = re.compile(
-    r"(?<!\bm)(?<!\b[kcdmn]m)(?<!\bft)(?<!\b10)<sup>\s*(?:\d{1,4}|[*†‡a-z])\s*</sup>", re.IGNORECASE
+    r"<sup>(?<!\bm<sup>)(?<!\b[kcdmn]m<sup>)(?<!\bft<sup>)(?<!\b10<sup>)\s*(?:\d{1,4}|[*†‡a-z])\s*</sup>",
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>\n]{0,300})?/?>")
 _ESCAPE = re.compile(r"\\(?=[$*_#\[\]()<>&%~`.+\-!|{}\\])")
 _EMPHASIS = re.compile(r"[*_]+")
-_SAME_WIDTH = str.maketrans({
+_SAME_WIDTH = {
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ",
     "\ufeff": " ", "\u2060": " ", "\u202a": " ", "\u202b": " ", "\u202c": " ", "\u202d": " ", "\u202e": " ",
     "\u2066": " ", "\u2067": " ", "\u2068": " ", "\u2069": " ", "\r": " ", "\t": " ", "\x0b": " ", "\x0c": " ",
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
     "\u2010": "-", "\u2011": "-",
-})  # fmt: skip
+}  # fmt: skip
+_SAME_WIDTH_ASCII = {sign: plain for sign, plain in _SAME_WIDTH.items() if sign.isascii()}
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -46,11 +49,18 @@ def mask(text: str) -> str:
 
     `mask(mask(text)) == mask(text)`, so a function may mask what it is given, be it a text or a view already.
     """
-    for pattern in (_NOTE_MARK, _ESCAPE):
-        text = pattern.sub(_blank, text)
-    text = _EMPHASIS.sub(_blank_emphasis, text).translate(_SAME_WIDTH)
+    if "<" in text:
+        text = _NOTE_MARK.sub(_blank, text)
+    if "\\" in text:
+        text = _ESCAPE.sub(_blank, text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(_blank_emphasis, text)
+    for sign, plain in (_SAME_WIDTH_ASCII if text.isascii() else _SAME_WIDTH).items():
+        # far cheaper than `str.translate`, which looks up every character of a text that is not ASCII
+        if sign in text:
+            text = text.replace(sign, plain)
     # A tag may show only once the tag inside it is blank; the bound on a tag's length bounds the rounds.
-    while (blanked := _TAG.sub(_blank, text)) != text:
+    while "<" in text and (blanked := _TAG.sub(_blank, text)) != text:
         text = blanked
     return text
 

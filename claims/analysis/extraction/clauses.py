@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 
 from claims.analysis.extraction.attribution_grammar import auxiliaries, finite_at, is_adverb, is_nominal
 from claims.analysis.extraction.attribution_tokens import LONGEST_SENTENCE, Kind, Token, tokenise
@@ -12,6 +13,10 @@ from claims.analysis.spans import trimmed
 
 # A stretch with fewer words is no proposition.
 _FEWEST_WORDS = 4
+
+# How far a finite verb is looked for at first.
+_NEAR = 100
+_QUOTE_MARK = re.compile("[\"'`“”„«»‘’]")
 
 _CONTRASTS = frozenset({"while", "whereas", "but", "although", "though", "yet"})
 _LOWERING = frozenset({
@@ -28,6 +33,9 @@ def split_clauses(quoted: str, view: str, start: int, end: int) -> list[tuple[in
     verb of its own. Relative clauses, parentheses and quotations stay whole. `quoted` is the text with its own
     quotation marks, `view` its mask.
     """
+    if not _may_cut().search(view, start, end):
+        span = trimmed(view, start, end)
+        return [(span.start, span.end)] if len(span) else []
     tokens = tokenise(quoted, view, start, end)
     bounds = [start]
     low = 0
@@ -40,6 +48,20 @@ def split_clauses(quoted: str, view: str, start: int, end: int) -> list[tuple[in
     bounds.append(end)
     spans = (trimmed(view, a, b) for a, b in itertools.pairwise(bounds))
     return [(span.start, span.end) for span in spans if len(span)]
+
+
+@cache
+def _may_cut() -> re.Pattern[str]:
+    """What must stand in a sentence that is split: without one of these it is left in one piece at a glance.
+
+    It matches more than `_cuts` takes: a semicolon, a comma before a word that joins, or such a word before a subject.
+    """
+    subjects = "|".join(sorted(words("subject_only") | {"it"}))
+    joins = "|".join(sorted(_COORDINATES))
+    return re.compile(
+        rf"(?=[;,aosnAOSN])(?:;|,[\s_]*(?i:{'|'.join(sorted(_CONTRASTS | _COORDINATES))})"
+        rf"|(?i:{joins})[\s_]*(?:(?i:{subjects})|[^\W\d_a-z]))"
+    )
 
 
 _LEAD = re.compile(
@@ -156,5 +178,11 @@ def _stands(tokens: list[Token], low: int, high: int) -> bool:
 
 def has_predicate(quoted: str, start: int, end: int) -> bool:
     """Whether `[start, end)` of `quoted` holds a finite verb. Quotation marks are the text's own."""
+    near = min(end, start + _NEAR)
+    if near < end and not _QUOTE_MARK.search(quoted, start, near):
+        # most verbs stand near the beginning; the last word may be cut in two there
+        tokens = tokenise(quoted, quoted, start, near)
+        if any(finite_at(tokens, k) for k in range(len(tokens) - 2)):
+            return True
     tokens = tokenise(quoted, quoted, start, end)
     return any(finite_at(tokens, k) or tokens[k].kind is Kind.QUOTE for k in range(len(tokens)))

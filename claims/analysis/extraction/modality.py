@@ -7,6 +7,8 @@ The categories follow FactBank's idea that a source commits itself to an event t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 
 from claims.analysis.extraction.values import Modality, Polarity
@@ -17,6 +19,8 @@ from claims.analysis.spans import Span
 # A clause is read no further than this: the words that decide stand near its verb.
 _LONGEST_CLAUSE = 4000
 
+_ANY_WORD = re.compile(r"\w+")
+_CONTRACTED = re.compile("n['’]t")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 
 
@@ -28,17 +32,72 @@ def _phrase(entry: str) -> str:
     return joined
 
 
-@cache
-def _pattern(name: str, strength: str) -> re.Pattern[str]:
-    entries = sorted(load("modality")[name][strength], key=len, reverse=True)
-    if not entries:
-        return re.compile(r"(?!)")
-    return re.compile(r"\b(?:" + "|".join(_phrase(e) for e in entries) + r")(?!\w)", re.IGNORECASE)
+@dataclass(frozen=True, slots=True, order=True)
+class _Phrase:
+    """A phrase of the lexicon. `rank` is its place in the order in which modalities are tried."""
+
+    rank: int
+    name: str
+    strength: str
+    pattern: re.Pattern[str] = field(compare=False)
+
+
+class _Phrases:
+    """Phrases by their longest word: most clauses hold none of these words, and nothing is searched there.
+
+    `stems` are the phrases that hold a word with any ending ("speculat*"), with the stem.
+    """
+
+    def __init__(self, entries: Iterable[tuple[int, str, str, str]]) -> None:
+        self.by_word: dict[str, list[_Phrase]] = {}
+        self.stems: list[tuple[str, _Phrase]] = []
+        for rank, name, strength, entry in entries:
+            phrase = _Phrase(rank, name, strength, re.compile(rf"\b{_phrase(entry)}(?!\w)", re.IGNORECASE))
+            telling = max((word for word in entry.lower().split() if word != "..."), key=lambda w: (len(w), w))
+            if telling.endswith("*"):
+                self.stems.append((telling[:-1], phrase))
+            else:
+                self.by_word.setdefault(telling, []).append(phrase)
+        self.words = frozenset(self.by_word)
+
+    def possible(self, clause: _Clause) -> list[_Phrase]:
+        """The phrases of which the clause holds the telling word, in the order of their ranks."""
+        found = [phrase for word in self.words & clause.words for phrase in self.by_word[word]]
+        found += [phrase for stem, phrase in self.stems if stem in clause.lower]
+        return sorted(found)
 
 
 @cache
-def _negating_phrases() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(_phrase(e) for e in load("modality")["negation"]["verbs"]) + r")(?!\w)", re.I)
+def _modal() -> _Phrases:
+    """The phrases of every modality."""
+    table = load("modality")
+    tables = ((name, strength) for name in table["order"] for strength in ("strong", "weak"))
+    return _Phrases(
+        (rank, name, strength, entry) for rank, (name, strength) in enumerate(tables) for entry in table[name][strength]
+    )
+
+
+@cache
+def _negating() -> _Phrases:
+    return _Phrases((0, "negation", "strong", entry) for entry in load("modality")["negation"]["verbs"])
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    """A list of words of the negation table."""
+    return frozenset(load("modality")["negation"][key])
+
+
+class _Clause:
+    """A clause as it is read: its view, that in lower case, its words and its main part."""
+
+    __slots__ = ("lower", "main", "view", "words")
+
+    def __init__(self, view: str) -> None:
+        self.view = view
+        self.lower = view.lower()
+        self.words = frozenset(_ANY_WORD.findall(self.lower))
+        self.main = Span(0, len(view)) if self.words.isdisjoint(_listed("lowers")) else _main_span(view)
 
 
 def find_modality(clause: str, attributed: bool) -> tuple[Modality, Polarity, str]:
@@ -47,18 +106,21 @@ def find_modality(clause: str, attributed: bool) -> tuple[Modality, Polarity, st
     >>> find_modality("The two sides have not yet signed a treaty", attributed=False)
     (<Modality.DENIED: 'denied'>, <Polarity.NEGATIVE: 'negative'>, 'modality.denied')
     """
-    view = mask(clause[:_LONGEST_CLAUSE])
-    polarity = find_polarity(view)
-    main = _main_span(view)
-    for name in load("modality")["order"]:
-        strengths = ("strong",) if attributed else ("strong", "weak")
-        for strength in strengths:
-            found = (m for m in _pattern(name, strength).finditer(view) if _counts(view, m))
-            if any(strength == "strong" or main.start <= match.start() < main.end for match in found):
-                return Modality(name), polarity, f"modality.{name}"
+    read = _Clause(mask(clause[:_LONGEST_CLAUSE]))
+    polarity = _polarity(read)
+    for phrase in _modal().possible(read):
+        if not (attributed and phrase.strength == "weak") and _holds(phrase, read):
+            return Modality(phrase.name), polarity, f"modality.{phrase.name}"
     if attributed:
         return Modality.REPORTED, polarity, "modality.reported"
     return Modality.ASSERTED, polarity, "modality.asserted"
+
+
+def _holds(phrase: _Phrase, clause: _Clause) -> bool:
+    """Whether the phrase stands in the clause; a weak one only in its main part."""
+    main = clause.main
+    found = (m for m in phrase.pattern.finditer(clause.view) if _counts(clause.view, m))
+    return any(phrase.strength == "strong" or main.start <= match.start() < main.end for match in found)
 
 
 def _counts(view: str, match: re.Match[str]) -> bool:
@@ -78,25 +140,30 @@ def find_polarity(view: str) -> Polarity:
 
     A condition or relative clause at the head of the sentence is passed over.
     """
-    main = _main_span(view).of(view)
-    if _negating_phrases().search(main):
+    return _polarity(_Clause(view))
+
+
+def _polarity(clause: _Clause) -> Polarity:
+    main = clause.main.of(clause.view)
+    if any(phrase.pattern.search(main) for phrase in _negating().possible(clause)):
         return Polarity.NEGATIVE
-    table = load("modality")["negation"]
+    if _listed("words").isdisjoint(clause.words) and "no" not in clause.words and not _CONTRACTED.search(clause.lower):
+        return Polarity.POSITIVE
     tokens = [m.group().lower().replace("’", "'") for m in _WORD.finditer(main)]
     for i, word in enumerate(tokens):
         following = tokens[i + 1] if i + 1 < len(tokens) else ""
-        if (word == "not" or word.endswith("n't")) and following not in table["not_before"]:
+        if (word == "not" or word.endswith("n't")) and following not in _listed("not_before"):
             return Polarity.NEGATIVE
-        if word == "no" and following not in table["no_before"]:
+        if word == "no" and following not in _listed("no_before"):
             return Polarity.NEGATIVE
-        if word in table["words"] and word != "not" and not (word == "hardly" and following == "surprising"):
+        if word in _listed("words") and word != "not" and not (word == "hardly" and following == "surprising"):
             return Polarity.NEGATIVE
     return Polarity.POSITIVE
 
 
 def _main_span(view: str) -> Span:
     """The clause without its subordinate clauses: to the first word that lowers; one at the head is passed over."""
-    lowers = load("modality")["negation"]["lowers"]
+    lowers = _listed("lowers")
     start = 0
     for n, match in enumerate(_WORD.finditer(view)):
         if match.group().lower() not in lowers:
