@@ -65,6 +65,17 @@ def mask(text: str) -> str:
     return text
 
 
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)
+
+
+def without_urls(view: str) -> str:
+    """`view` with every address of the web blank; the length stays."""
+    lower = view.lower()
+    if "http" not in lower and "www." not in lower:
+        return view
+    return _URL.sub(lambda match: " " * len(match.group()), view)
+
+
 def blank(text: str, start: int, end: int) -> str:
     """`text` with the stretch `[start, end)` replaced by spaces, line breaks included; the length stays."""
     return text[:start] + " " * (end - start) + text[end:]

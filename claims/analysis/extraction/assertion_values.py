@@ -66,17 +66,21 @@ def find_values(parsed: ParsedDocument) -> Found:
     dates = find_dates(parsed.view, written)
     counted = [q for q in find_quantities(parsed.view) if not takes_up_a_pair(parsed.view, q)]
     quantities, dates = without_overlap(counted, dates)
+    entities = find_entities(parsed.view)
     return Found(
         _as_received(parsed.text, quantities),
         _as_received(parsed.text, dates),
-        _as_received(parsed.text, find_entities(parsed.view)),
-        _as_received(parsed.text, find_people(parsed.view)),
+        _as_received(parsed.text, entities),
+        _as_received(parsed.text, find_people(parsed.view, entities)),
     )
 
 
 def _as_received(text: str, values: Sequence[_V]) -> tuple[_V, ...]:
     """The values in the order of the text, their surfaces as the text has them."""
-    given = (replace(value, surface=text[value.start : value.end]) for value in values)
+    given = []
+    for value in values:
+        surface = text[value.start : value.end]
+        given.append(value if surface == value.surface else replace(value, surface=surface))
     return tuple(sorted(given, key=lambda value: value.start))
 
 

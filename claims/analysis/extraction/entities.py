@@ -12,11 +12,10 @@ from claims.analysis.extraction.entity_names import Name, known_names, mention, 
 from claims.analysis.extraction.entity_patterns import acronyms, models, named_by_head, routes, same_object
 from claims.analysis.extraction.entity_seats import acts
 from claims.analysis.extraction.values import EntityKind, EntityMention
-from claims.analysis.masking import mask
+from claims.analysis.masking import mask, without_urls
 
 __all__ = ["find_entities", "same_object", "successor"]
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)
 
 
 def _known(text: str, view: str) -> Iterator[EntityMention]:
@@ -46,10 +45,10 @@ def _defined(text: str, view: str) -> Iterator[EntityMention]:
 def _disjoint(found: list[EntityMention]) -> list[EntityMention]:
     """Of mentions that overlap the longest, of equal ones the first; sorted by place."""
     kept: list[EntityMention] = []
-    taken: set[int] = set()
+    taken = bytearray(max((m.end for m in found), default=0))
     for item in sorted(found, key=lambda m: (m.start - m.end, m.start)):
-        if taken.isdisjoint(range(item.start, item.end)):
-            taken.update(range(item.start, item.end))
+        if 1 not in taken[item.start : item.end]:
+            taken[item.start : item.end] = b"\1" * (item.end - item.start)
             kept.append(item)
     return sorted(kept, key=lambda m: m.start)
 
@@ -62,7 +61,7 @@ def find_entities(text: str) -> list[EntityMention]:
     swallows a shorter one inside it ("Bank of England"). Short forms that the text itself defines in brackets carry
     the name that they are defined by.
     """
-    view = _URL.sub(lambda match: " " * len(match.group()), mask(text))
+    view = without_urls(mask(text))
     found = [
         *_known(text, view),
         *_defined(text, view),

@@ -16,8 +16,11 @@ _PLACES = load("places")
 _EVENTS: dict[str, list[str]] = load("entities")["events"]
 _NOT_NAMES = frozenset(_ORGANISATIONS["heads"]["not_first"])
 _AMBIGUOUS = frozenset(_COUNTRIES["ambiguous"]["names"])
-# A capitalised word, and lower-case particles that begin a known name ("al-Qaeda").
-_WORD = re.compile(r"(?<![\w@/])(?:[A-Z0-9]|al[- ]Q|mainland C)[\w&']*")
+# A capitalised word or number; the look back comes second, so that the search skips to capitals and digits.
+_WORD = re.compile(r"[A-Z0-9](?<![\w@/].)[\w&']*")
+# Lower-case particles that begin a known name ("al-Qaeda") as well.
+_LOWERED = ("al-Q", "al Q", "mainland C")
+_WORD_OR_LOWERED = re.compile(r"[A-Zam0-9](?<![\w@/].)(?:(?<![am])|(?<=a)l[- ]Q|(?<=m)ainland C)[\w&']*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ def _is_persons(view: str, start: int, end: int) -> bool:
 def known_names(view: str) -> Iterator[tuple[int, int, Name]]:
     """Every known name in `view` with its place, in order; none overlaps another."""
     done = 0
-    for match in _WORD.finditer(view):
+    words = _WORD_OR_LOWERED if any(particle in view for particle in _LOWERED) else _WORD
+    for match in words.finditer(view):
         start, word = match.start(), match.group()
         if start < done:
             continue

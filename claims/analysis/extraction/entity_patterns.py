@@ -20,32 +20,37 @@ def _any(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
 
 
+# Patterns begin with a capital and look back afterwards: so the search skips to capitals instead of trying every letter.
+_CAPITAL = r"[A-Z](?<![\w-].)"
 _CAP = r"(?:[A-Z][\w&'-]{0,30}|[A-Z]\.)"
+_CAP_REST = r"(?:[\w&'-]{0,30}|\.)"
 # Without hyphens, which stand between words there.
 _PLAIN = r"(?:[A-Z][\w&']{0,30}|[A-Z]\.)"
 _JOIN = r"(?:of|for|and|the|on|in|&|de|des|du|of\s{1,2}the|for\s{1,2}the)"
 # "Strategic Vision Institute", "Ministry of Foreign Affairs", "University of Leeds", "Board of Trade and Industry"
-_SUFFIXED = rf"(?:{_CAP}\s{{1,3}}){{1,6}}(?P<head>{_any(_HEADS['last'] + _HEADS['objects'] + _HEADS['events'])})\b"
+_SUFFIXED = rf"{_CAP_REST}\s{{1,3}}(?:{_CAP}\s{{1,3}}){{0,5}}(?P<head>{_any(_HEADS['last'] + _HEADS['objects'] + _HEADS['events'])})\b"
 _DAYS = rf"(?:{_any([day.capitalize() for day in (*_DATES['weekdays'], *_DATES['months'])])})\b"
 _AND = r"(?:\s{1,3}|,\s)(?:(?:and|&|in)\s{1,3}|(?:of|for)\s{1,3}(?:the\s{1,3})?)?"
 _TAIL = rf"(?:\s{{1,3}}(?:of|for|on)\s{{1,3}}(?:the\s{{1,3}})?(?!{_DAYS}){_CAP}(?:{_AND}{_CAP}){{0,5}})"
-_NAMED = re.compile(
-    rf"(?<![\w-])(?:{_SUFFIXED}{_TAIL}?|(?P<first>{_any(_HEADS['first'])}){_TAIL})", re.VERBOSE
-)  # fmt: skip
+_FIRST = "|".join(f"(?<={re.escape(w[0])}){re.escape(w[1:])}" for w in sorted(_HEADS["first"], key=len, reverse=True))
+_NAMED = re.compile(rf"{_CAPITAL}(?:{_SUFFIXED}{_TAIL}?|(?P<first>{_FIRST}){_TAIL})", re.VERBOSE)
 # "Name of the Thing (NOT)", with the letters in brackets
+_SHORT = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)")
 _ACRONYM = re.compile(
-    rf"(?<![\w-])(?P<long>{_PLAIN}(?:[\s-]{{1,3}}(?:{_JOIN}\s{{1,3}}){{0,2}}{_PLAIN}){{1,9}})"
+    rf"(?P<long>{_CAPITAL}(?:[\w&']{{0,30}}|\.)(?:[\s-]{{1,3}}(?:{_JOIN}\s{{1,3}}){{0,2}}{_PLAIN}){{1,9}})"
     r"\s{1,3}\((?P<short>[A-Z][A-Za-z&]{1,9})\)"
 )
 _CAPITALS = re.compile(r"[A-Z]")
+# A name before its letters has at most ten words of 31 letters, with two words between any two.
+_LONGEST_NAME = 700
 
 # "Mi-35M", "F-16s", "JF-17", "T-90"; letters, hyphen, digits
 _MODEL = re.compile(
-    r"(?<![\w-])(?P<p>[A-Z][A-Za-z]{0,4})-(?P<n>\d{1,4}(?:[A-Z]{1,3}\d?)?)(?P<s>s)?(?!\w)(?!-\d)(?!\s?%)"
+    rf"(?P<p>{_CAPITAL}[A-Za-z]{{0,4}})" r"-(?P<n>\d{1,4}(?:[A-Z]{1,3}\d?)?)(?P<s>s)?(?!\w)(?!-\d)(?!\s?%)"
 )
 # "A320 aircraft", "Mi 35 helicopters", "T72 tanks"
 _LOOSE_MODEL = re.compile(
-    r"(?<![\w-])(?P<p>[A-Z][A-Za-z]{0,3})\s?(?P<n>\d{1,4}[A-Z]{0,3})(?P<s>s)?"
+    rf"(?P<p>{_CAPITAL}[A-Za-z]{{0,3}})" r"\s?(?P<n>\d{1,4}[A-Z]{0,3})(?P<s>s)?"
     rf"(?=\s{{1,3}}(?:[a-z-]{{1,14}}\s{{1,3}}){{0,2}}(?:{_any(_OBJECTS['models']['nouns'])})\b)"
 )
 _SPELLED = {prefix.lower(): prefix for prefix in _OBJECTS["models"]["prefixes"]}
@@ -54,7 +59,7 @@ _NOT_MODELS = frozenset(_OBJECTS["models"]["not_models"])
 _ROUTE = _any(_OBJECTS["routes"]["nouns"]).replace(r"\ ", r"\s{1,3}")
 # "Oslo-Bergen railway", "Iran-India gas pipeline"
 _ROUTE_PAIR = re.compile(
-    rf"(?<![\w-])(?P<a>{_CAP})\s?[-–]\s?(?P<b>[A-Z]\w+(?:[-–][A-Z]\w+){{0,2}})"
+    rf"(?P<a>{_CAPITAL}{_CAP_REST})\s?[-–]\s?(?P<b>[A-Z]\w+(?:[-–][A-Z]\w+){{0,2}})"
     rf"(?:\s{{1,3}}\((?P<x>[A-Z]{{2,6}})\))?\s{{1,3}}(?P<noun>{_ROUTE})\b"
 )
 # "gas pipeline from Oslo to Bergen"
@@ -62,14 +67,25 @@ _ROUTE_FROM = re.compile(
     rf"\b(?P<noun>{_ROUTE})\s{{1,3}}(?:from|between)\s{{1,3}}(?P<a>[A-Z]\w+)\s{{1,3}}(?:to|and)\s{{1,3}}(?P<b>[A-Z]\w+)"
 )
 _ROUTE_NAMED = re.compile(
-    rf"(?<![\w-])(?P<name>{_CAP}(?:\s{{1,3}}{_CAP}){{0,2}}(?:\s\d)?)\s{{1,3}}(?P<noun>(?:gas|oil)\s{{1,3}}pipeline|pipeline)\b"
+    rf"(?P<name>{_CAPITAL}{_CAP_REST}(?:\s{{1,3}}{_CAP}){{0,2}}(?:\s\d)?)\s{{1,3}}(?P<noun>(?:gas|oil)\s{{1,3}}pipeline|pipeline)\b"
 )
+
+
+def _bracketed(view: str) -> Iterator[re.Match[str]]:
+    """Every name with capitals in brackets behind it. The brackets are few, so they are looked for first."""
+    done = 0
+    for short in _SHORT.finditer(view):
+        low = max(done, short.start() - _LONGEST_NAME)
+        match = next((m for m in _ACRONYM.finditer(view, low, short.end()) if m.end() == short.end()), None)
+        if match:
+            done = match.end()
+            yield match
 
 
 def acronyms(view: str) -> dict[str, str]:
     """The short forms that the text defines in brackets, each with the canonical long form."""
     defined: dict[str, str] = {}
-    for match in _ACRONYM.finditer(view):
+    for match in _bracketed(view):
         words = re.findall(r"[A-Z][\w&'’]*", match["long"])
         letters = "".join(_CAPITALS.findall(match["short"]))
         for start in range(len(words)):
@@ -118,7 +134,7 @@ def _owned(view: str, start: int, end: int, head: str) -> tuple[int, str]:
 def named_by_head(text: str, view: str) -> Iterator[EntityMention]:
     """Organisations, projects, treaties and events whose name says what they are."""
     for match in _NAMED.finditer(view):
-        head = match["head"] or match["first"]
+        head = match["head"] or view[match.start() : match.end("first")]
         start = _trimmed_start(view, match.start(), match.end())
         end = match.end() - 2 * view.endswith("'s", start, match.end())
         known = canonical(view[start:end])
@@ -154,7 +170,7 @@ def same_object(left: str, right: str) -> bool:
 
 # "MV Ocean Star", "HMS Resolute"
 _SHIP = re.compile(
-    r"(?<![\w-])(?:MV|MS|MT|SS|HMS|HMAS|USS|USNS|INS|RMS|RV)\s{1,2}[A-Z][\w'-]+(?:\s{1,2}[A-Z][\w'-]+){0,2}"
+    r"[MSHUIR](?<![\w-].)(?:(?<=M)[VST]|(?<=S)S|(?<=H)MA?S|(?<=U)SN?S|(?<=I)NS|(?<=R)MS|(?<=R)V)\s{1,2}[A-Z][\w'-]+(?:\s{1,2}[A-Z][\w'-]+){0,2}"
 )
 
 
@@ -177,13 +193,15 @@ def models(text: str, view: str) -> Iterator[EntityMention]:
 
 def routes(text: str, view: str) -> Iterator[EntityMention]:
     """Pipelines, railways and the like with the route in their name."""
+    if not any(noun.split()[-1] in view for noun in _OBJECTS["routes"]["nouns"]):
+        return
     for match in _ROUTE_PAIR.finditer(view):
         name = f"{match['a']}-{match['b']} {' '.join(match['noun'].split())}".replace("–", "-")
         yield mention(text, match.start(), match.end(), name, EntityKind.OBJECT, "entity.route_pair")
     for match in _ROUTE_FROM.finditer(view):
         name = f"{match['a']}-{match['b']} {' '.join(match['noun'].split())}"
         yield mention(text, match.start(), match.end(), name, EntityKind.OBJECT, "entity.route_from")
-    for match in _ROUTE_NAMED.finditer(view):
+    for match in _ROUTE_NAMED.finditer(view) if "pipeline" in view else ():
         if match["name"].split()[0] not in _NOT_FIRST:
             yield mention(
                 text,

@@ -56,10 +56,10 @@ def _barred(entities: list[EntityMention], offices: list[Office]) -> list[tuple[
 class _Page:
     """What was found in one text, with look-up by place."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, entities: list[EntityMention] | None = None) -> None:
         self.text = text
         self.view = mask(text)
-        self.entities = find_entities(text)
+        self.entities = find_entities(text) if entities is None else entities
         self.offices = find_offices(self.view, self.entities)
         self.common = common_words(self.view)
         self.shapes = list(shapes(self.view, _barred(self.entities, self.offices)))
@@ -199,13 +199,14 @@ def _unnamed(page: _Page, office: Office) -> PersonMention | None:
     return page.person(office.start, office.end, None, office, "person.unnamed")
 
 
-def find_people(text: str) -> list[PersonMention]:
+def find_people(text: str, entities: list[EntityMention] | None = None) -> list[PersonMention]:
     """Persons in `text` with the offices given there, sorted, none overlapping another.
 
     A mention covers name and office ("Norwegian Prime Minister, Per Dahl"); its name is without office and
-    honorific. The holder of a country's office who is not named has the name "".
+    honorific. The holder of a country's office who is not named has the name "". `entities` are those found in the
+    same text, where they are known already.
     """
-    page = _Page(text)
+    page = _Page(text, entities)
     found: list[PersonMention] = []
     named: set[int] = set()
     held: set[int] = set()
