@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from claims.analysis.extraction.values import EntityKind, EntityMention
 from claims.analysis.lexicon import load
@@ -57,12 +58,6 @@ def _spellings() -> Iterator[Name]:
                 yield Name(surface, name, kind, "name")
 
 
-def _pattern(surfaces: list[str]) -> re.Pattern[str]:
-    """All spellings that begin with one word, longest first."""
-    ordered = sorted(surfaces, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(re.escape(s).replace(r"\ ", r"\s{1,3}") for s in ordered) + r")(?!\w)")
-
-
 def _first_word(surface: str) -> str:
     match = _WORD.match(surface)
     return match.group() if match else surface
@@ -71,13 +66,23 @@ def _first_word(surface: str) -> str:
 _NAMES: dict[str, Name] = {}
 for _name in _spellings():
     _NAMES.setdefault(_name.surface, _name)
+# The spellings by their first word.
 _BY_WORD: dict[str, list[str]] = defaultdict(list)
 for _surface in _NAMES:
     _BY_WORD[_first_word(_surface)].append(_surface)
-_PATTERNS = {word: _pattern(surfaces) for word, surfaces in _BY_WORD.items()}
 _PREFIXES: dict[str, str] = _COUNTRIES["prefixes"]
 _CAPITALISED_BEFORE = re.compile(r"\b([A-Z][a-z]+|[A-Z]\.)\s{1,2}$")
 _CAPITALISED_AFTER = re.compile(r"\s{1,2}[A-Z][a-z]+")
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    """All spellings that begin with `word`, longest first.
+
+    Compiled where a text has the word, not at import: a text has few of them.
+    """
+    ordered = sorted(_BY_WORD[word], key=len, reverse=True)
+    return re.compile("(?:" + "|".join(re.escape(s).replace(r"\ ", r"\s{1,3}") for s in ordered) + r")(?!\w)")
 
 
 def canonical(surface: str) -> Name | None:
@@ -94,11 +99,11 @@ def successor(name: str) -> str:
 def _is_persons(view: str, start: int, end: int) -> bool:
     """True where an ambiguous name stands beside another capitalised word, as in a person's name."""
     before = _CAPITALISED_BEFORE.search(view[max(0, start - 20) : start])
-    if before and before.group(1) not in _PATTERNS and before.group(1) not in _NOT_NAMES:
+    if before and before.group(1) not in _BY_WORD and before.group(1) not in _NOT_NAMES:
         return True
     after = _CAPITALISED_AFTER.match(view, end)
     return bool(
-        after and after.group().split()[0] not in _PATTERNS and view[max(0, start - 4) : start] not in ("the ", "The ")
+        after and after.group().split()[0] not in _BY_WORD and view[max(0, start - 4) : start] not in ("the ", "The ")
     )
 
 
@@ -110,8 +115,8 @@ def known_names(view: str) -> Iterator[tuple[int, int, Name]]:
         start, word = match.start(), match.group()
         if start < done:
             continue
-        pattern = _PATTERNS.get(word) or _PATTERNS.get(word.split("'")[0])
-        found = pattern.match(view, start) if pattern else None
+        first = word if word in _BY_WORD else word.split("'")[0]
+        found = _pattern(first).match(view, start) if first in _BY_WORD else None
         name = canonical(found.group()) if found else None
         if not name and word in _PREFIXES and view[match.end() : match.end() + 1] in ("-", "–"):
             done = match.end()

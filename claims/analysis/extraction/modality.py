@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from claims.analysis.extraction.values import Modality, Polarity
@@ -39,7 +39,17 @@ class _Phrase:
     rank: int
     name: str
     strength: str
-    pattern: re.Pattern[str] = field(compare=False)
+    entry: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern of the phrase, compiled where it is first needed."""
+        return _compiled(self.entry)
+
+
+@cache
+def _compiled(entry: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{_phrase(entry)}(?!\w)", re.IGNORECASE)
 
 
 class _Phrases:
@@ -52,7 +62,7 @@ class _Phrases:
         self.by_word: dict[str, list[_Phrase]] = {}
         self.stems: list[tuple[str, _Phrase]] = []
         for rank, name, strength, entry in entries:
-            phrase = _Phrase(rank, name, strength, re.compile(rf"\b{_phrase(entry)}(?!\w)", re.IGNORECASE))
+            phrase = _Phrase(rank, name, strength, entry)
             telling = max((word for word in entry.lower().split() if word != "..."), key=lambda w: (len(w), w))
             if telling.endswith("*"):
                 self.stems.append((telling[:-1], phrase))
