@@ -43,6 +43,11 @@ def label_pull_quotes(pieces: list[Piece]) -> list[Piece]:
 
 def _quotes_in(words: _Words, by_opening: dict[_Words, list[_Words]]) -> list[_Words]:
     """The paragraphs, by their first words, of which `words` holds all and more."""
+    # most paragraphs repeat nothing: their stretches of six words are looked up in one go
+    if by_opening.keys().isdisjoint(zip(*(words[k:] for k in range(1, _KEY_WORDS + 1)), strict=False)) and not any(
+        len(quote) < len(words) for quote in by_opening.get(words[:_KEY_WORDS], ())
+    ):
+        return []
     found: list[_Words] = []
     for at in range(len(words) - _KEY_WORDS + 1):
         alike = by_opening.get(words[at : at + _KEY_WORDS], ())
@@ -52,4 +57,4 @@ def _quotes_in(words: _Words, by_opening: dict[_Words, list[_Words]]) -> list[_W
 
 def _normal(words: str) -> _Words:
     """The words to compare: no case, no quotation marks, no stop at their end."""
-    return tuple(w.rstrip(".,;:!?'") or w for w in words.casefold().replace('"', " ").split())
+    return tuple([w.rstrip(".,;:!?'") or w for w in words.casefold().replace('"', " ").split()])

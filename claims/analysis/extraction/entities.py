@@ -17,7 +17,6 @@ from claims.analysis.masking import mask, without_urls
 __all__ = ["find_entities", "same_object", "successor"]
 
 
-
 def _known(text: str, view: str) -> Iterator[EntityMention]:
     for start, end, name in known_names(view):
         if name.form == "seat" and not acts(view, start, end):

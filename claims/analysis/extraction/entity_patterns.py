@@ -20,7 +20,7 @@ def _any(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
 
 
-# Patterns begin with a capital and look back afterwards: so the search skips to capitals instead of trying every letter.
+# Patterns begin with a capital and look back afterwards: so the search skips to capitals and tries no other letter.
 _CAPITAL = r"[A-Z](?<![\w-].)"
 _CAP = r"(?:[A-Z][\w&'-]{0,30}|[A-Z]\.)"
 _CAP_REST = r"(?:[\w&'-]{0,30}|\.)"
@@ -28,7 +28,8 @@ _CAP_REST = r"(?:[\w&'-]{0,30}|\.)"
 _PLAIN = r"(?:[A-Z][\w&']{0,30}|[A-Z]\.)"
 _JOIN = r"(?:of|for|and|the|on|in|&|de|des|du|of\s{1,2}the|for\s{1,2}the)"
 # "Strategic Vision Institute", "Ministry of Foreign Affairs", "University of Leeds", "Board of Trade and Industry"
-_SUFFIXED = rf"{_CAP_REST}\s{{1,3}}(?:{_CAP}\s{{1,3}}){{0,5}}(?P<head>{_any(_HEADS['last'] + _HEADS['objects'] + _HEADS['events'])})\b"
+_LAST = _any(_HEADS["last"] + _HEADS["objects"] + _HEADS["events"])
+_SUFFIXED = rf"{_CAP_REST}\s{{1,3}}(?:{_CAP}\s{{1,3}}){{0,5}}(?P<head>{_LAST})\b"
 _DAYS = rf"(?:{_any([day.capitalize() for day in (*_DATES['weekdays'], *_DATES['months'])])})\b"
 _AND = r"(?:\s{1,3}|,\s)(?:(?:and|&|in)\s{1,3}|(?:of|for)\s{1,3}(?:the\s{1,3})?)?"
 _TAIL = rf"(?:\s{{1,3}}(?:of|for|on)\s{{1,3}}(?:the\s{{1,3}})?(?!{_DAYS}){_CAP}(?:{_AND}{_CAP}){{0,5}})"
@@ -50,7 +51,8 @@ _MODEL = re.compile(
 )
 # "A320 aircraft", "Mi 35 helicopters", "T72 tanks"
 _LOOSE_MODEL = re.compile(
-    rf"(?P<p>{_CAPITAL}[A-Za-z]{{0,3}})" r"\s?(?P<n>\d{1,4}[A-Z]{0,3})(?P<s>s)?"
+    rf"(?P<p>{_CAPITAL}[A-Za-z]{{0,3}})"
+    r"\s?(?P<n>\d{1,4}[A-Z]{0,3})(?P<s>s)?"
     rf"(?=\s{{1,3}}(?:[a-z-]{{1,14}}\s{{1,3}}){{0,2}}(?:{_any(_OBJECTS['models']['nouns'])})\b)"
 )
 _SPELLED = {prefix.lower(): prefix for prefix in _OBJECTS["models"]["prefixes"]}
