@@ -46,11 +46,16 @@ def mask(text: str) -> str:
 
     `mask(mask(text)) == mask(text)`, so a function may mask what it is given, be it a text or a view already.
     """
-    for pattern in (_NOTE_MARK, _ESCAPE):
-        text = pattern.sub(_blank, text)
-    text = _EMPHASIS.sub(_blank_emphasis, text).translate(_SAME_WIDTH)
+    # A pattern is run only where its sign stands in the text: most texts have none.
+    if "<" in text:
+        text = _NOTE_MARK.sub(_blank, text)
+    if "\\" in text:
+        text = _ESCAPE.sub(_blank, text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(_blank_emphasis, text)
+    text = text.translate(_SAME_WIDTH)
     # A tag may show only once the tag inside it is blank; the bound on a tag's length bounds the rounds.
-    while (blanked := _TAG.sub(_blank, text)) != text:
+    while "<" in text and (blanked := _TAG.sub(_blank, text)) != text:
         text = blanked
     return text
 
