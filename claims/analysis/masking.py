@@ -49,6 +49,7 @@ def mask(text: str) -> str:
 
     `mask(mask(text)) == mask(text)`, so a function may mask what it is given, be it a text or a view already.
     """
+    # A pattern is run only where its sign stands in the text: most texts have none.
     if "<" in text:
         text = _NOTE_MARK.sub(_blank, text)
     if "\\" in text:

@@ -121,12 +121,16 @@ class CardinalReader:
         if not match:
             return number
         scale = vocabulary().suffixes.get(match["suffix"].lower())
-        if scale is None or (match["suffix"] in ("K",) and match.group()[0] == " "):
+        if scale is None or (match["suffix"] == "K" and self.is_kelvin(number.end, match.group())):
             return number
         following = number.following
         while following < len(self.atoms) and self.atoms[following].start < match.end():
             following += 1
         return Partial(number.value * scale, following, scale, match.end())
+
+    def is_kelvin(self, end: int, suffix: str) -> bool:
+        """True for the "K" of "300 K", and beside a temperature of "573.15K"."""
+        return suffix[0] == " " or "°" in self.view[max(0, end - 30) : end]
 
     def cardinal(self, index: int) -> Partial | None:
         """Groups in falling magnitude: "one million two thousand and six"."""

@@ -21,11 +21,14 @@ from claims.analysis.extraction.number_cardinals import (
 _ZERO = Decimal(0)
 _ARTICLE_BEFORE = re.compile(r"(?<![A-Za-z])an?[ \n-]{1,2}$", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:[ ]{1,2}|-)(\d{1,3})/(\d{1,4})(?![\d/.])|/(\d{1,4})(?![\d/.])")
+# "four in ten voters", "one in five of the younger pupils"; not "5 in 10 days", "two in six games".
 _PEOPLE_AFTER = re.compile(
-    r"[ \n](?!(?:years|months|weeks|days|hours|minutes|countries|states|cities|places)\b)"
-    r"(?:of|[a-z]{3,20}s|people|women|men|children)\b"
+    r"[ \n](?!(?:years|months|weeks|days|hours|minutes|countries|states|cities|places|games|matches|attempts)\b)"
+    r"(?:of\b|(?:[A-Za-z-]{3,16}[ ]){0,2}(?:[a-z]{3,20}s|people|women|men|children)\b|(?:say|said|are|were|have|had)\b)"
 )
 _NOTHING_AFTER = re.compile(r"[ ]?(?:$|[.,;:)?!])")
+_PART_ENDS = re.compile(r"[ ]?(?:$|[.;:?!])|[ \n]of\b")
+_FURTHEST_RATIO = Decimal(1_000_000)  # "one in 250,000 births"
 _RATIO_AFTER = re.compile(r"[ ]over[ ]|[ ]out[ ]of[ ]|[ ]in[ ]", re.IGNORECASE)
 
 
@@ -69,6 +72,9 @@ class _Reader(CardinalReader):
     def fraction(self, number: Partial) -> Partial | None:
         """ "two thirds", "one quarter", "five-eighths", and with a magnitude "two thirds of a million"."""
         index = number.following
+        compound = self.compound_part(number)
+        if compound:
+            return compound
         kind = self.kind(index)
         if kind not in PARTS or self.gap(index, number.end) not in ("", "-"):
             return None
@@ -76,7 +82,34 @@ class _Reader(CardinalReader):
         part = self.atoms[index]
         if (kind is AtomKind.PART) is not singular and part.value not in (2, 4):
             return None
+        below = self.atoms[index - 1]
+        of_part = below.kind is AtomKind.TENS and part.value < 10 and number.value > below.value
+        if of_part and self.gap(index - 1, self.atoms[index - 2].end) != "and":
+            # "one hundred thirty-fifths": the tens are of the part; "one hundred and thirty fifths" are 26
+            return Partial((number.value - below.value) / (below.value + part.value), index + 1, ONE, part.end)
         return self.of_scale(Partial(number.value / part.value, index + 1, ONE, part.end))
+
+    def compound_part(self, number: Partial) -> Partial | None:
+        """ "one twenty-fifth", "three twenty-firsts", "one one hundred and fifth": a part told in two words."""
+        index = number.following
+        if self.kind(index) not in (AtomKind.TENS, AtomKind.UNIT, AtomKind.HUNDRED) or number.scale > ONE:
+            return None
+        if self.gap(index, number.end) not in ("", "-"):
+            return None
+        tens = self.atoms[index]
+        below = (
+            Partial(tens.value, index + 1, ONE, tens.end) if tens.kind is AtomKind.TENS else self.below_thousand(index)
+        )
+        if below is None or (below.value < HUNDRED and tens.kind is not AtomKind.TENS):
+            return None
+        joined = ("", "-", "and") if below.value >= HUNDRED else ("", "-")
+        wanted = AtomKind.PART if number.value == 1 else AtomKind.PARTS
+        if self.kind(below.following) is not wanted or self.gap(below.following, below.end) not in joined:
+            return None
+        part = self.atoms[below.following]
+        if part.value >= min(below.value, HUNDRED) or (below.value < HUNDRED and part.value >= 10):
+            return None
+        return Partial(number.value / (below.value + part.value), below.following + 1, ONE, part.end)
 
     def of_scale(self, share: Partial) -> Partial:
         """A share with the magnitude it is a share of: "half a million", "quarter million", "a third of a billion"."""
@@ -109,8 +142,11 @@ class _Reader(CardinalReader):
         gap = self.gap(number.following, number.end)
         if not over or gap not in ("over", "out of", "in"):
             return None
-        below = self.below_thousand(number.following)
-        if below is None or not number.value < below.value <= HUNDRED or number.scale > ONE:
+        one = number.value == 1
+        below = self.group(number.following) if one or gap == "out of" else self.below_thousand(number.following)
+        if below is None or not number.value < below.value or number.scale > ONE or number.value % 1 or below.value % 1:
+            return None
+        if below.value > (_FURTHEST_RATIO if one else HUNDRED):
             return None
         if gap == "over" and not _NOTHING_AFTER.match(self.view, below.end):
             return None
@@ -145,6 +181,12 @@ class _Reader(CardinalReader):
             return self.opened(index, start, article is not None)
         if atom.kind not in SMALL:
             return None
+        if (
+            atom.kind is AtomKind.TENS
+            and self.gap(index + 1, atom.end) == "-"
+            and self.kind(index + 1) is AtomKind.PART
+        ):
+            return self.hyphened(index, start, article is not None)
         whole = self.cardinal(index)
         if whole is None:
             return None
@@ -164,6 +206,14 @@ class _Reader(CardinalReader):
         return Number(
             atom.start, whole.end, whole.value, words or whole.scale > ONE, whole.scale, rule=rule
         ), whole.following
+
+    def hyphened(self, index: int, start: int, article: bool) -> tuple[Number, int] | None:
+        """ "a twenty-fifth of the cost" is a part; "the twenty-first century" is a rank and no number."""
+        tens, part = self.atoms[index], self.atoms[index + 1]
+        if not article or part.value >= 10 or not _PART_ENDS.match(self.view, part.end):
+            return None
+        value = ONE / (tens.value + part.value)
+        return Number(start, part.end, value, True, ONE, True, True, "number.fraction"), index + 2
 
     def opened(self, index: int, start: int, article: bool) -> tuple[Number, int] | None:
         """A number that opens with a magnitude or a part: "a million", "half a million", "a quarter", "a couple"."""

@@ -12,14 +12,16 @@ from decimal import Decimal
 
 from claims.analysis.extraction.measures import measure_of
 from claims.analysis.extraction.number_atoms import Atom, scan
-from claims.analysis.extraction.number_reader import read_numbers
+from claims.analysis.extraction.number_reader import Number, read_numbers
 from claims.analysis.extraction.numbers import signed
-from claims.analysis.extraction.quantity_figures import figure_of
+from claims.analysis.extraction.quantity_compounds import with_smaller_unit, with_tolerance
+from claims.analysis.extraction.quantity_conversions import with_conversions
+from claims.analysis.extraction.quantity_figures import Figure, figure_of
 from claims.analysis.extraction.quantity_never import is_glued
 from claims.analysis.extraction.quantity_ordinals import find_ordinals
 from claims.analysis.extraction.quantity_qualifiers import bounded
 from claims.analysis.extraction.quantity_ranges import are_odds, joins, range_of, shared_unit, small_change
-from claims.analysis.extraction.quantity_units import rate_after
+from claims.analysis.extraction.quantity_rates import rate_after
 from claims.analysis.extraction.quantity_words import find_worded
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.masking import mask
@@ -29,13 +31,25 @@ _LARGEST = Decimal("1e24")
 _ANNUAL = re.compile(r"(?<![A-Za-z])(?:annual|yearly)(?![A-Za-z])", re.IGNORECASE)
 
 
-def _from_numbers(view: str, atoms: list[Atom]) -> Iterator[tuple[Quantity, int]]:
-    """Every quantity that starts from a number, and where its number ends; without qualifiers."""
+def _from_numbers(view: str, atoms: list[Atom], *, times: bool) -> Iterator[tuple[Quantity, int]]:
+    """Every quantity that starts from a number, and where its number ends; without qualifiers.
+
+    `times` joins lengths of time printed in two units ("two years and four months").
+    """
     numbers = [signed(view, number) for number in read_numbers(view, atoms)]
     index = 0
+    passed = 0
     while index < len(numbers):
         number = numbers[index]
         follower = numbers[index + 1] if index + 1 < len(numbers) else None
+        if number.start < passed:
+            index += 1
+            continue
+        spread = with_tolerance(view, number, follower) if follower else None
+        if spread:
+            yield spread
+            index += 2
+            continue
         if follower is not None and joins(view, number, follower):
             ranged = range_of(view, number, follower)
             if ranged:
@@ -49,21 +63,34 @@ def _from_numbers(view: str, atoms: list[Atom]) -> Iterator[tuple[Quantity, int]
         figure = (follower and shared_unit(view, number, follower)) or figure_of(view, number)
         if figure is None:
             continue
-        parts = small_change(view, figure, follower) if follower else None
+        parts = _joined(view, figure, numbers[index : index + 2], times=times)
         if parts:
-            figure, index = parts, index + 1
-        end = (
-            figure.number_end
-            if follower
-            and figure.number_end < follower.start < figure.end
-            and not parts
+            figure, index = parts[0], index + parts[1]
+        end = figure.end
+        if (
+            figure.kind is QuantityKind.COUNT
+            and follower
+            and figure.number_end < follower.start < end
             and not is_glued(view, follower)
-            else figure.end
-        )
+        ):
+            end = figure.number_end
+        elif figure.kind is not QuantityKind.COUNT:
+            passed = end  # the "3" of "km^3" is no number of its own
         yield (
             Quantity(figure.start, end, "", figure.value, figure.value, figure.unit, figure.kind, rule=figure.rule),
             figure.number_end,
         )
+
+
+def _joined(view: str, figure: Figure, followers: list[Number], *, times: bool) -> tuple[Figure, int] | None:
+    """`figure` with the smaller units that follow it, and how many numbers they take; None where none do."""
+    taken = 0
+    for follower in followers:
+        more = small_change(view, figure, follower) or with_smaller_unit(view, figure, follower, times=times)
+        if more is None:
+            break
+        figure, taken = more, taken + 1
+    return (figure, taken) if taken else None
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
@@ -109,11 +136,14 @@ def _in_order(quantities: list[tuple[Quantity, int]]) -> Iterator[tuple[Quantity
 
 
 def find_figures(text: str) -> list[Quantity]:
-    """The figures of `text` as bare values: no qualifier, rate or measure; else as `find_quantities`."""
+    """The figures of `text` as bare values: no qualifier, rate or measure, each length of time by itself.
+
+    Else as `find_quantities`.
+    """
     view = mask(text)
     return [
         replace(quantity, surface=text[quantity.start : quantity.end])
-        for quantity, _ in _in_order(list(_from_numbers(view, scan(view).atoms)))
+        for quantity, _ in _in_order(list(_from_numbers(view, scan(view).atoms, times=False)))
     ]
 
 
@@ -121,9 +151,8 @@ def find_quantities(text: str) -> list[Quantity]:
     """The figures of `text`, in order, without overlap, with offsets into `text` as given.
 
     Money has an ISO 4217 unit; lengths of time are in the printed unit, decades and centuries in years; a count has the
-    noun counted as its unit. A figure with an open upper end ("over 40") has `high` None; "up to 40" runs from 0, since
-    what is counted, paid or waited for is never negative. Years, dates, model numbers, notes, pages, times of day and
-    telephones are no figures.
+    noun counted as its unit. A figure with an open end has None there: "over 40" no `high`, "up to 40" no `low`. Years,
+    dates, model numbers, notes, pages, times of day and telephones are no figures.
     """
     view = mask(text)
     pieces = scan(view)
@@ -132,8 +161,9 @@ def find_quantities(text: str) -> list[Quantity]:
         for quantity in (*find_ordinals(view, pieces.ranks), *find_worded(view, pieces.lengths))
     ]
     found = [
-        (bounded(view, quantity, number_end), number_end) for quantity, number_end in _from_numbers(view, pieces.atoms)
+        (bounded(view, quantity, number_end), number_end)
+        for quantity, number_end in _from_numbers(view, pieces.atoms, times=True)
     ]
     found += ((bounded(view, q, end) if q.rule in _BOUNDED_WORDS else q, end) for q, end in others)
     finished = [(_finished(text, view, quantity, number_end), number_end) for quantity, number_end in _in_order(found)]
-    return [quantity for quantity, _ in _in_order(finished)]
+    return list(with_conversions(view, [quantity for quantity, _ in _in_order(finished)]))

@@ -14,6 +14,7 @@ from claims.analysis.extraction.quantity_never import (
     is_designated,
     is_glued,
     is_in_address,
+    is_name,
     is_reference,
     is_year,
 )
@@ -85,6 +86,18 @@ def _aged(view: str, number: Number) -> Figure | None:
     )
 
 
+_PERCENT_OF = re.compile(r"(?:^|[\n:|])[ ]{0,3}(?:per[ ]?cent|%)[ ]of[ ]$", re.IGNORECASE)
+
+
+def _asked(view: str, number: Number) -> Figure | None:
+    """ "Percent of 10": the label of a cell or a question, with the number after its unit."""
+    if not _LINE_ENDS.match(view, number.end) or not _PERCENT_OF.search(view[max(0, number.start - 18) : number.start]):
+        return None
+    return Figure(
+        number.start, number.end, number, number.value, "percent", QuantityKind.PERCENT, "percent.label", number.end
+    )
+
+
 def measured(view: str, number: Number) -> Figure | None:
     """The number with the currency or unit beside it, or None where there is neither."""
     if not number.words or number.rule == "number.scaled":
@@ -98,12 +111,27 @@ def measured(view: str, number: Number) -> Figure | None:
         view, number.end, share=number.fraction, group=number.rule == "number.group" or number.scale > _ONE
     )
     if unit is None:
-        return _aged(view, number)
+        return _aged(view, number) or _asked(view, number)
     if is_glued(view, number):
         return None
-    return Figure(
-        number.start, unit.end, number, number.value * unit.factor, unit.name, unit.kind, unit.rule, number.end
-    )
+    value, end = number.value * unit.factor, unit.end
+    magnitude = _magnitude_after(view, end) if unit.kind is QuantityKind.MONEY and number.scale == _ONE else None
+    if magnitude:
+        value, end = value * magnitude[0], magnitude[1]
+    return Figure(number.start, end, number, value, unit.name, unit.kind, unit.rule, number.end)
+
+
+_MAGNITUDE = re.compile(r"[ ](million|billion|trillion|crore|lakh|mn|bn)(?![A-Za-z])", re.IGNORECASE)
+
+
+def _magnitude_after(view: str, end: int) -> tuple[Decimal, int] | None:
+    """The magnitude of "75 USD million" and where it ends."""
+    match = _MAGNITUDE.match(view, end)
+    if match is None:
+        return None
+    table = load("numbers")
+    word = match[1].lower()
+    return Decimal({**table["scales"], **table["short_scales"]}[word]), match.end()
 
 
 def _counted(view: str, number: Number) -> Figure | None:
@@ -114,6 +142,7 @@ def _counted(view: str, number: Number) -> Figure | None:
         return _share(view, number)
     if (
         is_designated(view, number)
+        or is_name(view, number)
         or is_continued(view, number)
         or is_reference(view, number)
         or is_date_part(view, number)

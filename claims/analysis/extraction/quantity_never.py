@@ -95,6 +95,20 @@ def is_designated(view: str, number: Number) -> bool:
     return not number.words or word[0].isupper()
 
 
+_NAME_BEFORE = re.compile(
+    r"(?:^|[^.!?:;\n\"'(*-][ ]{1,2}|[.!?:][ ]{1,2}The[ ]|^The[ ])(?P<word>[A-Z][a-z]+)(?:[ ]of)?[ ]$"
+)
+_SMALL_NEXT = re.compile(r"[ ]?(?:$|[.,;:)?!\"']|[a-z])")
+
+
+def is_name(view: str, number: Number) -> bool:
+    """True for a number word that ends a name: "the Big Four", "Group of Seven"; not in a title-case headline."""
+    if not number.words or number.article or not view[number.start].isupper() or number.scale > 1:
+        return False
+    before = _NAME_BEFORE.search(view, max(0, number.start - _WINDOW), number.start)
+    return before is not None and bool(_SMALL_NEXT.match(view, number.end))
+
+
 def is_glued(view: str, number: Number) -> bool:
     """True for digits that end a word, a name or a code: "Mi-17", "G20", "post-2014", "F-16", "9/11"."""
     if view[number.start - 1 : number.start] == " ":

@@ -31,10 +31,11 @@ _RANGING = re.compile(r"(?:rang|var|span|anywhere|somewhere|age[ds]?)[a-z]*[ \n]
 def joins(view: str, low: Number, high: Number) -> bool:
     """True where two neighbouring numbers are the ends of one range: "750 to 800", "four or five"."""
     gap = _JOINT.fullmatch(view, low.end, high.start) if high.start - low.end <= 24 else None
-    if not gap or (
-        high.value * max(_ONE, low.scale if low.scale > high.scale else _ONE) <= low.value and high.value <= low.value
-    ):
+    if gap is None:
         return False
+    if high.value <= low.value and high.value * max(_ONE, low.scale if low.scale > high.scale else _ONE) <= low.value:
+        # "ranged from -2 to -9 degrees"
+        return gap["joint"] == "to" and bool(_RANGING.search(view, max(0, low.start - 24), low.start))
     window = max(0, low.start - 24)
     if is_year(view, low, counts_something=False) and _IN_YEAR.search(view, window, low.start):
         return False
@@ -155,16 +156,22 @@ def shared_unit(view: str, number: Number, follower: Number) -> Figure | None:
 
 
 def small_change(view: str, figure: Figure, follower: Number) -> Figure | None:
-    """ "3 dollars 50 cents", "two pounds and ten pence" as one sum."""
+    """ "3 dollars 50 cents", "two pounds and ten pence", "15 dollars 50." as one sum."""
     if figure.kind is not QuantityKind.MONEY or not _CHANGE_GAP.fullmatch(view, figure.end, follower.start):
         return None
-    change = unit_after(view, follower.end)
-    if change is None or change.rule != "money.part" or follower.value >= 100:
+    if figure.value % 1 or figure.number.scale > _ONE or not 0 < follower.value < 100 or follower.value % 1:
         return None
-    value = figure.value + follower.value * change.factor
-    return Figure(
-        figure.start, change.end, figure.number, value, figure.unit, figure.kind, "money.with_change", follower.end
-    )
+    change = unit_after(view, follower.end)
+    if change is None and follower.value >= 10 and _SENTENCE_ENDS.match(view, follower.end):
+        factor, end = Decimal("0.01"), follower.end
+    elif change is not None and change.rule == "money.part":
+        factor, end = change.factor, change.end
+    else:
+        return None
+    value = figure.value + follower.value * factor
+    return Figure(figure.start, end, figure.number, value, figure.unit, figure.kind, "money.with_change", follower.end)
 
 
 _CHANGE_GAP = re.compile(r"[ \n]{1,2}(?:and[ \n]{1,2})?", re.IGNORECASE)
+# "it cost 15 dollars 50.": what follows counts nothing.
+_SENTENCE_ENDS = re.compile(r"[ ]?(?:$|[.?!;)](?:\s|$))")

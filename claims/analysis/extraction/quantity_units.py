@@ -1,4 +1,4 @@
-"""Units beside a number: currencies by sign, code, name and nation; time, percent, power, measures; rates."""
+"""Units beside a number: currencies by sign, code, name and nation; time, percent, power, measures."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from claims.analysis.lexicon import load
 
 _MONEY = QuantityKind.MONEY
 _HUNDREDTH = Decimal("0.01")
+_MARKS = {"M": Decimal(1_000_000), "k": Decimal(1000)}  # "120 MEUR", "75 kUSD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Unit:
 class _Form:
     """A way to print a unit, with what it means."""
 
-    pattern: re.Pattern[str]
+    source: str
+    cased: bool
     length: int
     name: str
     kind: QuantityKind
@@ -43,7 +45,13 @@ def _form(
 ) -> _Form:
     inner = r"[\s-]{1,3}".join(re.escape(word) for word in words.split())
     edge = r"(?![A-Za-z0-9^²³])" if words[-1].isalpha() else r"(?!\w)" if words[-1].isalnum() else ""
-    return _Form(re.compile(inner + edge, 0 if cased else re.IGNORECASE), len(words), name, kind, factor, rule)
+    return _Form(inner + edge, cased, len(words), name, kind, factor, rule)
+
+
+@cache
+def _pattern(source: str, cased: bool) -> re.Pattern[str]:
+    """The pattern of a form, made when a text first brings its first word: most are never needed."""
+    return re.compile(source, 0 if cased else re.IGNORECASE)
 
 
 def _plurals(name: str) -> set[str]:
@@ -70,7 +78,8 @@ def _money_forms() -> list[_Form]:
         for code, adjectives in nations.items():
             for each in _plurals(name):
                 forms += [_form(f"{nation} {each}", code, _MONEY, "money.nation") for nation in adjectives]
-    forms += [_form(code, code, _MONEY, "money.code", cased=True) for code in table["codes"]["all"]]
+    for code in table["codes"]["all"]:
+        forms.append(_form(code, code, _MONEY, "money.code", cased=True))
     for code, signs in table["signs"].items():
         forms += [
             _form(sign, code, _MONEY, "money.sign_after", cased=True)
@@ -103,7 +112,7 @@ def _forms() -> dict[str, list[_Form]]:
     """Every printed form of a unit, by its first word in lower case, longest first."""
     index: dict[str, list[_Form]] = {}
     for form in [*_money_forms(), *_measure_forms()]:
-        plain = re.sub(r"\\(.)", r"\1", form.pattern.pattern)
+        plain = re.sub(r"\\(.)", r"\1", form.source)
         first = _FIRST.match(plain)
         if first:
             index.setdefault(first.group().lower(), []).append(form)
@@ -141,18 +150,40 @@ def _unit_at(view: str, start: int, number_end: int) -> Unit | None:
     if not first:
         return None
     for form in _forms().get(first.group().lower(), ()):
-        match = form.pattern.match(view, start)
+        match = _pattern(form.source, form.cased).match(view, start)
         if match and _may_stand(form, view, start - number_end, match):
             return Unit(start, match.end(), form.name, form.kind, form.factor, form.rule)
-    return None
+    return _marked_code(view, start)
+
+
+_MARKED = re.compile(r"(?P<mark>[Mk])(?P<code>[A-Z]{3})(?![A-Za-z0-9])")
+
+
+def _marked_code(view: str, start: int) -> Unit | None:
+    """ "120 MEUR", "75 kUSD": a currency's code with its magnitude before it."""
+    match = _MARKED.match(view, start)
+    if match is None or match["code"] not in _codes():
+        return None
+    return Unit(start, match.end(), match["code"], _MONEY, _MARKS[match["mark"]], "money.code")
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(load("currencies")["codes"]["all"])
 
 
 _WEIGHED = re.compile(
     r"\bweigh|\bheav|\bpounds?[ ]of\b(?![ ](?:debt|savings|aid|spending|taxpayer))|\bpayload\b", re.IGNORECASE
 )
-_INCH_SIGN = re.compile(r'"?[ ](?:long|wide|tall|high|deep|thick|in[ ]diameter)\b')
+_INCH_SIGN = re.compile(r'"?[ ](?:long|wide|tall|high|deep|thick|in[ ]diameter)\b|[ ][\da-z][^"\n]{0,60}(?:$|\n)')
+# "2.1 pm" has one decimal, which no time of day has.
+_NO_CLOCK = re.compile(r"\.(?:\d|\d{3,8})[ ]?$")
+# "51°30'N", "12° S": a place on the map.
+_MINUTE_OF_ARC = re.compile(r"[ ]?(?:\d|[NSEW](?![A-Za-z]))")
+_MINUTES_FOLLOW = re.compile(r"[ ]?\d{1,2}[ ]?m(?:in|ins)?\b")
 _CLOSED = re.compile(
-    r"[ ]?(?:$|[.,;:)\]}/x×])|[ ](?:long|wide|tall|high|deep|thick|away|above|below|x|×|and|to|is|of|from|or)\b|\n"
+    r"[ ]?(?:$|[.,;:)\]}/x×])|[ ](?:long|wide|tall|high|deep|thick|away|above|below|outside|inside"
+    r"|warmer|hotter|colder|cooler|x|×|and|to|is|of|from|or)\b|\n"
 )
 
 
@@ -164,12 +195,22 @@ def _may_stand(form: _Form, view: str, distance: int, match: re.Match[str]) -> b
         and _WEIGHED.search(view, max(0, match.start() - 50), match.end() + 12)
     ):
         return False
+    if form.rule == "money.sign_after" and view[match.end() : match.end() + 1].isdigit():
+        return False  # "5 $10 notes"
+    if form.name == "degree" and _MINUTE_OF_ARC.match(view, match.end()):
+        return False
     if not form.rule.endswith(".letter"):
         return True
     sign = match.group()
     if sign == '"':
-        return bool(_INCH_SIGN.match(view, match.end()))
-    if sign in ("in", "m", "t", "l", "g", "K", "h"):
+        return bool(_INCH_SIGN.match(view, match.end())) and distance <= 1
+    if sign in ("am", "pm"):
+        return bool(_NO_CLOCK.search(view, max(0, match.start() - 12), match.start()))
+    if sign == "b":
+        return distance == 1 and bool(_CLOSED.match(view, match.end()))
+    if sign == "h" and _MINUTES_FOLLOW.match(view, match.end()):
+        return distance <= 1
+    if sign in ("in", "m", "t", "l", "g", "K", "h", "C", "F", "J", "V"):
         return distance <= 1 and bool(
             _CLOSED.match(view, match.end()) or (sign in ("t", "l", "L") and view[match.end()] == " ")
         )
@@ -240,29 +281,15 @@ def letter_scale(view: str, end: int) -> tuple[Decimal, int] | None:
     return Decimal(letters[match["letter"].lower()]), match.end()
 
 
-def _rate_words() -> str:
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"[ \n]{1,2}") for word in sorted(load("units")["rates"], key=len, reverse=True)
-    )
-
-
-_PERIOD = r"second|minute|hour|day|week|month|quarter|year|decade|century"
-_RATE = re.compile(
-    rf"""
-    [ \n]{{1,2}}(?:a|an|each|every|per|in[ ]a)[ \n]{{1,2}}(?P<period>{_PERIOD})(?![A-Za-z-])      # a year, per day
-    | (?:[ \n]{{1,2}}per[ \n]{{1,2}}|[ ]?/[ ]?)(?P<thing>(?!cent\b)[A-Za-z]{{2,20}})                # per barrel, /kg
-    | [- \n]{{1,2}}(?:a|an)[- \n]{{1,2}}(?P<traded>{'|'.join(load("units")["traded"]["words"])})(?![A-Za-z])
-    | [ \n]{{1,2}}(?P<adverb>{_rate_words()})(?![A-Za-z])
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)  # fmt: skip
-
-
-def rate_after(view: str, end: int) -> tuple[str, int] | None:
-    """The unit of a rate that follows at `end` and where it ends: "year" for "a year", "per annum", "annually"."""
-    match = _RATE.match(view, end)
-    if not match:
-        return None
-    if match["adverb"]:
-        return load("units")["rates"][" ".join(match["adverb"].lower().split())], match.end()
-    return (match["period"] or match["thing"] or match["traded"]).lower(), match.end()
+def unit_named(view: str, start: int) -> tuple[str, int] | None:
+    """The name of the unit of measure or time printed at `start`, number or not, and where it ends: "kg" of "/kg"."""
+    first = _FIRST.match(view, start)
+    for form in _forms().get(first.group().lower(), ()) if first else ():
+        match = (
+            _pattern(form.source, form.cased).match(view, start)
+            if form.kind is not _MONEY and form.factor == 1
+            else None
+        )
+        if match:
+            return form.name, match.end()
+    return None

@@ -1,0 +1,161 @@
+"""Figures of more than one number, with a rate, or told again in another unit."""
+
+import pytest
+
+from claims.analysis.extraction.quantities import find_figures, find_quantities
+from tests.analysis.extraction.test_quantities import check_finds
+
+
+@pytest.mark.parametrize(
+    ("marked", "value", "unit"),
+    [
+        ("The mast is [6 feet 6 inches] tall.", "6.5", "foot"),
+        ("The mast is [6 ft 6 in].", "6.5", "foot"),
+        ("The lamb weighed [9 pounds 4 ounces].", "9.25", "pound"),
+        ("The walk takes [2h 30m].", "2.5", "hour"),
+        ("The walk takes [2 hours and 45 minutes].", "2.75", "hour"),
+        ("The lease runs [three years and six months].", "3.5", "year"),
+        ("The drill runs [1 hour 15 mins].", "1.25", "hour"),
+        ("The ticket was [7 dollars 50 cents].", "7.5", "USD"),
+        ("The ticket was [7 dollars and 50].", "7.5", "USD"),
+    ],
+)
+def test_two_units_of_one_figure_are_one_value(marked: str, value: str, unit: str) -> None:
+    check_finds(marked, (value, value, unit))
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("It is [6 feet] long and [14 inches] wide.", [("6", "foot"), ("14", "inch")]),
+        ("Add [2 pounds] of rice and [3 litres] of milk.", [("2", "pound"), ("3", "litre")]),
+        ("He served [3 years] and [16 months].", [("3", "year"), ("16", "month")]),
+        ("They paid [7 dollars] and [50 people] left.", [("7", "USD"), ("50", "person")]),
+        ("The sail is [30m].", [("30", "metre")]),
+    ],
+)
+def test_two_figures_beside_each_other_stay_two(marked: str, expected: list[tuple[str, str]]) -> None:
+    check_finds(marked, *((value, value, unit) for value, unit in expected))
+
+
+def test_bare_figures_keep_each_length_of_time_by_itself() -> None:
+    assert [f.unit for f in find_figures("in two years and four months")] == ["year", "month"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "low", "high", "unit"),
+    [
+        ("It weighs [40.5 ± 0.5 kg].", "40", "41", "kilogram"),
+        ("It weighs [40 kg +/- 2 kg].", "38", "42", "kilogram"),
+        ("The share is [12% plus or minus 2%].", "10", "14", "percent"),
+    ],
+)
+def test_a_tolerance_makes_an_interval(marked: str, low: str, high: str, unit: str) -> None:
+    check_finds(marked, (low, high, unit))
+
+
+@pytest.mark.parametrize(
+    ("marked", "unit", "per"),
+    [
+        ("The pump moves [40 litres per second].", "litre", "second"),
+        ("The floor bears [40 kg/m2].", "kilogram", "square metre"),
+        ("The van burns [40 l/km].", "litre", "kilometre"),
+        ("A dose of [40 mg/kg per day] was given.", "milligram", "kilogram per day"),
+        ("Tin cost [40 dollars a tonne].", "USD", "tonne"),
+        ("They saw [40 cases per 100,000 people].", "case", "100000 person"),
+        ("They saw [40 cases per 100,000] in May.", "case", "100000"),
+        ("There were [40 deaths for every 1,000 live births].", "death", "1000 live birth"),
+        ("The gate counts [40 cars an hour].", "car", "hour"),
+        ("The line carries [40 trains each day].", "train", "day"),
+    ],
+)
+def test_a_rate_tells_what_the_figure_is_for(marked: str, unit: str, per: str) -> None:
+    check_finds(marked, ("40", "40", unit, per))
+
+
+@pytest.mark.parametrize(
+    "marked", ["They met [40 men]/women.", "It has [40 seats] per se.", "It sold [40 boats] an hourly paper said."]
+)
+def test_what_follows_is_not_always_a_rate(marked: str) -> None:
+    assert [q.per for q in find_quantities(marked.replace("[", "").replace("]", ""))] in ([""], ["se"])
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("The weir cost 12 million baht ($340,000).", ["money.name", "money.conversion"]),
+        ("The weir cost 3bn yen, or about $20 million, to build.", ["money.name", "money.conversion"]),
+        ("The trail is 5 miles (8 km) long.", ["other.unit", "other.conversion"]),
+        ("It boils at 300 °C (572 °F, 573.15 K).", ["other.unit", "other.conversion", "other.conversion"]),
+    ],
+)
+def test_a_figure_told_again_in_another_unit_names_its_conversion(text: str, rules: list[str]) -> None:
+    found = find_quantities(text)
+    assert [q.rule for q in found] == rules
+    assert len({q.measures for q in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spent $5m (and €2m was lost) on it.",
+        "The trail is 5 miles (built in 8 days) long.",
+        "It cost $5 million, then €2 million more.",
+        "The price was $5 ($4 for members).",
+        "The price was $5. About €4 was tax.",
+    ],
+)
+def test_two_figures_of_two_things_are_no_conversion(text: str) -> None:
+    assert not [q for q in find_quantities(text) if q.rule.endswith(".conversion")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "value"),
+    [
+        ("[One in five] teachers left.", "0.2"),
+        ("[Four in ten] rural voters agree.", "0.4"),
+        ("[One in 10,000] births is affected.", "0.0001"),
+        ("[Nine out of ten] growers irrigate.", "0.9"),
+        ("[A twenty-fifth] of the budget went on salt.", "0.04"),
+        ("[One twenty-fifth] of the budget went on salt.", "0.04"),
+    ],
+)
+def test_a_part_of_a_whole_is_a_share(marked: str, value: str) -> None:
+    check_finds(marked, (value, value, "share"))
+
+
+@pytest.mark.parametrize(
+    ("marked", "value", "unit"),
+    [
+        ("A loan of [120 MEUR] was made.", "120000000", "EUR"),
+        ("A loan of [75 kUSD] was made.", "75000", "USD"),
+        ("A loan of [75 USD million] was made.", "75000000", "USD"),
+        ("A loan of [75 usd] was made.", "75", "USD"),
+        ("It reached [31 C] outside.", "31", "degree celsius"),
+        ("It held at 300 °C or [573.15K].", "573.15", "kelvin"),
+        ("A wire of [2.1 pm].", "2.1", "picometre"),
+        ("The ship carries [8,000 TEU].", "8000", "twenty-foot equivalent unit"),
+    ],
+)
+def test_short_forms_of_units(marked: str, value: str, unit: str) -> None:
+    found = find_quantities(marked.replace("[", "").replace("]", ""))[-1]
+    assert (found.surface, f"{found.low:f}", found.unit) == (marked.split("[")[1].split("]")[0], value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Big Four audit most banks.",
+        "A Gang of Four ruled the club.",
+        "The twenty-first century began.",
+        "She lives at 51°30'N near the coast.",
+        "He came at 2.15 pm.",
+        "It was her twenty-first birthday.",
+    ],
+)
+def test_names_ranks_and_places_are_no_figures(text: str) -> None:
+    assert [q for q in find_quantities(text) if q.unit != "rank"] == []
+
+
+def test_a_headline_in_title_case_still_counts() -> None:
+    assert [q.unit for q in find_quantities("Storm Sinks Four Boats in Bay")] == ["boat"]
