@@ -109,6 +109,21 @@ def of_decade(year: int) -> PartialDate:
     return PartialDate(date(first, 1, 1), date(first + 9, 12, 31), f"{first // 10:03}X", Precision.DECADE)
 
 
+def of_hundreds(year: int) -> PartialDate:
+    """The hundred years that share their first two digits with `year`: the 1800s are 1800 to 1899."""
+    first = year - year % 100
+    return PartialDate(date(first, 1, 1), date(first + 99, 12, 31), f"{first // 100:02}XX", Precision.CENTURY)
+
+
+def of_week(year: int, number: int) -> PartialDate | None:
+    """A week of a year by its ISO 8601 number, Monday to Sunday; None where the year has no such week."""
+    try:
+        monday = date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+    return of_days(monday, monday + timedelta(days=6))
+
+
 def of_century(number: int) -> PartialDate:
     """A century by its ordinal number: the 21st runs from 2001 to 2100."""
     first = (number - 1) * 100 + 1
