@@ -47,7 +47,7 @@ _SHORTEST = 12
 # "Deaths: 76": ... unless a label gives it a figure.
 _LABELLED = re.compile(r"[^\W\d_]{3,10}:\s+\S{0,2}\d\S{0,8}")
 # A sentence with more is cut into pieces of this length, so that the time stays linear in a text without sentence ends.
-_LONGEST_PART = 5000
+LONGEST_PART = 5000
 
 
 def extract(parsed: ParsedDocument) -> list[Assertion]:
@@ -211,9 +211,9 @@ def _unbroken(view: str, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _bounded(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence part in pieces of bounded length, cut at white space: prose has no longer ones."""
-    while end - start > _LONGEST_PART:
-        cut = view.rfind(" ", start + 1, start + _LONGEST_PART)
-        cut = cut if cut > start else start + _LONGEST_PART
+    while end - start > LONGEST_PART:
+        cut = view.rfind(" ", start + 1, start + LONGEST_PART)
+        cut = cut if cut > start else start + LONGEST_PART
         yield start, cut
         start = cut
     yield start, end
@@ -226,7 +226,7 @@ def _paragraphs(sentences: tuple[Sentence, ...]) -> list[list[Sentence]]:
 
 
 def _is_endless(sentence: Sentence) -> bool:
-    return sentence.end - sentence.start > _LONGEST_PART
+    return sentence.end - sentence.start > LONGEST_PART
 
 
 def _marks_by_sentence(parsed: ParsedDocument) -> dict[int, list[tuple[int, int]]]:
