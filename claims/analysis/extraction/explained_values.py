@@ -57,7 +57,7 @@ def of_quantity(quantity: Quantity) -> str:
 def of_date(date: DateMention) -> str:
     """ "2012-10 (2012-10-01 to 2012-10-31)", or that it could not be placed."""
     if date.earliest is None or date.latest is None:
-        return "not placed: neither its year nor the day of writing is known"
+        return "no day can be told"
     days = date.earliest if date.earliest == date.latest else f"{date.earliest} to {date.latest}"
     return days if date.edtf == days else f"{date.edtf} ({days})"
 

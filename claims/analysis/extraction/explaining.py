@@ -6,6 +6,7 @@ was found in the sentence, value by value -> what looks like a value there and i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +28,8 @@ from claims.analysis.spans import Span
 
 # What was found further away from a sentence than this does not bear on it.
 _REACH = 5000
+# A date with its year that has no days is none of the calendar.
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def explain(parsed: ParsedDocument, start: int, end: int | None = None) -> Explanation:
@@ -44,7 +47,9 @@ def explain(parsed: ParsedDocument, start: int, end: int | None = None) -> Expla
         Span(sentence.start, sentence.end) if sentence else Span(block.start, block.end) if block else Span(start, end)
     )
     place = _Place(parsed, scope, sentence)
-    reasons = sorted(place.reasons(), key=lambda r: (_RANK.get(r.what, len(_RANK)), not r.taken, r.start, r.end))
+    reasons = sorted(
+        dict.fromkeys(place.reasons()), key=lambda r: (_RANK.get(r.what, len(_RANK)), not r.taken, r.start, r.end)
+    )
     return Explanation(
         start,
         end,
@@ -178,6 +183,9 @@ class _Place:
             )
         for date in found.dates:
             yield _reason(self.text, "date", date.start, date.end, date.rule, told.of_date(date))
+            if date.earliest is None:
+                rule = "undated.no_such_day" if _YEAR.search(date.surface) else "undated.not_placed"
+                yield _refusal(self.text, "date", Refusal(date.start, date.end, rule))
         for entity in found.entities:
             yield _reason(self.text, "entity", entity.start, entity.end, entity.rule, told.of_entity(entity))
         for person in found.people:

@@ -157,20 +157,17 @@ def is_in_address(view: str, number: Number) -> bool:
 
 
 def never_rule(view: str, number: Number) -> str:
-    """Why the number is no amount, as the name of a rule; "" where nothing here speaks against it.
-
-    The order is that in which a figure is refused (`claims.analysis.extraction.quantity_figures.figure_of`).
-    """
+    """Why the number is no amount, as the name of a rule, the most telling one; "" where nothing here says so."""
     if is_in_address(view, number):
         return "never.address"
+    if rule := reference_rule(view, number):
+        return rule
     if is_glued(view, number):
         return "never.joined_before"
     if is_designated(view, number):
         return "never.designated"
     if is_continued(view, number):
         return "never.joined_after"
-    if rule := reference_rule(view, number):
-        return rule
     if is_date_part(view, number):
         return "never.date_part"
     return "never.year" if is_year(view, number, counts_something=False) else ""

@@ -16,7 +16,8 @@ from claims.analysis.spans import Span
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w.]*[\s.#-]{1,3}$")
 _TOKEN_BEFORE = re.compile(r"[^\s,;()\"]{1,40}$")
 _TOKEN_AFTER = re.compile(r"[^\s,;()\"]{1,40}")
-_WORD = re.compile(r"[\w-]+")
+# "ninth", "9th", "number one", "No. 1"; not the "no" of "no ferry"
+_ORDINAL = re.compile(r"(?:number|no\.|#)\s?\w+|(?!no\b|number\b)[\w-]+", re.IGNORECASE)
 _REACH = 40
 
 
@@ -41,10 +42,10 @@ def refused_numbers(view: str, low: int, high: int, taken: Sequence[Span]) -> It
         if not any(span.overlaps(other) for other in spared):
             yield Refusal(span.start, span.end, *_why(words, number))
     for place in pieces.ranks:
-        ordinal = _WORD.match(words, place)
-        span = Span(place, ordinal.end() if ordinal else place + 1).shifted(low)
-        if not any(span.overlaps(other) for other in spared):
-            yield Refusal(span.start, span.end, "never.rank")
+        ordinal = _ORDINAL.match(words, place)
+        rank = Span(*ordinal.span()).shifted(low) if ordinal else None
+        if rank and not any(rank.overlaps(other) for other in spared):
+            yield Refusal(rank.start, rank.end, "never.rank")
 
 
 def _why(words: str, number: Number) -> tuple[str, str]:

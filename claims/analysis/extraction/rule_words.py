@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from claims.analysis.extraction.values import QuantityKind
 from claims.analysis.lexicon import load
 
 _ANY = "*"
+_KINDS = frozenset(QuantityKind)
 
 
 def words_of(rule: str) -> str:
@@ -14,5 +16,6 @@ def words_of(rule: str) -> str:
     """
     family, _, name = rule.partition(".")
     table = load("rules")
-    own, shared = table.get(family, {}), table[_ANY]
-    return str(own.get(name) or own.get(_ANY) or (shared.get(name, "") if family in table else ""))
+    own = table.get(family, {})
+    shared = table[_ANY] if family in _KINDS else {}
+    return str(own.get(name) or own.get(_ANY) or shared.get(name, ""))
