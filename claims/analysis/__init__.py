@@ -7,6 +7,8 @@ result = analyse({"a": "...", "b": "..."})
 from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.corpus.reader import read
 from claims.analysis.extraction.assertions import extract
+from claims.analysis.extraction.explaining import explain
+from claims.analysis.extraction.explanations import Explanation, Reason
 from claims.analysis.extraction.values import Assertion
 from claims.analysis.pipeline import Analysis, analyse
 from claims.analysis.relations.compare import compare
@@ -18,11 +20,14 @@ __all__ = [
     "Analysis",
     "Assertion",
     "ComparableClaim",
+    "Explanation",
     "ParsedDocument",
+    "Reason",
     "Relation",
     "Reuse",
     "analyse",
     "compare",
+    "explain",
     "extract",
     "find_reuse",
     "read",

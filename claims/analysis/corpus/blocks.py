@@ -212,7 +212,7 @@ def label_standfirst(pieces: list[Piece]) -> list[Piece]:
 
 def label_body(pieces: list[Piece]) -> list[Piece]:
     """`pieces` with all that is left as paragraphs."""
-    return [p.labelled(BlockKind.PARAGRAPH, "paragraph") if p.kind is None else p for p in pieces]
+    return [p.labelled(BlockKind.PARAGRAPH, "paragraph.rest") if p.kind is None else p for p in pieces]
 
 
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|Gov|Prof|St|No|vs)\.$")

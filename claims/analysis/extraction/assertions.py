@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -17,7 +17,8 @@ from claims.analysis.extraction.interviews import Turn, find_turns
 from claims.analysis.extraction.modality import find_modality
 from claims.analysis.extraction.name_book import NameBook
 from claims.analysis.extraction.references import reference_assertions
-from claims.analysis.extraction.speakers import resolve_speakers
+from claims.analysis.extraction.refusals import Refusal
+from claims.analysis.extraction.speakers import Speaker, resolve_speakers
 from claims.analysis.extraction.spoken import (
     Spoken,
     SpokenIndex,
@@ -27,7 +28,7 @@ from claims.analysis.extraction.spoken import (
     joined,
     on_whose_word,
 )
-from claims.analysis.extraction.values import Assertion, AssertionKind
+from claims.analysis.extraction.values import Assertion, AssertionKind, Attribution
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull, trimmed
 
@@ -46,7 +47,7 @@ _SHORTEST = 12
 # "Deaths: 76": ... unless a label gives it a figure.
 _LABELLED = re.compile(r"[^\W\d_]{3,10}:\s+\S{0,2}\d\S{0,8}")
 # A sentence with more is cut into pieces of this length, so that the time stays linear in a text without sentence ends.
-_LONGEST_PART = 5000
+LONGEST_PART = 5000
 
 
 def extract(parsed: ParsedDocument) -> list[Assertion]:
@@ -59,7 +60,7 @@ def extract(parsed: ParsedDocument) -> list[Assertion]:
     and it is not split into clauses, so that the time stays linear. It yields what has figures, dates or names, in
     pieces of bounded length.
     """
-    reader = _Reader(parsed)
+    reader = Reader(parsed)
     body = [assertion for sentence in parsed.sentences for assertion in reader.read(sentence)]
     return [*body, *reference_assertions(parsed)]
 
@@ -73,11 +74,15 @@ def with_own_quotes(text: str, view: str) -> str:
     return "".join(out)
 
 
-class _Reader:
-    """What was found in one document, and the way from a sentence to its assertions."""
+class Reader:
+    """What was found in one document, and the way from a sentence to its assertions.
 
-    def __init__(self, parsed: ParsedDocument) -> None:
+    Where `refused` is given, what was looked at and not taken is added to it, with the rule.
+    """
+
+    def __init__(self, parsed: ParsedDocument, refused: list[Refusal] | None = None) -> None:
         self.parsed = parsed
+        self.refused = refused
         self.view = parsed.view
         self.quoted = with_own_quotes(parsed.text, parsed.view)
         self.found: Found = find_values(parsed)
@@ -91,7 +96,8 @@ class _Reader:
         book = NameBook(self.view, self.found.people, self.found.entities)
         self.turns = find_turns(self.view, paragraphs, book)
         speakers = resolve_speakers(self.view, found, book)
-        pairs = ((a, s) for a, s in zip(found, speakers, strict=True) if is_spoken(self.view, a, s))
+        pairs = [(a, s) for a, s in zip(found, speakers, strict=True) if is_spoken(self.view, a, s)]
+        self._refuse_unspoken(found, speakers, pairs)
         spans = ((a, s, hull(Span(*piece) for piece in a.content)) for a, s in pairs)
         said = [Spoken(a, s, span.start, span.end, is_question(self.view, a)) for a, s, span in spans]
         return [*said, *(answer_of(self.view, turn) for turn in self.turns if turn.speaker)]
@@ -99,10 +105,13 @@ class _Reader:
     def read(self, sentence: Sentence) -> Iterator[Assertion]:
         """The assertions of one sentence."""
         turn = self._turn(sentence)
-        if _is_no_claim(self.view[sentence.start : sentence.end]) or (turn is not None and turn.speaker is None):
+        why_not = "no_assertion.asked" if turn is not None and turn.speaker is None else _no_claim(self.view, sentence)
+        if why_not:
+            self._refuse(sentence.start, sentence.end, why_not)
             return
         near = self.index.near(sentence.start, sentence.end)
         if not near and self.view[sentence.start : sentence.end].rstrip(" \n\"')").endswith("?"):
+            self._refuse(sentence.start, sentence.end, "no_assertion.question")
             return
         for part in (piece for whole in _unbroken(self.view, sentence) for piece in _bounded(self.view, *whole)):
             here = self.index.near(*part)
@@ -114,16 +123,37 @@ class _Reader:
                 if assertion is not None:
                     yield assertion
 
+    def _refuse(self, start: int, end: int, rule: str, detail: str = "") -> None:
+        if self.refused is not None:
+            self.refused.append(Refusal(start, end, rule, detail))
+
+    def _refuse_unspoken(
+        self,
+        found: Sequence[Attribution],
+        speakers: Sequence[Speaker | None],
+        spoken: Sequence[tuple[Attribution, Speaker | None]],
+    ) -> None:
+        """Tell which attributions put words into nobody's mouth."""
+        taken = {id(attribution) for attribution, _ in spoken} if self.refused is not None else set()
+        for attribution, speaker in zip(found, speakers, strict=True) if self.refused is not None else ():
+            if id(attribution) not in taken:
+                span = hull(Span(*piece) for piece in (*attribution.source, *attribution.cue, *attribution.content))
+                nobody = "unsaid.unknown_source" if attribution.source else "unsaid.no_source"
+                rule = "unsaid.attitude" if speaker is not None else nobody
+                self._refuse(span.start, span.end, rule, attribution.rule)
+
     def _assertion(self, sentence: Sentence, start: int, end: int, near: list[Spoken]) -> Assertion | None:
         span = trimmed(self.view, *proposition(self.view, start, end, sentence.start))
         clause = self.view[span.start : span.end]
         if len(span) < _SHORTEST and not _LABELLED.fullmatch(clause.strip()):
+            self._refuse(start, end, "no_assertion.fragment")
             return None
         found = self.found.within(span.start, span.end)
         said = on_whose_word(near, span)
         inner = said[-1] if said else None
         kind, rule = _reason(found, inner, self.quoted, span)
         if kind is None:
+            self._refuse(span.start, span.end, rule)
             return None
         words = content_words(self.view, inner, span) if inner else clause
         modality, polarity, _ = find_modality(words, inner is not None)
@@ -181,9 +211,9 @@ def _unbroken(view: str, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _bounded(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence part in pieces of bounded length, cut at white space: prose has no longer ones."""
-    while end - start > _LONGEST_PART:
-        cut = view.rfind(" ", start + 1, start + _LONGEST_PART)
-        cut = cut if cut > start else start + _LONGEST_PART
+    while end - start > LONGEST_PART:
+        cut = view.rfind(" ", start + 1, start + LONGEST_PART)
+        cut = cut if cut > start else start + LONGEST_PART
         yield start, cut
         start = cut
     yield start, end
@@ -196,7 +226,7 @@ def _paragraphs(sentences: tuple[Sentence, ...]) -> list[list[Sentence]]:
 
 
 def _is_endless(sentence: Sentence) -> bool:
-    return sentence.end - sentence.start > _LONGEST_PART
+    return sentence.end - sentence.start > LONGEST_PART
 
 
 def _marks_by_sentence(parsed: ParsedDocument) -> dict[int, list[tuple[int, int]]]:
@@ -215,7 +245,7 @@ def _marks_by_sentence(parsed: ParsedDocument) -> dict[int, list[tuple[int, int]
 
 
 def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tuple[AssertionKind | None, str]:
-    """Why the stretch is an assertion, strongest reason first; None where it is none."""
+    """Why the stretch is an assertion, strongest reason first; None and why not where it is none."""
     if inner is not None:
         return AssertionKind.QUOTATION, "assertion.attributed"
     if found.has_figure():
@@ -223,9 +253,11 @@ def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tupl
     if found.dates:
         return AssertionKind.DATED, "assertion.dated"
     refers = found.entities or found.people or _REFERS.match(quoted, span.start)
-    if refers and has_predicate(quoted, span.start, span.end):
+    if not refers:
+        return None, "no_assertion.nothing_named"
+    if has_predicate(quoted, span.start, span.end):
         return AssertionKind.STATEMENT, "assertion.statement"
-    return None, ""
+    return None, "no_assertion.no_predicate"
 
 
 @cache
@@ -249,6 +281,9 @@ def _imperative() -> re.Pattern[str]:
     return re.compile(rf"^\W*(?:{'|'.join(load('outlines')['imperatives'])})\b", re.IGNORECASE)
 
 
-def _is_no_claim(sentence: str) -> bool:
-    """A sentence that says what the paper will do, or tells the reader to do something."""
-    return bool(_outline().match(sentence[:400]) or _imperative().match(sentence[:80]))
+def _no_claim(view: str, sentence: Sentence) -> str:
+    """Why the sentence claims nothing: it says what the paper will do, or tells the reader to do something; else ""."""
+    words = view[sentence.start : min(sentence.end, sentence.start + 400)]
+    if _outline().match(words):
+        return "no_assertion.outline"
+    return "no_assertion.instruction" if _imperative().match(words[:80]) else ""

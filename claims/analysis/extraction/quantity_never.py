@@ -131,14 +131,22 @@ def is_continued(view: str, number: Number) -> bool:
 
 def is_reference(view: str, number: Number) -> bool:
     """True for list numbers, times of day, telephones and what stands in an address of the web."""
+    return bool(reference_rule(view, number))
+
+
+def reference_rule(view: str, number: Number) -> str:
+    """Which of the references of `is_reference` the number is, as the name of a rule; "" where it is none."""
     if number.words:
-        return False
-    if _CLOCK_AFTER.match(view, number.end) or _PHONE.match(view, number.end):
-        return True
+        return ""
+    if _CLOCK_AFTER.match(view, number.end):
+        return "never.clock"
+    if _PHONE.match(view, number.end):
+        return "never.telephone"
     left = view[max(0, number.start - 8) : number.start]
     if _LIST_NUMBER.search(left if number.start > 8 else "\n" + left) and _LIST_AFTER.match(view, number.end):
-        return True
-    return left.endswith("(") and view[number.end : number.end + 1] == ")" and number.value < 2200
+        return "never.list_number"
+    bracketed = left.endswith("(") and view[number.end : number.end + 1] == ")" and number.value < 2200
+    return "never.bracketed" if bracketed else ""
 
 
 def is_in_address(view: str, number: Number) -> bool:
@@ -146,3 +154,20 @@ def is_in_address(view: str, number: Number) -> bool:
     if view[number.start - 1 : number.start] in (" ", "\n", "$", "(", "") or number.words:
         return False
     return bool(_URL_PIECE.search(view, max(0, number.start - 200), number.start))
+
+
+def never_rule(view: str, number: Number) -> str:
+    """Why the number is no amount, as the name of a rule, the most telling one; "" where nothing here says so."""
+    if is_in_address(view, number):
+        return "never.address"
+    if rule := reference_rule(view, number):
+        return rule
+    if is_glued(view, number):
+        return "never.joined_before"
+    if is_designated(view, number):
+        return "never.designated"
+    if is_continued(view, number):
+        return "never.joined_after"
+    if is_date_part(view, number):
+        return "never.date_part"
+    return "never.year" if is_year(view, number, counts_something=False) else ""
