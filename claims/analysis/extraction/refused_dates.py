@@ -55,7 +55,7 @@ def _ill_formed(words: str) -> Iterator[Refusal]:
 def _relative(words: str, written: PartialDate | None) -> Iterator[Refusal]:
     """Dates that are told from the day of writing and could not be."""
     rule = "undated.too_coarse" if written else "undated.no_writing"
-    for form, pattern, resolve in RELATIVE:
-        for match in pattern.finditer(words):
-            if written is None or resolve(match, written, "") is None:
-                yield Refusal(*match.span(), rule, form)
+    for form in RELATIVE:
+        for match in form.pattern.finditer(words):
+            if written is None or form.resolve(match, written, "") is None:
+                yield Refusal(*match.span(), rule, form.rule)
