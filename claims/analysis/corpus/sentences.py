@@ -17,6 +17,7 @@ from claims.analysis.spans import trimmed
 # a run of stops with the quotes and brackets that close after it
 _STOP = re.compile(r"(?:(?:\.\s){2,4}\.|[.!?…。！？]+)(?P<closers>[\"')\]]*)")
 _TOKEN_REACH = 24
+_VISIBLE = re.compile(r"\S")
 _NEXT = re.compile(r"\s*(?P<opening>[\"'(\[¿¡-]{0,4}\s?)(?P<word>[^\s\"')\](,;:.!?]{0,40})(?P<after>[.'\w-]{0,3})")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]$")
 _NUMERAL = re.compile(r"(?:\d|[ivxlcIVXLC]+\b|[A-Z]\b)")
@@ -80,12 +81,18 @@ def _add(sentences: list[tuple[int, int]], view: str, start: int, end: int) -> N
 
 
 def _boundaries(view: str, start: int, end: int) -> Iterator[int]:
-    first = start
+    first = _visible_from(view, start, end)
     for match in _STOP.finditer(view, start, end):
         stop = _closed_at(view, match, end)
-        if stop is not None and view[first : match.start()].strip() and _ends_sentence(view, match, first, stop, end):
+        if stop is not None and first < match.start() and _ends_sentence(view, match, first, stop, end):
             yield stop
-            first = stop
+            first = _visible_from(view, stop, end)
+
+
+def _visible_from(view: str, start: int, end: int) -> int:
+    """The place of the first sign in `[start, end)` that is no white space, `end` where there is none."""
+    match = _VISIBLE.search(view, start, end)
+    return match.start() if match else end
 
 
 def _closed_at(view: str, match: re.Match[str], end: int) -> int | None:
@@ -163,7 +170,7 @@ def _abbreviated(view: str, match: re.Match[str], first: int, word: str) -> bool
     token = tokens[-1].lstrip("\"'([-—–$").rsplit("—", 1)[-1]
     lower = token.lower()
     opens = word.lower() in _words("openers")
-    if token.isdigit() and len(token) <= 3 and not view[first : match.start()].replace(token, "", 1).strip(" (\n"):
+    if token.isdigit() and len(token) <= 3 and _is_first(view, first, match.start(), token):
         return True
     if len(token) == 1 and token.isalpha() and token.isupper():
         return not opens or token == word
@@ -174,6 +181,12 @@ def _abbreviated(view: str, match: re.Match[str], first: int, word: str) -> bool
     if lower in _words("may_end") or _ACRONYM.fullmatch(token):
         return not opens
     return False
+
+
+def _is_first(view: str, first: int, stop: int, token: str) -> bool:
+    """Is `token`, which ends at `stop`, all that the sentence holds so far, but for an opening bracket?"""
+    at = stop - len(token)
+    return at - first <= _TOKEN_REACH and not view[first:at].strip(" (\n")
 
 
 def marks_of(parsed: ParsedDocument, place: int) -> tuple[int, ...]:
