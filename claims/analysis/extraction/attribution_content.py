@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from claims.analysis.extraction.attribution_grammar import (
-    auxiliaries,
     clause_end,
     finite_at,
     has_finite,
@@ -13,6 +12,7 @@ from claims.analysis.extraction.attribution_grammar import (
     is_nominal,
 )
 from claims.analysis.extraction.attribution_tokens import Kind, Token
+from claims.analysis.extraction.attribution_words import auxiliaries
 from claims.analysis.extraction.cues import CueVerb, Tag, words
 from claims.analysis.lexicon import load
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from claims.analysis.extraction.attribution_candidate import Candidate
 from claims.analysis.extraction.attribution_grammar import verb_group
-from claims.analysis.extraction.attribution_phrases import adjective_at, colon_at, noun_at, phrase_at
+from claims.analysis.extraction.attribution_phrases import (
+    adjective_at,
+    adjective_words,
+    colon_at,
+    noun_at,
+    noun_words,
+    phrase_at,
+    phrase_words,
+)
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.attribution_verbs import loose_quotations, verb_at
-from claims.analysis.extraction.cues import cue_verbs
+from claims.analysis.extraction.cues import cue_forms
 
 # A sentence of prose has no more words than this that can be a verb of saying.
 _MOST_CUES = 40
@@ -21,18 +31,68 @@ def candidates(tokens: list[Token]) -> list[Candidate]:
 
     None where it is crammed with verbs of saying as no prose is, so that the time stays linear.
     """
-    if sum(any(r.lemma in cue_verbs() for r in t.readings) for t in tokens) > _MOST_CUES:
+    known = _frames_by_word()
+    begun = [(i, frames) for i, token in enumerate(tokens) if (frames := known.get(token.lower))]
+    quoted = any(token.kind is Kind.QUOTE for token in tokens)
+    if not begun and not quoted:
+        return []
+    if sum(_VERB in frames for _, frames in begun) > _MOST_CUES:
         return []
     found: list[Candidate] = []
-    for i, token in enumerate(tokens):
-        if token.kind is Kind.WORD:
-            found.extend(
-                phrase_at(tokens, i) or noun_at(tokens, i) or adjective_at(tokens, i) or verb_at(tokens, i, found)
-            )
-        elif token.text == ":":
-            found.extend(colon_at(tokens, i))
-    kept = _cut(tokens, _without_doubles(found))
-    return _outer(tokens, [*kept, *loose_quotations(tokens, kept)])
+    for i, frames in begun:
+        if tokens[i].kind is Kind.QUOTE:
+            continue
+        for frame in frames:
+            made = frame(tokens, i, found)
+            if made:
+                found.extend(made)
+                break
+    kept = _cut(tokens, _without_doubles(found)) if found else []
+    return _outer(tokens, [*kept, *loose_quotations(tokens, kept)] if quoted else kept)
+
+
+Frame = Callable[[list[Token], int, list[Candidate]], Sequence[Candidate]]
+
+
+def _phrase(tokens: list[Token], i: int, _: list[Candidate]) -> Sequence[Candidate]:
+    return phrase_at(tokens, i)
+
+
+def _noun(tokens: list[Token], i: int, _: list[Candidate]) -> Sequence[Candidate]:
+    return noun_at(tokens, i)
+
+
+def _adjective(tokens: list[Token], i: int, _: list[Candidate]) -> Sequence[Candidate]:
+    return adjective_at(tokens, i)
+
+
+def _colon(tokens: list[Token], i: int, _: list[Candidate]) -> Sequence[Candidate]:
+    return colon_at(tokens, i)
+
+
+def _verb(tokens: list[Token], i: int, found: list[Candidate]) -> Sequence[Candidate]:
+    made = verb_at(tokens, i, found)
+    return () if made is None else (made,)
+
+
+_VERB: Frame = _verb
+
+
+@cache
+def _frames_by_word() -> dict[str, tuple[Frame, ...]]:
+    """The frames that a word may begin, in the order in which they are tried, by the word in lower case."""
+    starts: tuple[tuple[Frame, Iterable[str]], ...] = (
+        (_phrase, phrase_words()),
+        (_noun, noun_words()),
+        (_adjective, adjective_words()),
+        (_VERB, cue_forms()),
+        (_colon, (":",)),
+    )
+    out: dict[str, tuple[Frame, ...]] = {}
+    for frame, openings in starts:
+        for word in openings:
+            out[word] = (*out.get(word, ()), frame)
+    return out
 
 
 def _outer(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:

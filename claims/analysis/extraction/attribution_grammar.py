@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.analysis.extraction.attribution_tokens import Kind, Token
-from claims.analysis.extraction.cues import Tag, cue_verbs, words
+from claims.analysis.extraction.attribution_words import auxiliaries
+from claims.analysis.extraction.cues import FINITE, Tag, cue_verbs, words
 from claims.analysis.lexicon import load
 
 # How far a noun phrase or an apposition may reach, in tokens.
 LONGEST_PHRASE = 40
-
-_FINITE = (Tag.THIRD, Tag.PAST)
 
 
 @cache
@@ -24,39 +23,19 @@ def speaker_nouns() -> frozenset[str]:
     return frozenset(noun for nouns in load("sources")["roles"].values() for noun in nouns)
 
 
-@cache
-def auxiliaries() -> frozenset[str]:
-    """All forms of be, have, do and the modals."""
-    return words("be") | words("have") | words("modal") | words("do")
-
-
 def is_adverb(token: Token) -> bool:
     """Words that may stand between subject and verb."""
-    if token.kind is not Kind.WORD:
-        return False
-    lower = token.lower
-    return lower in words("adverb") or (lower.endswith("ly") and len(lower) > 4 and lower not in words("not_adverb"))
+    return token.adverb
 
 
 def is_verb(token: Token) -> bool:
     """A word that can be read as a verb or auxiliary (and not only as a noun phrase's part)."""
-    return token.lower in auxiliaries() or token.has_tag(*Tag)
+    return token.tags != 0 or token.lower in auxiliaries()
 
 
 def is_nominal(token: Token) -> bool:
     """A word, number or short quotation that can stand in a noun phrase without ending it."""
-    if token.kind is Kind.NUMBER:
-        return True
-    if token.kind is Kind.QUOTE:
-        return len(token.text.split()) <= 4 and token.text.rstrip("\"' ")[-1:] not in (",", ".", "!", "?")
-    if token.kind is not Kind.WORD:
-        return False
-    lower = token.lower
-    if lower in auxiliaries() or lower in words("preposition") or lower in words("conjunction"):
-        return False
-    if token.capital:
-        return lower not in words("subordinator") and lower not in words("subject")
-    return lower not in words("subordinator") and lower not in words("subject") and not is_adverb(token)
+    return token.nominal
 
 
 def finite_at(tokens: list[Token], i: int) -> bool:
@@ -77,7 +56,7 @@ def finite_at(tokens: list[Token], i: int) -> bool:
         return False
     if before.lower in words("possessive") or before.lower in words("preposition") or before.possessive:
         return False
-    if token.has_tag(*_FINITE):
+    if token.has_tag(FINITE):
         return before.kind is not Kind.MARK or before.text in ",)"
     if token.has_tag(Tag.BASE):
         return before.lower in words("subject") or before.lower in ("to",)
@@ -142,7 +121,7 @@ def _governs_infinitive(tokens: list[Token], j: int) -> bool:
     if tokens[j].lower in words("be"):
         return True
     before = tokens[j - 1].lower if j else ""
-    return tokens[j].has_tag(*Tag) and before not in words("determiner") and before not in words("possessive")
+    return tokens[j].tags != 0 and before not in words("determiner") and before not in words("possessive")
 
 
 def phrase_end(tokens: list[Token], i: int, limit: int) -> int:

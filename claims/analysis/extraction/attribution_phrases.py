@@ -31,9 +31,17 @@ def phrase_at(tokens: list[Token], i: int) -> list[Candidate]:
             return _around_source(tokens, i, i + len(parts), "attribution.according_to")
     if tokens[i].lower == "as" and (i == 0 or tokens[i - 1].text in ",(" or tokens[i - 1].kind is Kind.DASH):
         return _as_stated(tokens, i)
-    if tokens[i].lower in ("in", "by", "to") and i + 2 < len(tokens):
+    if tokens[i].lower in _BEFORE_VIEW and i + 2 < len(tokens):
         return _in_view(tokens, i)
     return []
+
+
+_BEFORE_VIEW = ("in", "by", "to")
+
+
+def phrase_words() -> frozenset[str]:
+    """The words that a phrase before a source may begin with."""
+    return frozenset({*_source_phrases(), *_BEFORE_VIEW, "as"})
 
 
 @cache
@@ -78,7 +86,7 @@ def _as_stated(tokens: list[Token], i: int) -> list[Candidate]:
             continue
         if j + 1 < len(tokens) and tokens[j + 1].lower == "by" and tokens[j].has_tag(Tag.PARTICIPLE):
             return _around_source(tokens, i, j + 2, "attribution.as_stated")
-        if j > i + 1 and (tokens[j].has_tag(Tag.PAST, Tag.THIRD) or _plural_subject(tokens[j - 1])):
+        if j > i + 1 and (tokens[j].has_tag(Tag.PAST | Tag.THIRD) or _plural_subject(tokens[j - 1])):
             comma = next((k for k in range(j, min(j + 14, len(tokens))) if tokens[k].text in (",", ":")), len(tokens))
             before = i > 1
             content = (clause_start(tokens, i), i - 1) if before else (comma + 1, clause_end(tokens, comma + 1))
@@ -97,7 +105,7 @@ def _plural_subject(before: Token) -> bool:
 
 
 def _in_view(tokens: list[Token], i: int) -> list[Candidate]:
-    nouns = load("cues")["nouns"]["view"]
+    nouns = _nouns("view")
     for j in range(i + 1, min(i + 8, len(tokens))):
         if tokens[j].text == "," or tokens[j].lower in words("preposition"):
             return []
@@ -117,18 +125,23 @@ def _in_view(tokens: list[Token], i: int) -> list[Candidate]:
     return []
 
 
+def noun_words() -> frozenset[str]:
+    """The nouns that can hold a proposition, in the singular and with an s; and "it" of "has it that"."""
+    plural = {f"{noun}s" for sort in ("that", "acts") for noun in _nouns(sort)}
+    return frozenset({"it", *plural, *(noun for sort in ("that", "copula", "acts", "view") for noun in _nouns(sort))})
+
+
 def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
     """`X's claim that ...`, `the claim by X that ...`, `the speculation was that ...`."""
-    nouns = load("cues")["nouns"]
     lower = tokens[i].lower
     if lower == "it" and i and i + 1 < len(tokens) and tokens[i + 1].lower == "that":
         return _has_it_that(tokens, i)
-    singular = lower[:-1] if lower.endswith("s") and lower[:-1] in {*nouns["that"], *nouns["acts"]} else lower
+    singular = lower[:-1] if lower.endswith("s") and lower[:-1] in _nouns("that") | _nouns("acts") else lower
     for sort, frame in (("copula", _noun_is_that), ("acts", _owned_act), ("view", _of_the_view)):
-        made = frame(tokens, i) if singular in nouns[sort] else []
+        made = frame(tokens, i) if singular in _nouns(sort) else []
         if made:
             return made
-    if singular not in nouns["that"] or i + 1 >= len(tokens):
+    if singular not in _nouns("that") or i + 1 >= len(tokens):
         return []
     that = i + 1
     source: tuple[Range, ...] = ()
@@ -145,6 +158,11 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
     if source and _is_belief_of(tokens, i):
         return [Candidate(i, source, ((i, i + 1),), ((that, clause_end(tokens, that + 1)),), "attribution.belief_of")]
     return [Candidate(i, source, ((i, i + 1),), ((that, _noun_clause_end(tokens, that)),), "attribution.noun_that")]
+
+
+@cache
+def _nouns(sort: str) -> frozenset[str]:
+    return frozenset(load("cues")["nouns"][sort])
 
 
 def _noun_is_that(tokens: list[Token], i: int) -> list[Candidate]:
@@ -166,7 +184,7 @@ def _owned_act(tokens: list[Token], i: int) -> list[Candidate]:
         return []
     owner = _owner(tokens, i)
     content = (i + 2, clause_end(tokens, i + 2))
-    if not owner or content[0] >= content[1] or tokens[i + 2].has_tag(Tag.PARTICIPLE, Tag.GERUND):
+    if not owner or content[0] >= content[1] or tokens[i + 2].has_tag(Tag.PARTICIPLE | Tag.GERUND):
         return []
     return [Candidate(i, owner, ((i, i + 2),), (content,), "attribution.owned_act")]
 
@@ -223,6 +241,12 @@ def _owner(tokens: list[Token], i: int) -> tuple[Range, ...]:
 def _noun_clause_end(tokens: list[Token], that: int) -> int:
     stop = clause_end(tokens, that + 1)
     return next((k for k in range(that + 2, stop) if tokens[k].text == ","), stop)
+
+
+def adjective_words() -> frozenset[str]:
+    """The adjectives of attitude."""
+    table = load("cues")["adjectives"]
+    return frozenset({*table["of"], *table["to"]})
 
 
 def adjective_at(tokens: list[Token], i: int) -> list[Candidate]:

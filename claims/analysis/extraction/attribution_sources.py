@@ -7,7 +7,6 @@ from functools import cache
 from claims.analysis.extraction.attribution_candidate import Candidate, Range
 from claims.analysis.extraction.attribution_grammar import (
     VerbGroup,
-    auxiliaries,
     finite_at,
     is_adverb,
     speaker_nouns,
@@ -15,6 +14,7 @@ from claims.analysis.extraction.attribution_grammar import (
 )
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
+from claims.analysis.extraction.attribution_words import auxiliaries
 from claims.analysis.extraction.cues import Tag, cue_verbs, words
 from claims.analysis.lexicon import load
 

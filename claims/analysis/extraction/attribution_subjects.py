@@ -5,7 +5,6 @@ from __future__ import annotations
 from claims.analysis.extraction.attribution_grammar import (
     LONGEST_PHRASE,
     VerbGroup,
-    auxiliaries,
     finite_at,
     is_adverb,
     is_nominal,
@@ -13,9 +12,9 @@ from claims.analysis.extraction.attribution_grammar import (
     speaker_nouns,
 )
 from claims.analysis.extraction.attribution_tokens import Kind, Token
-from claims.analysis.extraction.cues import Tag, words
+from claims.analysis.extraction.attribution_words import auxiliaries
+from claims.analysis.extraction.cues import FINITE, Tag, words
 
-_FINITE = (Tag.THIRD, Tag.PAST)
 # How many tokens a phrase in commas between subject and verb may have, its commas included.
 _INSERTED = 12
 
@@ -72,7 +71,7 @@ def _noun_before_preposition(tokens: list[Token], j: int) -> bool:
         return True
     if not is_nominal(before) or before.lower in words("determiner"):
         return False
-    return before.capital or not (before.has_tag(*_FINITE) or before.has_tag(Tag.GERUND)) or _plural_noun(tokens, j - 1)
+    return before.capital or not (before.has_tag(FINITE) or before.has_tag(Tag.GERUND)) or _plural_noun(tokens, j - 1)
 
 
 def _plural_noun(tokens: list[Token], j: int) -> bool:

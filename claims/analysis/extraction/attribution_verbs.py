@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from claims.analysis.extraction.attribution_candidate import Candidate, Range
 from claims.analysis.extraction.attribution_content import (
     clause_start,
@@ -14,7 +12,6 @@ from claims.analysis.extraction.attribution_content import (
 )
 from claims.analysis.extraction.attribution_grammar import (
     VerbGroup,
-    auxiliaries,
     clause_end,
     finite_at,
     has_finite,
@@ -26,6 +23,7 @@ from claims.analysis.extraction.attribution_grammar import (
 from claims.analysis.extraction.attribution_sources import find_source, is_noun, progressive, quote_only
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
+from claims.analysis.extraction.attribution_words import auxiliaries
 from claims.analysis.extraction.cues import CueVerb, Tag, cue_verbs, words
 
 # How many tokens may stand between a verb of saying and the "that" or quotation that belongs to it.
@@ -34,17 +32,17 @@ _REACH = 16
 _UNMARKED = ("attribution.bare_clause", "attribution.object")
 
 
-def verb_at(tokens: list[Token], i: int, found: list[Candidate]) -> Iterator[Candidate]:
-    """The attribution of the verb at `i`, if it is one; `found` are those to its left."""
+def verb_at(tokens: list[Token], i: int, found: list[Candidate]) -> Candidate | None:
+    """The attribution of the verb at `i`, None where it is none; `found` are those to its left."""
     for reading in tokens[i].readings:
         for verb in cue_verbs().get(reading.lemma, ()):
             after = i + 1 + len(verb.particle)
-            if tuple(t.lower for t in tokens[i + 1 : after]) != verb.particle:
+            if verb.particle and tuple(t.lower for t in tokens[i + 1 : after]) != verb.particle:
                 continue
             made = _framed(tokens, i, after, verb, reading.tag, found)
             if made is not None:
-                yield made
-                return
+                return made
+    return None
 
 
 def _framed(
@@ -272,7 +270,7 @@ def _inverted(tokens: list[Token], after: int, group: VerbGroup) -> Range | None
         return None
     if not group.low or not (tokens[group.low - 1].text == "," or tokens[group.low - 1].kind is Kind.QUOTE):
         return None
-    if not tokens[group.verb].has_tag(Tag.PAST, Tag.THIRD):
+    if not tokens[group.verb].has_tag(Tag.PAST | Tag.THIRD):
         return None
     token = tokens[after]
     if not (
