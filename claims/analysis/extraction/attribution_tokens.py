@@ -43,7 +43,7 @@ class Kind(StrEnum):
 
 # The kinds of the groups of the pattern, by their number.
 _KINDS = (Kind.MARK, Kind.WORD, Kind.WORD, Kind.NUMBER, Kind.END, Kind.DASH, Kind.MARK)
-_LONGEST_WORD_GROUP = 2
+_WORD_GROUPS = (1, 2)
 
 
 @dataclass(slots=True, eq=False)
@@ -97,21 +97,22 @@ def _quote(surface: str, start: int, end: int) -> Token:
 
 def _plain(view: str, start: int, end: int, out: list[Token]) -> None:
     """Add the tokens of `[start, end)`, where no quotation stands, to `out`."""
+    add, facts, word = out.append, word_facts, Kind.WORD
     for match in _TOKEN.finditer(view, start, end):
         low, high = match.span()
         if low < start:
             continue  # the apostrophe or stop of the word before
-        group = match.lastindex or 0
+        group = match.lastindex
         surface = match.group()
         if group == 1 and high < end:
-            out.append(Token(low, high, surface, Kind.WORD, False, *word_facts(surface)))
-        elif group <= _LONGEST_WORD_GROUP:
+            add(Token(low, high, surface, word, False, *facts(surface)))
+        elif group in _WORD_GROUPS:
             token = _word(view, low, high, surface)
             start = token.end
-            out.append(token)
+            add(token)
         else:
-            kind = _KINDS[group]
-            out.append(Token(low, high, surface, kind, kind is Kind.END, surface.lower(), nominal=kind is Kind.NUMBER))
+            kind = _KINDS[group or 0]
+            add(Token(low, high, surface, kind, kind is Kind.END, surface.lower(), nominal=kind is Kind.NUMBER))
 
 
 def _word(view: str, low: int, high: int, surface: str) -> Token:

@@ -154,13 +154,22 @@ def _named(surface: str, span: Span, book: NameBook) -> Speaker | None:
 
 def _without_name(words_: str, name: str) -> str:
     """The words of a source without a person's full name, or without the last name where only that stands there."""
-    if words_ in (name, name.split()[-1]):
-        return " "
-    known = re.compile(rf"(?:Mr|Mrs|Ms|Dr)?\.?\s*{re.escape(name)}(?:'s)?")
-    rest = known.sub(" ", words_, count=1)
-    if rest != words_:
-        return rest
-    return re.sub(rf"(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\b{re.escape(name.split()[-1])}(?:'s)?", " ", words_, count=1)
+    last = name.split()[-1]
+    at = words_.find(name)
+    if at >= 0:
+        head, tail = _TITLE_AND_STOP.sub("", words_[:at], count=1), words_[at + len(name) :]
+    else:
+        at = words_.find(last)
+        while at > 0 and words_[at - 1].isalnum():
+            at = words_.find(last, at + 1)
+        if at < 0:
+            return words_
+        head, tail = _TITLE.sub("", words_[:at], count=1), words_[at + len(last) :]
+    return head + " " + tail.removeprefix("'s")
+
+
+_TITLE_AND_STOP = re.compile(r"(?:Mr|Mrs|Ms|Dr)?\.?\s*$")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?\s+$")
 
 
 def _affiliation(rest: str) -> str:
