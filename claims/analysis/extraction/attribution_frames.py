@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from claims.analysis.extraction.attribution_candidate import Candidate
-from claims.analysis.extraction.attribution_grammar import verb_group
+from claims.analysis.extraction.attribution_choice import chosen
+from claims.analysis.extraction.attribution_grammar import finite_at, is_adverb, verb_group
 from claims.analysis.extraction.attribution_phrases import (
     adjective_at,
     adjective_words,
@@ -17,10 +18,11 @@ from claims.analysis.extraction.attribution_phrases import (
     phrase_at,
     phrase_words,
 )
+from claims.analysis.extraction.attribution_sources import is_saying
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.attribution_verbs import loose_quotations, verb_at
-from claims.analysis.extraction.cues import cue_forms
+from claims.analysis.extraction.cues import FINITE, Tag, cue_forms, words
 
 # A sentence of prose has no more words than this that can be a verb of saying.
 _MOST_CUES = 40
@@ -47,7 +49,7 @@ def candidates(tokens: list[Token]) -> list[Candidate]:
             if made:
                 found.extend(made)
                 break
-    kept = _cut(tokens, _without_doubles(found)) if found else []
+    kept = chosen(tokens, _cut(tokens, _without_doubles(found))) if found else []
     return _outer(tokens, [*kept, *loose_quotations(tokens, kept)] if quoted else kept)
 
 
@@ -119,12 +121,44 @@ def _without_doubles(found: list[Candidate]) -> list[Candidate]:
     return out
 
 
+def _goes_on(tokens: list[Token], candidate: Candidate, other: Candidate) -> bool:
+    """`Riba said it was late and added that ...`: the same speaker goes on, in the same tense."""
+    same = candidate.source[:1] == other.source[:1] and bool(candidate.source)
+    first, second = tokens[candidate.at].tags, tokens[other.at].tags & FINITE
+    goes_on = first & second != 0 or (first == Tag.GERUND and second != 0)
+    return same and goes_on and is_saying(tokens[other.at])
+
+
+_LEADS = frozenset({"when", "after", "if", "while", "although", "though", "because", "since", "before", "once"})
+
+
+def _lead_end(tokens: list[Token]) -> int:
+    """The comma behind a subordinate clause that leads the sentence ("When Riba learned that ..., she left"), or 0."""
+    first = next((t for t in tokens[:3] if not is_adverb(t) and t.lower not in words("conjunction")), None)
+    if first is None or first.lower not in _LEADS:
+        return 0
+    for k in range(2, len(tokens) - 2):
+        if tokens[k].text != "," or not any(finite_at(tokens, m) for m in range(1, k)):
+            continue
+        head = tokens[k + 1]
+        begins = head.capital or head.lower in words("determiner") | words("subject_only") | words("possessive")
+        for m in range(k + 2, min(k + 8, len(tokens))):
+            if not begins or tokens[m].text in ",;":
+                break
+            if finite_at(tokens, m):
+                return k
+    return 0
+
+
 def _cut(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
     """End a content where a coordinated attribution begins: "A said x, and B said y"."""
     out = []
+    led = _lead_end(tokens)
     for candidate in found:
         pieces = []
         for low, high in candidate.content:
+            if candidate.at < led and low < led < high:
+                high = led
             for other in found:
                 begin = min([other.cue[0][0], *(a for a, _ in other.source if a >= candidate.at)])
                 if other is candidate or not low < begin < high or other.at <= candidate.at:
@@ -140,7 +174,7 @@ def _cut(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
                     cut = begin - 1
                     if tokens[cut - 1].text == ",":
                         high = min(high, cut - 1)
-                    elif joint.lower != "and":
+                    elif joint.lower != "and" or _goes_on(tokens, candidate, other):
                         high = min(high, cut)
             if low < high:
                 pieces.append((low, high))

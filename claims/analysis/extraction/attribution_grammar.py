@@ -45,6 +45,8 @@ def finite_at(tokens: list[Token], i: int) -> bool:
         return False
     before = tokens[i - 1] if i else None
     if token.lower in auxiliaries():
+        if token.capital and token.lower in ("may", "will"):
+            return False  # the month, the name
         return token.lower not in ("be", "been", "being", "having", "'s")
     if "'" in token.lower and token.lower.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m")):
         return True
@@ -61,6 +63,7 @@ def finite_at(tokens: list[Token], i: int) -> bool:
     if token.has_tag(Tag.BASE):
         return before.lower in words("subject") or before.lower in ("to",)
     follows = (is_nominal(before) and before.kind is Kind.WORD) or is_adverb(before) or before.text == ")"
+    follows = follows or before.lower in words("subject_only")
     return token.lower.endswith("ed") and follows
 
 
@@ -145,6 +148,8 @@ def phrase_end(tokens: list[Token], i: int, limit: int) -> int:
 
 def _is_reduced(tokens: list[Token], j: int) -> bool:
     """`the mayor, elected in May`: a participle behind a comma or bracket is no finite verb."""
+    if tokens[j].lower.endswith("ed") and is_adverb(tokens[j - 1]) and tokens[j - 1].lower.endswith("ly"):
+        return j + 1 < len(tokens) and tokens[j + 1].nominal  # "recently published figures"
     return tokens[j].has_tag(Tag.PAST) and tokens[j - 1].kind is Kind.MARK
 
 
@@ -165,7 +170,14 @@ def clause_end(tokens: list[Token], i: int) -> int:
             or (token.text == "," and j > i and _leaves_clause(tokens, j))
         ):
             return j
+        elif token.kind is Kind.QUOTE and _has_comma(token) and j + 1 < len(tokens) and _leaves_clause(tokens, j):
+            return j + 1
     return len(tokens)
+
+
+def _has_comma(quotation: Token) -> bool:
+    """Whether the comma behind a quotation stands inside its marks."""
+    return quotation.text.rstrip("\"'")[-1:] == ","
 
 
 def _leaves_clause(tokens: list[Token], comma: int) -> bool:

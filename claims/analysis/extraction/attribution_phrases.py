@@ -7,6 +7,7 @@ from functools import cache
 from claims.analysis.extraction.attribution_candidate import Candidate, Range
 from claims.analysis.extraction.attribution_content import clause_start, enclosed_rest, object_end
 from claims.analysis.extraction.attribution_grammar import (
+    VerbGroup,
     clause_end,
     has_finite,
     is_adverb,
@@ -15,7 +16,7 @@ from claims.analysis.extraction.attribution_grammar import (
     speaker_nouns,
     verb_group,
 )
-from claims.analysis.extraction.attribution_sources import is_plural
+from claims.analysis.extraction.attribution_nouns import is_plural
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.cues import Tag, words
@@ -29,11 +30,17 @@ def phrase_at(tokens: list[Token], i: int) -> list[Candidate]:
     for parts in _source_phrases().get(tokens[i].lower, ()):
         if tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
             return _around_source(tokens, i, i + len(parts), "attribution.according_to")
-    if tokens[i].lower == "as" and (i == 0 or tokens[i - 1].text in ",(" or tokens[i - 1].kind is Kind.DASH):
+    if tokens[i].lower == "as" and (i == 0 or _may_insert(tokens, i - 1)):
         return _as_stated(tokens, i)
     if tokens[i].lower in _BEFORE_VIEW and i + 2 < len(tokens):
         return _in_view(tokens, i)
     return []
+
+
+def _may_insert(tokens: list[Token], before: int) -> bool:
+    """Whether `as X said` may begin behind the token at `before`: a comma, bracket or dash, or the first "but"."""
+    token = tokens[before]
+    return token.text in ",(" or token.kind is Kind.DASH or (before == 0 and token.lower in words("conjunction"))
 
 
 _BEFORE_VIEW = ("in", "by", "to")
@@ -112,7 +119,7 @@ def _in_view(tokens: list[Token], i: int) -> list[Candidate]:
         if tokens[j].lower not in nouns:
             continue
         owner = tokens[j - 1].lower in words("possessive") or any(t.possessive for t in tokens[i + 1 : j])
-        if not owner or j - i < 2:
+        if not owner or j - i < 2 or (i and any(r.lemma in ("believe", "trust") for r in tokens[i - 1].readings)):
             return []
         begins = i == 0 or tokens[i - 1].lower in words("conjunction")
         after = j + 2 if j + 1 < len(tokens) and tokens[j + 1].text == "," else j + 1
@@ -153,11 +160,39 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
         return []
     if not source:
         source = _owner(tokens, i)
-    if not source and i and tokens[i - 1].text == "," and tokens[i].has_tag(Tag.THIRD):
+    uttered = _uttered(tokens, i)
+    if uttered is not None:
+        group, subject = uttered
+        content = (that, clause_end(tokens, that + 1))
+        return [Candidate(i, (subject,), ((group.low, i + 1),), (content,), "attribution.uttered")]
+    if not source:
+        return []
+    if not source and tokens[i].tags and _is_verb_here(tokens, i):
         return []  # "the union, for its part, claims that ..." is a verb
     if source and _is_belief_of(tokens, i):
         return [Candidate(i, source, ((i, i + 1),), ((that, clause_end(tokens, that + 1)),), "attribution.belief_of")]
     return [Candidate(i, source, ((i, i + 1),), ((that, _noun_clause_end(tokens, that)),), "attribution.noun_that")]
+
+
+def _uttered(tokens: list[Token], i: int) -> tuple[VerbGroup, Range] | None:
+    """`Riba expressed concern that`, `the firm issued a statement that`: the verb, and whose it is."""
+    lemmas = frozenset(load("cues")["nouns"]["uttering"])
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if any(reading.lemma in lemmas for reading in tokens[k].readings):
+            group = verb_group(tokens, k)
+            subject = subject_before(tokens, group)
+            return (group, subject) if subject is not None else None
+        if not tokens[k].nominal and tokens[k].text != ",":
+            return None
+    return None
+
+
+def _is_verb_here(tokens: list[Token], i: int) -> bool:
+    """`, warning that ...`, `she vows that ...`, `had already forecast that ...`: a verb that looks like a noun."""
+    before = tokens[i - 1] if i else None
+    if before is None or before.text == ",":
+        return True
+    return before.lower in words("subject_only") or before.lower in words("have") or is_adverb(before)
 
 
 @cache
@@ -281,11 +316,14 @@ def adjective_at(tokens: list[Token], i: int) -> list[Candidate]:
 
 def colon_at(tokens: list[Token], i: int) -> list[Candidate]:
     """`Reyes: we were late`, `Poll: half would leave` at the head of a line."""
-    if not 0 < i <= 5 or i + 2 >= len(tokens) or has_finite(tokens, 0, i):
+    if not 0 < i <= 5 or i + 1 >= len(tokens) or has_finite(tokens, 0, i):
+        return []
+    if i + 2 == len(tokens) and tokens[i + 1].kind is not Kind.QUOTE:
         return []
     if not all(is_nominal(t) and not t.lower.endswith("ly") for t in tokens[:i]) or tokens[i - 1].kind is Kind.NUMBER:
         return []
-    if not (tokens[i + 1].kind is Kind.QUOTE or tokens[i - 1].lower in speaker_nouns()):
+    named = all(t.capital or t.lower in words("determiner") for t in tokens[:i])
+    if not (tokens[i + 1].kind is Kind.QUOTE and named) and tokens[i - 1].lower not in speaker_nouns():
         return []
     end = clause_end(tokens, i + 1)
     return [Candidate(i, ((0, i),), ((i, i + 1),), ((i + 1, end),), "attribution.colon")]

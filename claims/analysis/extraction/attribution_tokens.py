@@ -134,14 +134,15 @@ def sentences(tokens: list[Token]) -> Iterator[list[Token]]:
     """The tokens of each sentence. A quotation is one token, so that a sentence may hold several inside it."""
     begin = 0
     for i, token in enumerate(tokens):
-        if i + 1 - begin >= LONGEST_SENTENCE or (token.stops and _ends(tokens, i)):
+        if i + 1 - begin >= LONGEST_SENTENCE or (token.stops and _ends(tokens, i, begin)):
             yield tokens[begin : i + 1]
             begin = i + 1
     if begin < len(tokens):
         yield tokens[begin:]
 
 
-def _ends(tokens: list[Token], i: int) -> bool:
+def _ends(tokens: list[Token], i: int, begin: int) -> bool:
+    """Whether the sentence that begins at `begin` ends with the token at `i`."""
     token = tokens[i]
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is None:
@@ -155,7 +156,9 @@ def _ends(tokens: list[Token], i: int) -> bool:
             return False
         return starts_new
     if token.kind is Kind.QUOTE and token.text.rstrip("\"' ")[-1:] in (".", "!", "?", "…"):
-        return (following.capital and not _speaks_next(tokens, i + 1)) or following.kind is Kind.QUOTE
+        if following.kind is Kind.QUOTE:
+            return True
+        return following.capital and not (i <= begin + 1 and _speaks_next(tokens, i + 1))
     return False
 
 
@@ -167,7 +170,13 @@ def _openers() -> frozenset[str]:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return word.lower() in words("abbreviations") or (len(word) == 1 and word.isupper() and word != "I")
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    return word.lower() in words("abbreviations") or _INITIALS.fullmatch(word) is not None
+
+
+# "F.B.I", "N.A.T.O": the last stop belongs to the word
+_INITIALS = re.compile(r"[A-Z](?:[.][A-Z]){1,4}")
 
 
 def _speaks_next(tokens: list[Token], i: int) -> bool:
