@@ -33,11 +33,23 @@ def find_in_paragraphs(text: str, view: str, spans: Iterable[tuple[int, int]]) -
     """As `find_attributions`, in the given paragraphs only; `view` is the mask of `text` or a blanked copy of it."""
     found: list[_Open] = []
     carried: _Open | None = None
+    before: _Open | None = None
     for start, end in spans:
-        mine, carried = _read_paragraph(tokenise(text, view, start, end), text, carried)
+        mine, carried, spoke = _read_paragraph(tokenise(text, view, start, end), text, carried)
+        if before is not None and len(mine) == 1 and mine[0].candidate is None and _is_whole(mine[0], start, end):
+            before.content.extend(mine[0].content)
+            continue
         found.extend(mine)
+        before = spoke
     out = [a for a in (entry.closed(text) for entry in found) if a.content]
     return sorted(out, key=lambda a: (a.content[0], a.cue))
+
+
+# Frames after which a sentence that is all quotation goes on with the same speaker.
+_SPEAKING = frozenset({
+    "attribution.fronted", "attribution.that_clause", "attribution.bare_clause", "attribution.addressee_clause",
+    "attribution.quotation", "attribution.colon_after_cue", "attribution.according_to",
+})  # fmt: skip
 
 
 class _Open:
@@ -64,6 +76,11 @@ class _Open:
         )
 
 
+def _is_whole(entry: _Open, start: int, end: int) -> bool:
+    """Whether the quotations of an entry are all that stands in its paragraph."""
+    return sum(b - a for a, b in entry.content) + 2 * len(entry.content) >= end - start
+
+
 def _stretch(tokens: list[Token], low: int, high: int) -> tuple[int, int]:
     return tokens[low].start, tokens[high - 1].end
 
@@ -88,14 +105,18 @@ def _one_quotation(words: str) -> bool:
     return '"' not in inside.strip("'`") and "“" not in inside and "”" not in inside
 
 
-def _read_paragraph(tokens: list[Token], text: str, carried: _Open | None) -> tuple[list[_Open], _Open | None]:
-    """The attributions of one paragraph, and the one whose quotation may go on in the next."""
+def _read_paragraph(
+    tokens: list[Token], text: str, carried: _Open | None
+) -> tuple[list[_Open], _Open | None, _Open | None]:
+    """The attributions of one paragraph, the one whose quotation may go on in the next, and who last told words."""
     found: list[_Open] = []
     last: _Open | None = None
+    before: _Open | None = None  # whose words the sentence before told, quoted or not
     first = True
     for sentence in sentences(tokens):
         mine = [_Open(c, sentence, c.rule) for c in candidates(sentence)]
-        quotes = [t for t in sentence if t.kind is Kind.QUOTE and t.end - t.start > _STATEMENT_LENGTH]
+        alone = last is not None and sentence[0].kind is Kind.QUOTE
+        quotes = [t for t in sentence if t.kind is Kind.QUOTE and (alone or t.end - t.start > _STATEMENT_LENGTH)]
         taken = [span for entry in mine for span in entry.content]
         if last is not None and mine and all(e.rule == "attribution.loose_quotation" for e in mine):
             last.content.append(
@@ -104,22 +125,29 @@ def _read_paragraph(tokens: list[Token], text: str, carried: _Open | None) -> tu
             continue
         free = [q for q in quotes if not any(a <= q.start and q.end <= b for a, b in taken)]
         if free and not mine and (_mostly_quoted(sentence) or last is not None):
-            speaker = last if last is not None else (carried if first else None)
+            speaker = last if last is not None else (carried if first else before)
             if speaker is not None:
                 speaker.content.extend((q.start, q.end) for q in free)
                 last = speaker
             else:
                 entry = _Open(None, sentence, "attribution.unattributed_quotation")
-                entry.content = [(q.start, q.end) for q in free]
-                mine = [entry]
+                entry.content = [(q.start, q.end) for q in free if not _is_title(sentence, q)]
+                mine = [entry] if entry.content else []
         found.extend(mine)
         spoken = [t for t in sentence if t.kind is Kind.QUOTE and len(t.text.split()) > 2]
         quoted = [e for e in mine if any(a <= q.start and q.end <= b for q in spoken for a, b in e.content)]
         waiting = [e for e in mine if not e.content]
         last = waiting[-1] if waiting else (quoted[-1] if quoted else (last if free else None))
         first = False
+        before = next((e for e in mine if e.rule in _SPEAKING), last)
     open_end = bool(tokens) and tokens[-1].kind is Kind.QUOTE and not _is_closed(tokens[-1].text)
-    return found, last if last is not None and (open_end or not last.content) else None
+    return found, last if last is not None and (open_end or not last.content) else None, before
+
+
+def _is_title(sentence: list[Token], quotation: Token) -> bool:
+    """`"A Quiet Year," by Ana Riba`: a work and its author, and nobody's words."""
+    at = next(k for k, token in enumerate(sentence) if token is quotation)
+    return at + 2 < len(sentence) and sentence[at + 1].lower == "by" and sentence[at + 2].capital
 
 
 def _is_closed(quotation: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from claims.analysis.extraction.attribution_grammar import (
-    auxiliaries,
     clause_end,
     finite_at,
     has_finite,
@@ -13,6 +12,7 @@ from claims.analysis.extraction.attribution_grammar import (
     is_nominal,
 )
 from claims.analysis.extraction.attribution_tokens import Kind, Token
+from claims.analysis.extraction.attribution_words import auxiliaries
 from claims.analysis.extraction.cues import CueVerb, Tag, words
 from claims.analysis.lexicon import load
 
@@ -32,6 +32,9 @@ def content_after(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, 
         marked = _marked(tokens, after, verb)
         if marked is not None:
             return marked
+        enclosed = _behind_insertion(tokens, after, verb)
+        if enclosed is not None:
+            return enclosed
     at = skip_time(tokens, after)
     if at >= len(tokens) or tokens[at].kind is Kind.END:
         return None
@@ -40,15 +43,34 @@ def content_after(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, 
     return _behind_person(tokens, at, verb) or _plain_content(tokens, at, verb)
 
 
+def _behind_insertion(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, int, str] | None:
+    """`Riba says, rain or shine, the fair will open`: a clause behind a few words in commas."""
+    if verb.lemma not in _bare_verbs() or after >= len(tokens) or tokens[after].text != ",":
+        return None
+    comma = next((k for k in range(after + 1, min(after + _INSERTED, len(tokens))) if tokens[k].text == ","), None)
+    if comma is None or comma + 2 >= len(tokens) or has_finite(tokens, after, comma):
+        return None
+    first = tokens[comma + 1]
+    begins = first.lower in words("subject") or first.lower in words("determiner") or first.capital
+    if not begins or not any(finite_at(tokens, k) for k in range(comma + 2, min(comma + 8, len(tokens)))):
+        return None
+    return comma + 1, clause_end(tokens, comma + 1), "attribution.bare_clause"
+
+
+_QUESTIONS = frozenset({"that", "if", "whether", "why", "how", "what", "whatever", "once"})
+
+
 def _behind_person(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, int, str] | None:
     """`told the board it was late`, `urged voters to stay`, `accused the firm of fraud`."""
     if "person" in verb.takes or "urge" in verb.groups:
-        person = _addressee(tokens, at)
+        person = person_end(tokens, at)
         if person is not None and person < len(tokens):
             end = clause_end(tokens, person)
             if tokens[person].lower == "to" and "infinitive" in verb.takes:
                 return person, end, "attribution.addressee_infinitive"
-            if "person" in verb.takes and has_finite(tokens, person, end):
+            joined = tokens[person].lower in words("subordinator") and tokens[person].lower not in _QUESTIONS
+            told = "tell" in verb.groups and not joined and tokens[person].text != ","
+            if told and has_finite(tokens, person, end):
                 return person, end, "attribution.addressee_clause"
     if "accusation" in verb.takes and any(t.lower in ("of", "for", "with") for t in tokens[at : at + 10]):
         return at, object_end(tokens, at), "attribution.accusation"
@@ -151,7 +173,7 @@ def skip_time(tokens: list[Token], at: int) -> int:
     while at < n:
         token = tokens[at]
         if (token.lower in words("time") and token.lower not in ("this", "may")) or (
-            is_adverb(token) and token.lower not in ("all", "both", "even", "only")
+            is_adverb(token) and token.lower not in ("all", "both", "each", "even", "only")
         ):
             at += 1
         elif token.lower == "on" and at + 1 < n and tokens[at + 1].lower in words("time"):
@@ -163,12 +185,13 @@ def skip_time(tokens: list[Token], at: int) -> int:
     return at
 
 
-def _addressee(tokens: list[Token], at: int) -> int | None:
+def person_end(tokens: list[Token], at: int) -> int | None:
     """The position behind the person addressed, or None where none stands there."""
     n = len(tokens)
     if at >= n:
         return None
-    if tokens[at].lower in words("object") and tokens[at].lower not in ("it",):
+    owner = tokens[at].lower == "her" and at + 1 < n and tokens[at + 1].nominal and not finite_at(tokens, at + 1)
+    if tokens[at].lower in words("object") and tokens[at].lower not in ("it",) and not owner:
         return skip_time(tokens, at + 1)
     j = at
     while j < n and j - at < 10 and is_nominal(tokens[j]) and not finite_at(tokens, j):
@@ -176,7 +199,7 @@ def _addressee(tokens: list[Token], at: int) -> int | None:
             break
         j += 1
         if j < n and tokens[j].lower in ("of", "in", "at", "and") and j + 1 < n and is_nominal(tokens[j + 1]):
-            j += 1
+            j += 1 + (tokens[j + 1].lower in words("determiner") or tokens[j + 1].lower in words("possessive"))
     return skip_time(tokens, j) if j > at else None
 
 
@@ -234,11 +257,18 @@ def enclosed_rest(tokens: list[Token], at: int) -> tuple[int, int] | None:
     if tokens[comma + 1].lower in words("conjunction") or tokens[comma + 1].lower in words("relative"):
         return None
     end = clause_end(tokens, comma + 1)
-    if not has_finite(tokens, comma + 1, end):
+    if not has_finite(tokens, comma + 1, end) and not _plural_predicate(tokens, comma + 1):
         return None
     while end < n and tokens[end].text == ";":
         end = clause_end(tokens, end + 1)
     return comma + 1, end
+
+
+def _plural_predicate(tokens: list[Token], at: int) -> bool:
+    """`Farmers, Riba notes, depend on rain`: a plural verb right behind the comma."""
+    while at < len(tokens) and is_adverb(tokens[at]):
+        at += 1
+    return at < len(tokens) and tokens[at].has_tag(Tag.BASE) and not tokens[at].capital
 
 
 def clause_start(tokens: list[Token], i: int) -> int:

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.analysis.extraction.attribution_tokens import Kind, Token
-from claims.analysis.extraction.cues import Tag, cue_verbs, words
+from claims.analysis.extraction.attribution_words import auxiliaries
+from claims.analysis.extraction.cues import FINITE, Tag, cue_verbs, words
 from claims.analysis.lexicon import load
 
 # How far a noun phrase or an apposition may reach, in tokens.
 LONGEST_PHRASE = 40
-
-_FINITE = (Tag.THIRD, Tag.PAST)
 
 
 @cache
@@ -24,39 +23,19 @@ def speaker_nouns() -> frozenset[str]:
     return frozenset(noun for nouns in load("sources")["roles"].values() for noun in nouns)
 
 
-@cache
-def auxiliaries() -> frozenset[str]:
-    """All forms of be, have, do and the modals."""
-    return words("be") | words("have") | words("modal") | words("do")
-
-
 def is_adverb(token: Token) -> bool:
     """Words that may stand between subject and verb."""
-    if token.kind is not Kind.WORD:
-        return False
-    lower = token.lower
-    return lower in words("adverb") or (lower.endswith("ly") and len(lower) > 4 and lower not in words("not_adverb"))
+    return token.adverb
 
 
 def is_verb(token: Token) -> bool:
     """A word that can be read as a verb or auxiliary (and not only as a noun phrase's part)."""
-    return token.lower in auxiliaries() or token.has_tag(*Tag)
+    return token.tags != 0 or token.lower in auxiliaries()
 
 
 def is_nominal(token: Token) -> bool:
     """A word, number or short quotation that can stand in a noun phrase without ending it."""
-    if token.kind is Kind.NUMBER:
-        return True
-    if token.kind is Kind.QUOTE:
-        return len(token.text.split()) <= 4 and token.text.rstrip("\"' ")[-1:] not in (",", ".", "!", "?")
-    if token.kind is not Kind.WORD:
-        return False
-    lower = token.lower
-    if lower in auxiliaries() or lower in words("preposition") or lower in words("conjunction"):
-        return False
-    if token.capital:
-        return lower not in words("subordinator") and lower not in words("subject")
-    return lower not in words("subordinator") and lower not in words("subject") and not is_adverb(token)
+    return token.nominal
 
 
 def finite_at(tokens: list[Token], i: int) -> bool:
@@ -66,6 +45,8 @@ def finite_at(tokens: list[Token], i: int) -> bool:
         return False
     before = tokens[i - 1] if i else None
     if token.lower in auxiliaries():
+        if token.capital and token.lower in ("may", "will"):
+            return False  # the month, the name
         return token.lower not in ("be", "been", "being", "having", "'s")
     if "'" in token.lower and token.lower.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m")):
         return True
@@ -77,11 +58,12 @@ def finite_at(tokens: list[Token], i: int) -> bool:
         return False
     if before.lower in words("possessive") or before.lower in words("preposition") or before.possessive:
         return False
-    if token.has_tag(*_FINITE):
+    if token.has_tag(FINITE):
         return before.kind is not Kind.MARK or before.text in ",)"
     if token.has_tag(Tag.BASE):
         return before.lower in words("subject") or before.lower in ("to",)
     follows = (is_nominal(before) and before.kind is Kind.WORD) or is_adverb(before) or before.text == ")"
+    follows = follows or before.lower in words("subject_only")
     return token.lower.endswith("ed") and follows
 
 
@@ -142,7 +124,7 @@ def _governs_infinitive(tokens: list[Token], j: int) -> bool:
     if tokens[j].lower in words("be"):
         return True
     before = tokens[j - 1].lower if j else ""
-    return tokens[j].has_tag(*Tag) and before not in words("determiner") and before not in words("possessive")
+    return tokens[j].tags != 0 and before not in words("determiner") and before not in words("possessive")
 
 
 def phrase_end(tokens: list[Token], i: int, limit: int) -> int:
@@ -166,6 +148,8 @@ def phrase_end(tokens: list[Token], i: int, limit: int) -> int:
 
 def _is_reduced(tokens: list[Token], j: int) -> bool:
     """`the mayor, elected in May`: a participle behind a comma or bracket is no finite verb."""
+    if tokens[j].lower.endswith("ed") and is_adverb(tokens[j - 1]) and tokens[j - 1].lower.endswith("ly"):
+        return j + 1 < len(tokens) and tokens[j + 1].nominal  # "recently published figures"
     return tokens[j].has_tag(Tag.PAST) and tokens[j - 1].kind is Kind.MARK
 
 
@@ -186,7 +170,14 @@ def clause_end(tokens: list[Token], i: int) -> int:
             or (token.text == "," and j > i and _leaves_clause(tokens, j))
         ):
             return j
+        elif token.kind is Kind.QUOTE and _has_comma(token) and j + 1 < len(tokens) and _leaves_clause(tokens, j):
+            return j + 1
     return len(tokens)
+
+
+def _has_comma(quotation: Token) -> bool:
+    """Whether the comma behind a quotation stands inside its marks."""
+    return quotation.text.rstrip("\"'")[-1:] == ","
 
 
 def _leaves_clause(tokens: list[Token], comma: int) -> bool:

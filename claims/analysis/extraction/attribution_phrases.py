@@ -7,6 +7,7 @@ from functools import cache
 from claims.analysis.extraction.attribution_candidate import Candidate, Range
 from claims.analysis.extraction.attribution_content import clause_start, enclosed_rest, object_end
 from claims.analysis.extraction.attribution_grammar import (
+    VerbGroup,
     clause_end,
     has_finite,
     is_adverb,
@@ -15,7 +16,7 @@ from claims.analysis.extraction.attribution_grammar import (
     speaker_nouns,
     verb_group,
 )
-from claims.analysis.extraction.attribution_sources import is_plural
+from claims.analysis.extraction.attribution_nouns import is_plural
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.cues import Tag, words
@@ -29,11 +30,25 @@ def phrase_at(tokens: list[Token], i: int) -> list[Candidate]:
     for parts in _source_phrases().get(tokens[i].lower, ()):
         if tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
             return _around_source(tokens, i, i + len(parts), "attribution.according_to")
-    if tokens[i].lower == "as" and (i == 0 or tokens[i - 1].text in ",(" or tokens[i - 1].kind is Kind.DASH):
+    if tokens[i].lower == "as" and (i == 0 or _may_insert(tokens, i - 1)):
         return _as_stated(tokens, i)
-    if tokens[i].lower in ("in", "by", "to") and i + 2 < len(tokens):
+    if tokens[i].lower in _BEFORE_VIEW and i + 2 < len(tokens):
         return _in_view(tokens, i)
     return []
+
+
+def _may_insert(tokens: list[Token], before: int) -> bool:
+    """Whether `as X said` may begin behind the token at `before`: a comma, bracket or dash, or the first "but"."""
+    token = tokens[before]
+    return token.text in ",(" or token.kind is Kind.DASH or (before == 0 and token.lower in words("conjunction"))
+
+
+_BEFORE_VIEW = ("in", "by", "to")
+
+
+def phrase_words() -> frozenset[str]:
+    """The words that a phrase before a source may begin with."""
+    return frozenset({*_source_phrases(), *_BEFORE_VIEW, "as"})
 
 
 @cache
@@ -78,7 +93,7 @@ def _as_stated(tokens: list[Token], i: int) -> list[Candidate]:
             continue
         if j + 1 < len(tokens) and tokens[j + 1].lower == "by" and tokens[j].has_tag(Tag.PARTICIPLE):
             return _around_source(tokens, i, j + 2, "attribution.as_stated")
-        if j > i + 1 and (tokens[j].has_tag(Tag.PAST, Tag.THIRD) or _plural_subject(tokens[j - 1])):
+        if j > i + 1 and (tokens[j].has_tag(Tag.PAST | Tag.THIRD) or _plural_subject(tokens[j - 1])):
             comma = next((k for k in range(j, min(j + 14, len(tokens))) if tokens[k].text in (",", ":")), len(tokens))
             before = i > 1
             content = (clause_start(tokens, i), i - 1) if before else (comma + 1, clause_end(tokens, comma + 1))
@@ -97,14 +112,14 @@ def _plural_subject(before: Token) -> bool:
 
 
 def _in_view(tokens: list[Token], i: int) -> list[Candidate]:
-    nouns = load("cues")["nouns"]["view"]
+    nouns = _nouns("view")
     for j in range(i + 1, min(i + 8, len(tokens))):
         if tokens[j].text == "," or tokens[j].lower in words("preposition"):
             return []
         if tokens[j].lower not in nouns:
             continue
         owner = tokens[j - 1].lower in words("possessive") or any(t.possessive for t in tokens[i + 1 : j])
-        if not owner or j - i < 2:
+        if not owner or j - i < 2 or (i and any(r.lemma in ("believe", "trust") for r in tokens[i - 1].readings)):
             return []
         begins = i == 0 or tokens[i - 1].lower in words("conjunction")
         after = j + 2 if j + 1 < len(tokens) and tokens[j + 1].text == "," else j + 1
@@ -117,18 +132,23 @@ def _in_view(tokens: list[Token], i: int) -> list[Candidate]:
     return []
 
 
+def noun_words() -> frozenset[str]:
+    """The nouns that can hold a proposition, in the singular and with an s; and "it" of "has it that"."""
+    plural = {f"{noun}s" for sort in ("that", "acts") for noun in _nouns(sort)}
+    return frozenset({"it", *plural, *(noun for sort in ("that", "copula", "acts", "view") for noun in _nouns(sort))})
+
+
 def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
     """`X's claim that ...`, `the claim by X that ...`, `the speculation was that ...`."""
-    nouns = load("cues")["nouns"]
     lower = tokens[i].lower
     if lower == "it" and i and i + 1 < len(tokens) and tokens[i + 1].lower == "that":
         return _has_it_that(tokens, i)
-    singular = lower[:-1] if lower.endswith("s") and lower[:-1] in {*nouns["that"], *nouns["acts"]} else lower
+    singular = lower[:-1] if lower.endswith("s") and lower[:-1] in _nouns("that") | _nouns("acts") else lower
     for sort, frame in (("copula", _noun_is_that), ("acts", _owned_act), ("view", _of_the_view)):
-        made = frame(tokens, i) if singular in nouns[sort] else []
+        made = frame(tokens, i) if singular in _nouns(sort) else []
         if made:
             return made
-    if singular not in nouns["that"] or i + 1 >= len(tokens):
+    if singular not in _nouns("that") or i + 1 >= len(tokens):
         return []
     that = i + 1
     source: tuple[Range, ...] = ()
@@ -140,11 +160,44 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
         return []
     if not source:
         source = _owner(tokens, i)
-    if not source and i and tokens[i - 1].text == "," and tokens[i].has_tag(Tag.THIRD):
+    uttered = _uttered(tokens, i)
+    if uttered is not None:
+        group, subject = uttered
+        content = (that, clause_end(tokens, that + 1))
+        return [Candidate(i, (subject,), ((group.low, i + 1),), (content,), "attribution.uttered")]
+    if not source:
+        return []
+    if not source and tokens[i].tags and _is_verb_here(tokens, i):
         return []  # "the union, for its part, claims that ..." is a verb
     if source and _is_belief_of(tokens, i):
         return [Candidate(i, source, ((i, i + 1),), ((that, clause_end(tokens, that + 1)),), "attribution.belief_of")]
     return [Candidate(i, source, ((i, i + 1),), ((that, _noun_clause_end(tokens, that)),), "attribution.noun_that")]
+
+
+def _uttered(tokens: list[Token], i: int) -> tuple[VerbGroup, Range] | None:
+    """`Riba expressed concern that`, `the firm issued a statement that`: the verb, and whose it is."""
+    lemmas = frozenset(load("cues")["nouns"]["uttering"])
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if any(reading.lemma in lemmas for reading in tokens[k].readings):
+            group = verb_group(tokens, k)
+            subject = subject_before(tokens, group)
+            return (group, subject) if subject is not None else None
+        if not tokens[k].nominal and tokens[k].text != ",":
+            return None
+    return None
+
+
+def _is_verb_here(tokens: list[Token], i: int) -> bool:
+    """`, warning that ...`, `she vows that ...`, `had already forecast that ...`: a verb that looks like a noun."""
+    before = tokens[i - 1] if i else None
+    if before is None or before.text == ",":
+        return True
+    return before.lower in words("subject_only") or before.lower in words("have") or is_adverb(before)
+
+
+@cache
+def _nouns(sort: str) -> frozenset[str]:
+    return frozenset(load("cues")["nouns"][sort])
 
 
 def _noun_is_that(tokens: list[Token], i: int) -> list[Candidate]:
@@ -166,7 +219,7 @@ def _owned_act(tokens: list[Token], i: int) -> list[Candidate]:
         return []
     owner = _owner(tokens, i)
     content = (i + 2, clause_end(tokens, i + 2))
-    if not owner or content[0] >= content[1] or tokens[i + 2].has_tag(Tag.PARTICIPLE, Tag.GERUND):
+    if not owner or content[0] >= content[1] or tokens[i + 2].has_tag(Tag.PARTICIPLE | Tag.GERUND):
         return []
     return [Candidate(i, owner, ((i, i + 2),), (content,), "attribution.owned_act")]
 
@@ -225,6 +278,12 @@ def _noun_clause_end(tokens: list[Token], that: int) -> int:
     return next((k for k in range(that + 2, stop) if tokens[k].text == ","), stop)
 
 
+def adjective_words() -> frozenset[str]:
+    """The adjectives of attitude."""
+    table = load("cues")["adjectives"]
+    return frozenset({*table["of"], *table["to"]})
+
+
 def adjective_at(tokens: list[Token], i: int) -> list[Candidate]:
     """`X is confident that ...`, `X was critical of ...`, `X is willing to ...`."""
     table = load("cues")["adjectives"]
@@ -257,11 +316,14 @@ def adjective_at(tokens: list[Token], i: int) -> list[Candidate]:
 
 def colon_at(tokens: list[Token], i: int) -> list[Candidate]:
     """`Reyes: we were late`, `Poll: half would leave` at the head of a line."""
-    if not 0 < i <= 5 or i + 2 >= len(tokens) or has_finite(tokens, 0, i):
+    if not 0 < i <= 5 or i + 1 >= len(tokens) or has_finite(tokens, 0, i):
+        return []
+    if i + 2 == len(tokens) and tokens[i + 1].kind is not Kind.QUOTE:
         return []
     if not all(is_nominal(t) and not t.lower.endswith("ly") for t in tokens[:i]) or tokens[i - 1].kind is Kind.NUMBER:
         return []
-    if not (tokens[i + 1].kind is Kind.QUOTE or tokens[i - 1].lower in speaker_nouns()):
+    named = all(t.capital or t.lower in words("determiner") for t in tokens[:i])
+    if not (tokens[i + 1].kind is Kind.QUOTE and named) and tokens[i - 1].lower not in speaker_nouns():
         return []
     end = clause_end(tokens, i + 1)
     return [Candidate(i, ((0, i),), ((i, i + 1),), ((i + 1, end),), "attribution.colon")]

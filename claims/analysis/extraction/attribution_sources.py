@@ -1,4 +1,4 @@
-"""Whether a cue word is a verb where it stands, and whose verb it is."""
+"""Whose verb a verb of saying is: its own subject, or one that it shares."""
 
 from __future__ import annotations
 
@@ -7,68 +7,15 @@ from functools import cache
 from claims.analysis.extraction.attribution_candidate import Candidate, Range
 from claims.analysis.extraction.attribution_grammar import (
     VerbGroup,
-    auxiliaries,
     finite_at,
-    is_adverb,
     speaker_nouns,
     verb_group,
 )
-from claims.analysis.extraction.attribution_subjects import subject_before
+from claims.analysis.extraction.attribution_subjects import before_group, subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
-from claims.analysis.extraction.cues import Tag, cue_verbs, words
+from claims.analysis.extraction.attribution_words import auxiliaries
+from claims.analysis.extraction.cues import FINITE, Tag, cue_verbs, words
 from claims.analysis.lexicon import load
-
-
-def is_noun(tokens: list[Token], i: int, group: VerbGroup, tag: Tag) -> bool:
-    """Whether the word is more likely a noun or an adjective here: "the claims", "a promised visit"."""
-    before = tokens[i - 1] if i else None
-    if tokens[i].capital and i and tag is not Tag.BASE and not any(t.kind is Kind.QUOTE for t in tokens[:i]):
-        return sum(t.capital for t in tokens) < 0.6 * len(tokens)
-    if tokens[i].capital and tag is Tag.BASE:
-        return True
-    if before is None:
-        return tag not in (Tag.PAST, Tag.PARTICIPLE, Tag.GERUND)
-    lower = before.lower
-    if lower in words("determiner") and lower not in (
-        "that",
-        "all",
-        "both",
-        "some",
-        "many",
-        "most",
-        "few",
-        "several",
-        "this",
-    ):
-        return True
-    if lower in words("possessive") or (before.possessive and before.kind is Kind.WORD and tag is not Tag.GERUND):
-        return True
-    if tag is Tag.BASE:
-        if lower in words("modal") or lower in words("do") or lower == "to" or lower in words("subject"):
-            return False
-        return group.low == i and not is_plural(before) and not _plural_head(tokens, group)
-    if (
-        tag is Tag.THIRD
-        and tokens[i].lower in _nouns_too()
-        and not (
-            before.capital
-            or lower in words("subject")
-            or lower in speaker_nouns()
-            or before.text in ",)"
-            or is_adverb(before)
-        )
-    ):
-        return True
-    if tag is Tag.THIRD:
-        return lower in words("preposition") or (lower in words("conjunction") and not _verb_before_and(tokens, i))
-    if tag is Tag.PARTICIPLE and not tokens[i].has_tag(Tag.PAST):
-        return group.low == i
-    return lower in words("preposition") and tag is not Tag.GERUND
-
-
-@cache
-def _nouns_too() -> frozenset[str]:
-    return frozenset(load("cues")["speech"]["nouns_too"])
 
 
 @cache
@@ -77,57 +24,12 @@ def quote_only() -> frozenset[str]:
     return frozenset(load("cues")["speech"]["quote_only"])
 
 
-def _plural_head(tokens: list[Token], group: VerbGroup) -> bool:
-    """`experts in Riga say`: the head of the subject, before its first preposition, is a plural."""
-    span = subject_before(tokens, group)
-    if span is None:
-        return False
-    head = next(
-        (k for k in range(span[0] + 1, span[1]) if tokens[k].lower in words("preposition") or tokens[k].text == ","),
-        span[1],
-    )
-    return (head < span[1] and is_plural(tokens[head - 1])) or any(
-        tokens[k].lower == "and" for k in range(span[0], head)
-    )
-
-
-def _verb_before_and(tokens: list[Token], i: int) -> bool:
-    return any(finite_at(tokens, k) for k in range(max(0, i - 20), i))
-
-
-def is_plural(token: Token) -> bool:
-    """Whether a word reads as a plural noun, or as one that takes a plural verb."""
-    lower = token.lower
-    if len(lower) < 4 and token.kind is Kind.WORD and lower not in ("men",):
-        return False
-    return (
-        (lower.endswith("s") and not token.possessive)
-        or lower
-        in (
-            "people",
-            "media",
-            "men",
-            "women",
-            "some",
-            "many",
-            "most",
-            "few",
-            "public",
-            "police",
-            "others",
-            "percent",
-            ")",
-            ",",
-        )
-        or token.text == "%"
-    )
-
-
 def find_source(tokens: list[Token], group: VerbGroup, tag: Tag, found: list[Candidate]) -> Range | None:
     """Whose verb it is: its own subject, or the one it shares with the verb before it; None where there is none."""
     if tag is Tag.GERUND and not progressive(tokens, group):
-        return _main_subject(tokens, group, found)
-    before = tokens[group.low - 1] if group.low else None
+        return _participle_subject(tokens, group, found)
+    led = before_group(tokens, group)
+    before = tokens[led] if led >= 0 else None
     if before is not None and before.lower in words("conjunction"):
         return _main_subject(tokens, group, found)
     if group.infinitive and group.low and tokens[group.low].lower == "to":
@@ -159,11 +61,71 @@ def _is_object(tokens: list[Token], first: int) -> bool:
     return not any("clause" in verb.takes for lemma in lemmas for verb in cue_verbs().get(lemma, ()))
 
 
+def is_saying(token: Token) -> bool:
+    """Whether a word is a verb of saying or telling."""
+    return any(
+        not {"say", "tell"}.isdisjoint(verb.groups) and not verb.particle
+        for reading in token.readings
+        for verb in cue_verbs().get(reading.lemma, ())
+    )
+
+
+def _says_again(tokens: list[Token], group: VerbGroup, outer: Candidate) -> bool:
+    """`Riba said he was glad but did not say why`: one verb of saying goes on from another, in one tense."""
+    led = before_group(tokens, group)
+    joined = led > 0 and tokens[led].lower in words("conjunction")
+    verbs = tokens[outer.at], tokens[group.verb]
+    return joined and all(is_saying(verb) for verb in verbs) and verbs[0].tags & verbs[1].tags & FINITE != 0
+
+
+def _behind_comma(tokens: list[Token], group: VerbGroup) -> bool:
+    """`..., and added`: a comma before the conjunction."""
+    led = before_group(tokens, group)
+    return led > 0 and tokens[led].lower in words("conjunction") and tokens[led - 1].text == ","
+
+
+def _participle_subject(tokens: list[Token], group: VerbGroup, found: list[Candidate]) -> Range | None:
+    """Whose `saying` it is: of the noun right before it, of the clause it hangs on, or of the main clause."""
+    before = tokens[group.low - 1] if group.low else None
+    if before is not None and before.nominal and before.kind is Kind.WORD:
+        speaks = before.capital or before.lower in speaker_nouns()
+        span = subject_before(tokens, group)
+        issued = span is not None and any(t.lower in _texts() for t in tokens[span[0] : span[1]])
+        if not any(finite_at(tokens, k) for k in range(group.low)) or (speaks and not issued):
+            return span or _main_subject(tokens, group, found)
+    if before is not None and before.text == ",":
+        for k in range(group.low - 2, -1, -1):
+            if tokens[k].text in ",;":
+                break
+            if tokens[k].lower in _SUBORDINATORS and k and not finite_at(tokens, k + 1):
+                verb = next((m for m in range(k + 2, group.low) if finite_at(tokens, m)), None)
+                if verb is not None:
+                    return subject_before(tokens, verb_group(tokens, verb), k + 1)
+                break
+    return _main_subject(tokens, group, found)
+
+
+_SUBORDINATORS = frozenset({"when", "while"})
+
+
+@cache
+def _texts() -> frozenset[str]:
+    """Nouns of what somebody issues: in "Riba issued a statement saying ..." it is Riba who says."""
+    return frozenset(load("sources")["roles"]["text"])
+
+
 def _main_subject(tokens: list[Token], group: VerbGroup, found: list[Candidate]) -> Range | None:
     """The subject that a participle or a second verb shares with the verb before it."""
-    for candidate in reversed(found):
-        if candidate.source and candidate.source[0][0] < group.low and candidate.at < group.low:
-            return candidate.source[0]
+    spoken = [
+        c for c in found
+        if c.source and c.source[0][0] < group.low and c.at < group.low and c.rule != "attribution.asked"
+    ]  # fmt: skip
+    if spoken and (_behind_comma(tokens, group) or _says_again(tokens, group, spoken[0])):
+        # "Riba noted that he had taught law, and added ...": what stands in her words is not the one who goes on
+        outer = [c for c in spoken if not any(a <= c.at < b for other in spoken for a, b in other.content)]
+        return (outer or spoken)[-1].source[0]
+    if spoken:
+        return spoken[-1].source[0]
     for k in range(group.low):
         if finite_at(tokens, k):
             return subject_before(tokens, verb_group(tokens, k))

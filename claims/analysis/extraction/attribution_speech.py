@@ -26,7 +26,7 @@ _SAYING = frozenset({"say", "tell", "believe"})
 
 
 @cache
-def _acts() -> frozenset[str]:
+def acts() -> frozenset[str]:
     """Verbs whose bare object is what was said: "announced a loan", "offered help"."""
     return frozenset(load("cues")["speech"]["with_object"])
 
@@ -57,7 +57,7 @@ def is_speech(view: str, attribution: Attribution, sort: str) -> bool:
         return bool(attribution.source) and bool(groups & {"say", "tell", "believe", "name"})
     if attribution.rule in ("attribution.object", "attribution.infinitive"):
         named = "name" in groups and _is_quoted(view, attribution)  # "called it a 'new page'"
-        return (named or bool(lemmas & _acts())) and sort in ("person", "role", "group")
+        return (named or bool(lemmas & acts())) and sort in ("person", "role", "group")
     return False
 
 

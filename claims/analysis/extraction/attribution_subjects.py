@@ -5,7 +5,6 @@ from __future__ import annotations
 from claims.analysis.extraction.attribution_grammar import (
     LONGEST_PHRASE,
     VerbGroup,
-    auxiliaries,
     finite_at,
     is_adverb,
     is_nominal,
@@ -13,11 +12,16 @@ from claims.analysis.extraction.attribution_grammar import (
     speaker_nouns,
 )
 from claims.analysis.extraction.attribution_tokens import Kind, Token
-from claims.analysis.extraction.cues import Tag, words
+from claims.analysis.extraction.attribution_words import auxiliaries
+from claims.analysis.extraction.cues import FINITE, Tag, words
 
-_FINITE = (Tag.THIRD, Tag.PAST)
 # How many tokens a phrase in commas between subject and verb may have, its commas included.
-_INSERTED = 12
+_INSERTED = 20
+
+
+def noun_phrase_start(tokens: list[Token], last: int) -> int:
+    """The first token of the noun phrase that ends at `last`, `last + 1` where there is none."""
+    return _phrase_back(tokens, last, 0)
 
 
 def _phrase_back(tokens: list[Token], last: int, floor: int) -> int:
@@ -72,7 +76,7 @@ def _noun_before_preposition(tokens: list[Token], j: int) -> bool:
         return True
     if not is_nominal(before) or before.lower in words("determiner"):
         return False
-    return before.capital or not (before.has_tag(*_FINITE) or before.has_tag(Tag.GERUND)) or _plural_noun(tokens, j - 1)
+    return before.capital or not (before.has_tag(FINITE) or before.has_tag(Tag.GERUND)) or _plural_noun(tokens, j - 1)
 
 
 def _plural_noun(tokens: list[Token], j: int) -> bool:
@@ -136,14 +140,14 @@ def _apposition_start(tokens: list[Token], i: int) -> bool:
         return True
     if lower.endswith(("ing", "ed")) and not token.capital:
         return True
+    if token.capital and i + 1 < len(tokens) and tokens[i + 1].lower in ("of", "from"):
+        return True
     return any(tokens[k].lower in speaker_nouns() for k in range(i, min(i + 5, len(tokens))))
 
 
 def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tuple[int, int] | None:
     """The noun phrase that is the subject of a verb group, with an apposition in commas; None where there is none."""
-    last = group.low - 1
-    while last >= floor and is_adverb(tokens[last]) and tokens[last].lower not in ("all", "both"):
-        last -= 1
+    last = before_group(tokens, group, floor)
     if last < floor:
         return None
     token = tokens[last]
@@ -169,18 +173,43 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
     return first, last + 1
 
 
+def before_group(tokens: list[Token], group: VerbGroup, floor: int = 0) -> int:
+    """The position before a verb group, its adverbs and its time: "the mayor on Tuesday also said"."""
+    last = group.low - 1
+    while last >= floor:
+        token = tokens[last]
+        if is_adverb(token) and token.lower not in ("all", "both"):
+            last -= 1
+        elif (
+            token.lower in _DAYS and last > floor and tokens[last - 1].lower in ("on", "late", "early", "last", "this")
+        ):
+            last -= 2
+            if last >= floor and tokens[last].lower == "on":
+                last -= 1
+        elif token.lower in _DAYS and token.capital and last > floor and not tokens[last - 1].capital:
+            last -= 1
+        else:
+            break
+    return last
+
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
 def _past_interpolation(tokens: list[Token], last: int, floor: int) -> tuple[int, int] | None:
     """`Riba, meanwhile, said`, `the mayor, according to the daily, said`: what stands in commas is no part of it."""
+    if tokens[last].kind is Kind.DASH:
+        return _before_dash(tokens, last, floor)
     if tokens[last].text != ",":
         return None
     comma = next((k for k in range(last - 1, max(floor, last - _INSERTED), -1) if tokens[k].text == ","), None)
     if comma is None or comma + 1 == last:
-        return None
+        return _before_time_clause(tokens, last, floor)
     first = tokens[comma + 1]
     adverbs = all(is_adverb(t) for t in tokens[comma + 1 : last])
     phrase = first.lower == "according" or (first.lower in words("preposition") and first.lower not in ("of", "to"))
     if not (adverbs or phrase) or any(finite_at(tokens, k) for k in range(comma + 1, last)):
-        return None
+        return _before_time_clause(tokens, last, floor)
     head = _phrase_back(tokens, comma - 1, floor)
     if head > floor + 2 and tokens[head - 1].lower in words("preposition") and tokens[head - 2].text == ",":
         comma = head - 2  # "scholars of all sorts, in Peru, in Chile and even in Brazil, believe"
@@ -189,6 +218,32 @@ def _past_interpolation(tokens: list[Token], last: int, floor: int) -> tuple[int
         before = tokens[comma - 1] if comma > floor else None
         return (comma - 1, comma) if before is not None and before.lower in words("subject_only") else None
     return (head, comma) if _could_speak(tokens, head, comma) else None
+
+
+def _before_time_clause(tokens: list[Token], last: int, floor: int) -> tuple[int, int] | None:
+    """`Riba, after the fire broke out in March, said`: a clause of time or contrast in commas."""
+    for k in range(last - 2, max(floor, last - LONGEST_PHRASE), -1):
+        if tokens[k].text != ",":
+            continue
+        if tokens[k + 1].lower not in _TIMING:
+            return None
+        head = _phrase_back(tokens, k - 1, floor)
+        return (head, k) if head <= k - 1 and _could_speak(tokens, head, k) else None
+    return None
+
+
+_TIMING = frozenset({"after", "before", "when", "while", "although", "though", "despite", "since", "during"})
+
+
+def _before_dash(tokens: list[Token], last: int, floor: int) -> tuple[int, int] | None:
+    """`some economists - including two of the bank - warn`: with what stands between the dashes."""
+    dash = next(
+        (k for k in range(last - 2, max(floor, last - LONGEST_PHRASE), -1) if tokens[k].kind is Kind.DASH), None
+    )
+    if dash is None or dash <= floor:
+        return None
+    head = _phrase_back(tokens, dash - 1, floor)
+    return (head, last) if head <= dash - 1 and _could_speak(tokens, head, dash) else None
 
 
 def _before_interpolation(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
@@ -227,16 +282,32 @@ def _subject_with_apposition(tokens: list[Token], last: int, floor: int) -> tupl
             return None
         if not same or not (_apposition_start(tokens, k + 1) or _is_bearer(tokens, k, last)):
             continue
+        if _is_clause(tokens, k + 1, last):
+            return None
         first = _phrase_back(tokens, k - 1, floor)
         if first <= k - 1 and _could_speak(tokens, first, k):
             return first, last + 1
     return None
 
 
+def _is_clause(tokens: list[Token], low: int, high: int) -> bool:
+    """Whether a finite verb stands in `[low, high)` that no relative pronoun leads: a clause is no apposition."""
+    verb = next((k for k in range(low, high) if finite_at(tokens, k) and tokens[k].lower in auxiliaries()), None)
+    return verb is not None and not any(
+        t.lower in words("relative") or (t.lower in words("subordinator") and n) for n, t in enumerate(tokens[low:verb])
+    )
+
+
 def _is_bearer(tokens: list[Token], comma: int, last: int) -> bool:
     """`the head of the team, Ana Riba, said`: a name of two to four words behind a role."""
-    named = 2 <= last - comma - 1 <= 4 and all(t.capital for t in tokens[comma + 1 : last])
-    return named and any(t.lower in speaker_nouns() for t in tokens[max(0, comma - 8) : comma])
+    named = 2 <= last - comma - 1 <= 5 and all(t.capital for t in tokens[comma + 1 : last])
+    if not named:
+        return False
+    before = tokens[max(0, comma - 8) : comma]
+    return any(
+        t.lower in speaker_nouns() or t.possessive or t.lower in words("possessive") or t.lower in ("the", "a", "an")
+        for t in before
+    )
 
 
 def _could_speak(tokens: list[Token], first: int, end: int) -> bool:

@@ -6,8 +6,9 @@ import itertools
 import re
 from functools import cache
 
-from claims.analysis.extraction.attribution_grammar import auxiliaries, finite_at, is_adverb, is_nominal
+from claims.analysis.extraction.attribution_grammar import finite_at, is_adverb, is_nominal
 from claims.analysis.extraction.attribution_tokens import LONGEST_SENTENCE, Kind, Token, tokenise
+from claims.analysis.extraction.attribution_words import auxiliaries
 from claims.analysis.extraction.cues import Tag, verb_forms, words
 from claims.analysis.spans import trimmed
 

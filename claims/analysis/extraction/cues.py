@@ -6,7 +6,7 @@ The vocabulary is in `lexicon/cues.toml` and `lexicon/grammar.toml`; this module
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum
 from functools import cache
 
 from claims.analysis.lexicon import load
@@ -14,14 +14,18 @@ from claims.analysis.lexicon import load
 _VOWELS = "aeiou"
 
 
-class Tag(StrEnum):
+class Tag(IntEnum):
     """The inflection of a verb form."""
 
-    BASE = "base"
-    THIRD = "third"
-    PAST = "past"
-    PARTICIPLE = "participle"
-    GERUND = "gerund"
+    BASE = 1
+    GERUND = 2
+    PARTICIPLE = 4
+    PAST = 8
+    THIRD = 16
+
+
+# Forms that are finite wherever they are verbs.
+FINITE = Tag.THIRD | Tag.PAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,12 @@ def verb_forms() -> dict[str, tuple[VerbForm, ...]]:
         for form, tags in forms_of(lemma).items():
             out.setdefault(form, []).extend(VerbForm(lemma, tag) for tag in sorted(tags))
     return {form: tuple(readings) for form, readings in out.items()}
+
+
+@cache
+def cue_forms() -> frozenset[str]:
+    """Every form of a cue verb."""
+    return frozenset(form for form, readings in verb_forms().items() if any(r.lemma in cue_verbs() for r in readings))
 
 
 @cache

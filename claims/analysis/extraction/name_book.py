@@ -103,16 +103,21 @@ class NameBook:
         return self.entries[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
-_SENTENCE_END = re.compile(r"(?P<last>[\w.]{0,12})[.!?][\"')\]]{0,3}[ \n]{1,6}(?=[\"'(]?[A-Z])|\n[ ]{0,8}\n")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}[ \n]{1,6}(?=[\"'(]?[A-Z])|\n[ ]{0,8}\n")
+_LAST_WORD = re.compile(r"[\w.]{0,12}$")
 
 
 def sentence_starts(view: str) -> list[int]:
     """Where the sentences of a text begin, near enough to look for an antecedent; 0 is the first."""
     bounds = [0]
     for match in _SENTENCE_END.finditer(view):
-        last = match["last"]
-        if last is None or not (last.lower().strip(".") in words("abbreviations") or _INITIAL.fullmatch(last)):
-            bounds.append(match.end())
+        at = match.start()
+        if view[at] != "\n":
+            found = _LAST_WORD.search(view, max(0, at - 12), at)
+            last = found.group() if found else ""
+            if last.lower().strip(".") in words("abbreviations") or _INITIAL.fullmatch(last):
+                continue
+        bounds.append(match.end())
     return bounds
 
 
@@ -126,10 +131,18 @@ def _title_words(before: str) -> str:
 
 def role_words(said: str) -> frozenset[str]:
     """The telling words of a description: "the noted Peruvian trade analyst" -> peruvian, trade, analyst."""
-    skip = words("determiner") | words("preposition") | words("conjunction") | words("adverb") | words("possessive")
-    skip = skip | frozenset(load("sources")["epithets"]["words"])
-    found = {bare(w) for w in re.findall(r"[^\W\d_][\w'’-]*", said)}
-    return frozenset({_one_spelling(w) for w in found} - skip)
+    found = {bare(w) for w in _ROLE_WORD.findall(said)}
+    return frozenset({_one_spelling(w) for w in found} - _not_telling())
+
+
+_ROLE_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+@cache
+def _not_telling() -> frozenset[str]:
+    """Function words and what is said of anyone in passing."""
+    sorts = ("determiner", "preposition", "conjunction", "adverb", "possessive")
+    return frozenset(load("sources")["epithets"]["words"]).union(*(words(sort) for sort in sorts))
 
 
 def _one_spelling(word: str) -> str:

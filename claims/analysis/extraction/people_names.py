@@ -73,7 +73,7 @@ def _shape(tokens: list[tuple[int, int, str]]) -> Shape | None:
         return None
     start, end = tokens[0][0], tokens[-1][1]
     words = [word for _, _, word in tokens]
-    bare = re.sub(r"(?:'s?)+$", "", words[-1])
+    bare = re.sub(r"(?:'s?)+$", "", words[-1]) if "'" in words[-1] else words[-1]
     end -= len(words[-1]) - len(bare)
     words[-1] = bare
     return Shape(start, end, tuple(words)) if len(bare) > 1 else None

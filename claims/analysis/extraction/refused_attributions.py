@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.analysis.extraction.attribution_content import content_after
 from claims.analysis.extraction.attribution_grammar import verb_group
-from claims.analysis.extraction.attribution_sources import is_noun
+from claims.analysis.extraction.attribution_nouns import is_noun
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Token, sentences, tokenise
 from claims.analysis.extraction.cues import cue_verbs

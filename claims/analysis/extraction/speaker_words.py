@@ -14,14 +14,21 @@ _PLACE_BEFORE = re.compile(r"\bIn (?P<place>(?:the )?[A-Z][\w .'-]{1,30}?)(?: to
 
 def without_time(surface: str) -> str:
     """A source without the relative or the time that hangs on it: "the mayor, who", "the airline on Thursday"."""
-    cut = re.sub(r",? (?:who|which|that)$", "", surface)
+    cut = _time_after().sub("", _RELATIVE_AFTER.sub("", surface))
+    return _TIME_BEFORE.sub("", cut).strip(" ,") or surface
+
+
+_RELATIVE_AFTER = re.compile(r",? (?:who|which|that)$")
+_TIME_BEFORE = re.compile(
+    r"^(?:last|this|next) (?:week|month|year|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? (?=\w)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _time_after() -> re.Pattern[str]:
     times = "|".join(sorted(words("time") - {"may", "march"}))
-    cut = re.sub(
-        rf",? (?:(?:on|in|late|early|last|this|next|earlier) ){{0,2}}(?:{times})$", "", cut, flags=re.IGNORECASE
-    )
-    times = "week|month|year|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    cut = re.sub(rf"^(?:last|this|next) (?:{times}),? (?=\w)", "", cut, flags=re.IGNORECASE)
-    return cut.strip(" ,") or surface
+    return re.compile(rf",? (?:(?:on|in|late|early|last|this|next|earlier) ){{0,2}}(?:{times})$", re.IGNORECASE)
 
 
 def lowered(surface: str) -> str:

@@ -143,13 +143,7 @@ def _named(surface: str, span: Span, book: NameBook) -> Speaker | None:
     person = book.at(span.start, span.end)
     if person is not None and not _is_owner(book.view, person, span):
         inside = surface.replace("’", "'")
-        known = re.compile(rf"(?:Mr|Mrs|Ms|Dr)?\.?\s*{re.escape(person.name)}(?:'s)?")
-        rest = known.sub(" ", inside, count=1)
-        if rest == inside:
-            rest = re.sub(
-                rf"(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?\b{re.escape(person.name.split()[-1])}(?:'s)?", " ", inside, count=1
-            )
-        return Speaker(person.name, _affiliation(rest), "person", "speaker.name")
+        return Speaker(person.name, _affiliation(_without_name(inside, person.name)), "person", "speaker.name")
     words_ = [w for w in surface.replace("’", "'").split() if w[:1].isupper()]
     if len(surface.split()) <= 3 and words_:
         name = book.full(re.sub(r"'s?$", "", words_[-1]).strip(".,"))
@@ -158,16 +152,43 @@ def _named(surface: str, span: Span, book: NameBook) -> Speaker | None:
     return None
 
 
+def _without_name(words_: str, name: str) -> str:
+    """The words of a source without a person's full name, or without the last name where only that stands there."""
+    last = name.split()[-1]
+    at = words_.find(name)
+    if at >= 0:
+        head, tail = _TITLE_AND_STOP.sub("", words_[:at], count=1), words_[at + len(name) :]
+    else:
+        at = words_.find(last)
+        while at > 0 and words_[at - 1].isalnum():
+            at = words_.find(last, at + 1)
+        if at < 0:
+            return words_
+        head, tail = _TITLE.sub("", words_[:at], count=1), words_[at + len(last) :]
+    return head + " " + tail.removeprefix("'s")
+
+
+_TITLE_AND_STOP = re.compile(r"(?:Mr|Mrs|Ms|Dr)?\.?\s*$")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?\s+$")
+
+
 def _affiliation(rest: str) -> str:
     """What stands beside the name, as far as it names an office, a role or a body."""
-    telling = roles_of("person", "group", "body") | frozenset(load("sources")["titles"]["honorific"])
-    plain = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+    if not rest.strip():
+        return ""
     kept: list[str] = []
     for part in re.sub(r"\([^()]*\)?", " ", rest).split(","):
         said = re.sub(r"^(?:and|by|in|the)\s+", "", " ".join(part.split()).strip(" .()'"))
-        if kept or any(bare(word) in telling - plain for word in said.split()):
+        if kept or any(bare(word) in _telling() for word in said.split()):
             kept.append(said)
     return ", ".join(part for part in kept if part)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words that name an office, a role or a body."""
+    titles = frozenset(load("sources")["titles"]["honorific"]) - {"mr", "mrs", "ms", "miss", "dr"}
+    return roles_of("person", "group", "body") | titles
 
 
 def _is_owner(view: str, person: Named, span: Span) -> bool:
