@@ -79,23 +79,40 @@ Reader = Callable[[re.Match[str]], Atom | None]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a date. `needs` are the kinds of anchors that must all be near ("digit", "month", "season")."""
+    """A way to write a date. `needs` are the kinds of anchors that must all be near ("digit", "month", "season").
+
+    One of `marks`, in lower case, must be near as well, if there are any: a cheap test before a costly pattern.
+    """
 
     rule: str
     needs: frozenset[str]
     pattern: re.Pattern[str]
     read: Reader
+    marks: tuple[str, ...] = ()
 
 
-def form(rule: str, needs: str, pattern: str, read: Callable[[re.Match[str], str], Atom | None]) -> Form:
-    """A form whose reader is given the rule's name as well; `needs` are kinds of anchors between blanks."""
-    return Form(rule, frozenset(needs.split()), re.compile(pattern, FLAGS), lambda match: read(match, rule))
+def form(
+    rule: str, needs: str, pattern: str, read: Callable[[re.Match[str], str], Atom | None], marks: str = ""
+) -> Form:
+    """A form whose reader is given the rule's name as well; `needs` and `marks` stand between blanks."""
+    return Form(
+        rule,
+        frozenset(needs.split()),
+        re.compile(pattern, FLAGS),
+        lambda match: read(match, rule),
+        tuple(marks.split()),
+    )
 
 
-def find_in(forms: tuple[Form, ...], view: str, start: int, end: int, anchors: frozenset[str]) -> Iterator[Atom]:
-    """All dates that any of `forms` reads between `start` and `end`, overlapping ones included."""
+def find_in(
+    forms: tuple[Form, ...], view: str, start: int, end: int, anchors: frozenset[str], near: str
+) -> Iterator[Atom]:
+    """All dates that any of `forms` reads between `start` and `end`, overlapping ones included.
+
+    `near` is that stretch in lower case.
+    """
     for way in forms:
-        if way.needs <= anchors:
+        if way.needs <= anchors and (not way.marks or any(mark in near for mark in way.marks)):
             for match in way.pattern.finditer(view, start, end):
                 if atom := way.read(match):
                     yield atom

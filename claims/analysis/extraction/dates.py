@@ -60,12 +60,13 @@ def _windows(view: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         yield max(0, start), min(end, len(view)), frozenset(kinds)
 
 
-def _absolute(view: str, start: int, end: int, kinds: frozenset[str]) -> Iterator[Atom]:
-    for atom in find_in(FORMS, view, start, end, kinds):
+def _absolute(view: str, start: int, end: int, kinds: frozenset[str], near: str) -> Iterator[Atom]:
+    for atom in find_in(FORMS, view, start, end, kinds, near):
         if atom.rule not in ("date.years", "date.month", "date.part_alone") or not is_numbered(view, atom.start):
             yield atom
-    if "digit" in kinds:
+    if "year" in kinds:
         yield from bare_years(view, start, end)
+    if "digit" in kinds and ("/" in near or "weekday" in kinds):
         yield from bare_pairs(view, start, end)
     if "digit" in kinds or "ordinal" in kinds:
         yield from bare_days(view, start, end)
@@ -79,9 +80,13 @@ def _absolute(view: str, start: int, end: int, kinds: frozenset[str]) -> Iterato
         yield from bare_holidays(view, start, end)
 
 
-def _relative(view: str, start: int, end: int, kinds: frozenset[str], written: PartialDate | None) -> Iterator[Item]:
+def _relative(
+    view: str, start: int, end: int, kinds: frozenset[str], near: str, written: PartialDate | None
+) -> Iterator[Item]:
     for form in RELATIVE:
         if not form.needs <= kinds or not (written or form.is_named):
+            continue
+        if form.words and not any(word in near for word in form.words):
             continue
         for match in form.pattern.finditer(view, start, end):
             if form.rule == "date.weekday" and not _is_weekday(view, match):
@@ -90,7 +95,7 @@ def _relative(view: str, start: int, end: int, kinds: frozenset[str], written: P
             if value or form.is_named:
                 yield Item(match.start(), match.end() - match.group().endswith("."), value, form.rule)
     for anaphor in ANAPHORS:
-        if anaphor.needs <= kinds:
+        if anaphor.needs <= kinds and any(word in near for word in anaphor.words):
             for match in anaphor.pattern.finditer(view, start, end):
                 yield _pointing(view, anaphor, match, written)
 
@@ -206,8 +211,11 @@ def find_dates(text: str, written: PartialDate | None = None) -> list[DateMentio
     view = _URL.sub(lambda match: " " * len(match.group()), mask(text))
     found: list[Atom | Item] = []
     for start, end, kinds in _windows(view):
-        found += _absolute(view, start, end, kinds)
-        found += _relative(view, start, end, kinds, written)
+        near = view[start:end].lower()
+        if "new year" in near:
+            kinds |= {"holiday"}
+        found += _absolute(view, start, end, kinds, near)
+        found += _relative(view, start, end, kinds, near, written)
     chosen = lend_years(view, _longest(found))
     items = [_placed(view, item, written) for item in chosen]
     return [_mention(text, item) for item in _look_back(join_ranges(view, items), written)]
