@@ -30,6 +30,13 @@ class Anaphor:
     falls_back: str = ""
     words: tuple[str, ...] = ()
 
+    def tell(self, match: re.Match[str], seen: PartialDate) -> PartialDate | None:
+        """What a match means after the date `seen`, None where that is too coarse or outside the calendar."""
+        try:
+            return self.resolve(match, seen)
+        except (ValueError, OverflowError):
+            return None
+
 
 def _unit_of(match: re.Match[str], seen: PartialDate) -> PartialDate | None:
     """The year, month, week or day in which the date before lies, if it lies in one."""

@@ -16,7 +16,8 @@ class Atom:
     """A date as found, before its year is told: either `value`, or what it names of year, month and day.
 
     `last` is the last day of the month for a run of days ("5-9 May"), 0 otherwise. `part` is an EDTF code of a season,
-    quarter or half. `holiday` is the name of a holiday as the lexicon has it.
+    quarter or half. `holiday` is the name of a holiday as the lexicon has it, `weekday` the ISO number of a weekday
+    that is named with a day: it tells the year where that is not told.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Atom:
     last: int = 0
     part: int = 0
     holiday: str = ""
+    weekday: int = 0
 
     def valued(self) -> PartialDate | None:
         """The date, None as long as the year is missing or the calendar has no such day."""
@@ -67,6 +69,15 @@ class Atom:
         years = (other.earliest.year + ahead for ahead in range(_LEAP_GAP) if other.earliest.year + ahead < _NO_YEAR)
         values = (self.in_year(year).valued() for year in years)
         return next((value for value in values if value and value.latest >= other.earliest), None)
+
+    def on_weekday(self, near: PartialDate, *, ahead: bool) -> PartialDate | None:
+        """Of the years next to `near` the one in which this day is its weekday, None where there is none or two."""
+        years = range(near.earliest.year - 1, near.latest.year + 2)
+        values = [value for year in years if (value := self.in_year(year).valued())]
+        fitting = [value for value in values if value.earliest.isoweekday() == self.weekday]
+        if len(fitting) > 1:
+            fitting = [value for value in fitting if (value.earliest > near.latest) == ahead]
+        return fitting[0] if len(fitting) == 1 else None
 
 
 # The most years between two leap years, with both of them; the first year that the calendar has not.

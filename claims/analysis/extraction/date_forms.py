@@ -25,6 +25,7 @@ from claims.analysis.extraction.date_words import (
     full_year,
     month_of,
     ordinal_of,
+    weekday_of,
 )  # fmt: skip
 from claims.analysis.extraction.partial_dates import between, of_day, of_month, of_year
 
@@ -38,7 +39,8 @@ def _named(match: re.Match[str], rule: str) -> Atom | None:
     last = ordinal_of(groups["e"]) if groups.get("e") else 0
     if day > 31 or (last and last <= day):
         return None
-    return Atom(match.start(), without_stop(match), rule, year=year, month=month, day=day, last=last)
+    named = weekday_of(groups["w"].strip(" ,\n")) if groups.get("w") else 0
+    return Atom(match.start(), without_stop(match), rule, year=year, month=month, day=day, last=last, weekday=named)
 
 
 def _numeric(match: re.Match[str], rule: str) -> Atom | None:

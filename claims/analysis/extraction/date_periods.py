@@ -107,6 +107,7 @@ def _holiday(match: re.Match[str], rule: str) -> Atom | None:
 
 
 _ORDINAL_CENTURY = rf"(?P<n>\d{{1,2}}\s{{0,6}}(?:st|nd|rd|th)|{ORDINAL})"
+_FOUR_DECADE = r"(?<![\w$.,/-])(?:the\s{1,3})?(?P<y>1[4-9]\d0|20\d0)(?:'?|\s)s"
 _DECADE_NAMES = either([name.replace(" ", "-") for name in DECADES])
 _SHADE = r"(?:(?:early|late|mid)[\s-]{1,3})?"
 _NUMBERED_EVENTS = either([event for event in EVENTS if event[0].isdigit()])
@@ -119,12 +120,13 @@ IN_DIGITS = (
 )
 
 PERIODS = (
-    # the 1970s and 80s, 1990's, 1990 s, the 1970s-1980s
+    # 1990's, 1990 s
+    form("date.decade", "digit", rf"{_FOUR_DECADE}\b", _decade, marks="s"),
+    # the 1970s and 80s, the 1970s-1980s
     form("date.decade", "digit",
-         r"""(?<![\w$.,/-])(?:the\s{1,3})?(?P<y>1[4-9]\d0|20\d0)(?:'?|\s)s\b
-             (?:(?:\s{1,3}(?:and|to|or)\s{1,3}(?:the\s{1,3})?(?:early\s{1,3}|mid-?|late\s{1,3})?|\s?[-–/]\s?)
-                '?(?P<z>(?:1[4-9]|20)?\d0)'?s\b)?""",
-         _decade),
+         rf"""{_FOUR_DECADE}(?:\s{{1,3}}(?:and|to|or)\s{{1,3}}(?:the\s{{1,3}})?(?:early\s{{1,3}}|mid-?|late\s{{1,3}})?|\s?[-–/]\s?)
+              '?(?P<z>(?:1[4-9]|20)?\d0)'?s\b""",
+         _decade, marks="0s 0's"),
     # the '90s, the 80s
     form("date.decade", "digit",
          rf"(?:\bthe\s{{1,3}}{_SHADE}|\bmid-|(?<!\w)(?='))'?(?P<y>[2-9]0)'?s\b(?!\s{{1,3}}of\b)",

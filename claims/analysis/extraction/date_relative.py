@@ -69,6 +69,16 @@ class Relative:
     is_named: bool = False
     words: tuple[str, ...] = ()
 
+    def tell(self, match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
+        """What a match means in a text written then, None where that is told too coarsely or lies outside the calendar.
+
+        `before` is what stands before it in its sentence.
+        """
+        try:
+            return self.resolve(match, written, before)
+        except (ValueError, OverflowError):
+            return None
+
 
 def _which(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
     """ "last year", "this month", "next week", "the coming quarter"; "the past decade" is the ten years up to now."""
@@ -140,9 +150,11 @@ def _weekday(match: re.Match[str], written: PartialDate, before: str) -> Partial
     monday = today - timedelta(days=today.weekday())
     if word in DIRECTION and (match["week"] or match["w2"]):
         found = monday + timedelta(days=7 * DIRECTION[word] + number - 1)
+    elif word == "coming":
+        found = today + timedelta(days=(number - 1 - today.weekday() - 1) % 7 + 1)
     elif word == "past":
         found = today - timedelta(days=(today.weekday() - number) % 7 + 1)
-    elif word in ("this", "next", "following", "coming", "upcoming", "last", "previous"):
+    elif word in ("this", "next", "following", "upcoming", "last", "previous"):
         step = {"this": 0, "last": -7, "previous": -7}.get(word, 7)
         found = monday + timedelta(days=step + number - 1)
     elif looks_ahead(before):
@@ -241,7 +253,10 @@ def without_year(atom: Atom, written: PartialDate, before: str) -> PartialDate |
     next after a word of the future in `before`. None where the writing is told too coarsely."""
     if not is_fine(written, Precision.YEAR):
         return None
-    return atom.after(written) if looks_ahead(before) else atom.before(written)
+    ahead = looks_ahead(before)
+    if atom.weekday and is_fine(written, Precision.MONTH) and (found := atom.on_weekday(written, ahead=ahead)):
+        return found
+    return atom.after(written) if ahead else atom.before(written)
 
 
 def day_of_writing(atom: Atom, written: PartialDate, before: str) -> PartialDate | None:
