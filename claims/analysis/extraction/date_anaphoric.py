@@ -18,7 +18,8 @@ LookBack = Callable[[re.Match[str], PartialDate], PartialDate | None]
 class Anaphor:
     """A way to point back. `reach` is how far before it the date may stand, in code points; `is_found` is true where
     the mention is worth finding even if there is none. `falls_back` is when it is told from the day of writing then:
-    "first" where no date stands before it in the text, "ahead" where the sentence looks ahead as well."""
+    "first" where no date stands before it in the text, "ahead" where the sentence looks ahead as well. One of `words`
+    must be near: a cheap test before the pattern."""
 
     rule: str
     needs: frozenset[str]
@@ -27,6 +28,14 @@ class Anaphor:
     reach: int = 400
     is_found: bool = False
     falls_back: str = ""
+    words: tuple[str, ...] = ()
+
+    def tell(self, match: re.Match[str], seen: PartialDate) -> PartialDate | None:
+        """What a match means after the date `seen`, None where that is too coarse or outside the calendar."""
+        try:
+            return self.resolve(match, seen)
+        except (ValueError, OverflowError):
+            return None
 
 
 def _unit_of(match: re.Match[str], seen: PartialDate) -> PartialDate | None:
@@ -67,38 +76,40 @@ _ENDS = r"(?=\s{0,3}[.,;:!?)\"']|\s{0,3}\Z|\s{1,3}(?:and|when|but|on|at|in)\b)"
 
 
 def _anaphor(
-    rule: str, needs: str, pattern: str, resolve: LookBack, *, reach: int = 400, is_found: bool = False,
-    falls_back: str = "",
+    rule: str, words: str, pattern: str, resolve: LookBack, *, reach: int = 400, is_found: bool = False,
+    falls_back: str = "", needs: str = "unit",
 ) -> Anaphor:  # fmt: skip
-    return Anaphor(rule, frozenset(needs.split()), re.compile(pattern, FLAGS), resolve, reach, is_found, falls_back)
+    """An anaphor from its parts; `words` stand between bars."""
+    listed = tuple(words.split("|"))
+    return Anaphor(rule, frozenset({needs}), re.compile(pattern, FLAGS), resolve, reach, is_found, falls_back, listed)
 
 
 ANAPHORS: tuple[Anaphor, ...] = (
     # the same year, that very same day
-    _anaphor("date.same", "unit", rf"\b(?:the|that)\s{{1,3}}(?:very\s{{1,3}})?same\s{{1,3}}{_UNITS}",
+    _anaphor("date.same", "same", rf"\b(?:the|that)\s{{1,3}}(?:very\s{{1,3}})?same\s{{1,3}}{_UNITS}",
              _unit_of, reach=1500),
-    _anaphor("date.same", "unit", r"(?<!the\s)(?<!that\s)\bsame\s{1,3}(?P<u>week|month|year)\b(?!-)",
+    _anaphor("date.same", "same", r"(?<!the\s)(?<!that\s)\bsame\s{1,3}(?P<u>week|month|year)\b(?!-)",
              _unit_of, reach=1500),
     # that year, that summer
-    _anaphor("date.that", "unit", rf"\bthat\s{{1,3}}(?!day){_UNITS}(?!\s{{1,3}}(?:after|by|in)\b)",
+    _anaphor("date.that", "that", rf"\bthat\s{{1,3}}(?!day){_UNITS}(?!\s{{1,3}}(?:after|by|in)\b)",
              _unit_of, is_found=True),
-    _anaphor("date.that", "unit", r"\bthat\s{1,3}(?P<u>day)\b(?!-|'|\s{1,3}(?:after|by|in)\b)", _unit_of),
-    _anaphor("date.that", "season", rf"\bthat\s{{1,3}}(?P<u>{SEASON})\b(?!-|')", _unit_of),
+    _anaphor("date.that", "that", r"\bthat\s{1,3}(?P<u>day)\b(?!-|'|\s{1,3}(?:after|by|in)\b)", _unit_of),
+    _anaphor("date.that", "that", rf"\bthat\s{{1,3}}(?P<u>{SEASON})\b(?!-|')", _unit_of, needs="season"),
     # two days later, a year earlier
-    _anaphor("date.later", "unit",
+    _anaphor("date.later", "later|earlier|afterward|previously",
              rf"\b(?P<dist>{DISTANCE})\s{{1,3}}(?P<way>later|earlier|afterwards?|previously)\b(?!\s{{1,3}}than\b)",
              _away, falls_back="ahead"),
     # the following year, the previous month; next day
-    _anaphor("date.next_to", "unit",
+    _anaphor("date.next_to", "following|previous|preceding|ensuing",
              rf"\bthe\s{{1,3}}(?P<way>following|previous|preceding|ensuing)\s{{1,3}}(?!day){_UNITS}(?!\s{{1,3}}of\b)",
              _next_to, is_found=True, falls_back="first"),
-    _anaphor("date.next_to", "unit",
+    _anaphor("date.next_to", "following|previous|preceding",
              r"\bthe\s{1,3}(?P<way>following|previous|preceding)\s{1,3}(?P<u>day)\b(?!-|'|\s{1,3}of\b)",
              _next_to, is_found=True, falls_back="ahead"),
-    _anaphor("date.next_to", "unit", r"\b(?:the\s{1,3})?(?P<way>next)\s{1,3}(?P<u>day)\b(?!-|'|\s{1,3}of\b)", _next_to,
+    _anaphor("date.next_to", "next", r"\b(?:the\s{1,3})?(?P<way>next)\s{1,3}(?P<u>day)\b(?!-|'|\s{1,3}of\b)", _next_to,
              is_found=True, falls_back="ahead"),
     # the day before, the year after
-    _anaphor("date.next_to", "unit",
+    _anaphor("date.next_to", "before|after",
              rf"\bthe\s{{1,3}}(?P<u>day|week|month|year)\s{{1,3}}(?P<way>before|after){_ENDS}", _next_to,
              is_found=True),
 )  # fmt: skip

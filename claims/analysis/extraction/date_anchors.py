@@ -30,19 +30,28 @@ def _kinds() -> dict[str, frozenset[str]]:
     add("weekday", WEEKDAYS)
     add("weekdays", [*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS)])
     add("decade", {name.replace("-", " ").split()[-1] for name in DECADES})
-    # a holiday is met by the longest of its words that is no other anchor's
-    add("holiday", {max(name.split(), key=len).split("'")[0] for name in HOLIDAYS})
+    # a holiday is met by the longest of its words that is no common one
+    common = set(table) | {"day", "eve", "new"}
+    words = ([part.split("'")[0].rstrip(".") for part in name.split()] for name in HOLIDAYS)
+    add("holiday", {max(set(parts) - common, key=len) for parts in words if set(parts) - common} | {"eve", "may"})
     add("event", {part.lower() for name in EVENTS for part in name.split("-") if len(part) > _TWO_DIGITS})
     late = [word for word, number in ORDINALS.items() if number >= LATE_ORDINAL]
     add("ordinal", {part for word in late for part in word.split("-")})
-    return {word: frozenset(kinds) for word, kinds in table.items()}
+    return {
+        spelled: frozenset(kinds)
+        for word, kinds in table.items()
+        for spelled in (word, word.capitalize(), word.upper())
+    }
 
 
 _KINDS = _kinds()
 
 
 def kinds_of(word: str) -> frozenset[str]:
-    """The kinds of date that a word or a run of digits may be part of; none for most words."""
+    """The kinds of date that a word or a run of digits may be part of; none for most words.
+
+    A word is known in small letters, with a capital, and in capitals.
+    """
     if word[0] <= "9":
         return _FIGURES.get(len(word), _NONE)
-    return _KINDS.get(word.lower(), _NONE)
+    return _KINDS.get(word, _NONE)

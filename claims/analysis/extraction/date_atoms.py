@@ -16,7 +16,8 @@ class Atom:
     """A date as found, before its year is told: either `value`, or what it names of year, month and day.
 
     `last` is the last day of the month for a run of days ("5-9 May"), 0 otherwise. `part` is an EDTF code of a season,
-    quarter or half. `holiday` is the name of a holiday as the lexicon has it.
+    quarter or half. `holiday` is the name of a holiday as the lexicon has it, `weekday` the ISO number of a weekday
+    that is named with a day: it tells the year where that is not told.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Atom:
     last: int = 0
     part: int = 0
     holiday: str = ""
+    weekday: int = 0
 
     def valued(self) -> PartialDate | None:
         """The date, None as long as the year is missing or the calendar has no such day."""
@@ -68,6 +70,15 @@ class Atom:
         values = (self.in_year(year).valued() for year in years)
         return next((value for value in values if value and value.latest >= other.earliest), None)
 
+    def on_weekday(self, near: PartialDate, *, ahead: bool) -> PartialDate | None:
+        """Of the years next to `near` the one in which this day is its weekday, None where there is none or two."""
+        years = range(near.earliest.year - 1, near.latest.year + 2)
+        values = [value for year in years if (value := self.in_year(year).valued())]
+        fitting = [value for value in values if value.earliest.isoweekday() == self.weekday]
+        if len(fitting) > 1:
+            fitting = [value for value in fitting if (value.earliest > near.latest) == ahead]
+        return fitting[0] if len(fitting) == 1 else None
+
 
 # The most years between two leap years, with both of them; the first year that the calendar has not.
 _LEAP_GAP = 9
@@ -79,23 +90,40 @@ Reader = Callable[[re.Match[str]], Atom | None]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a date. `needs` are the kinds of anchors that must all be near ("digit", "month", "season")."""
+    """A way to write a date. `needs` are the kinds of anchors that must all be near ("digit", "month", "season").
+
+    One of `marks`, in lower case, must be near as well, if there are any: a cheap test before a costly pattern.
+    """
 
     rule: str
     needs: frozenset[str]
     pattern: re.Pattern[str]
     read: Reader
+    marks: tuple[str, ...] = ()
 
 
-def form(rule: str, needs: str, pattern: str, read: Callable[[re.Match[str], str], Atom | None]) -> Form:
-    """A form whose reader is given the rule's name as well; `needs` are kinds of anchors between blanks."""
-    return Form(rule, frozenset(needs.split()), re.compile(pattern, FLAGS), lambda match: read(match, rule))
+def form(
+    rule: str, needs: str, pattern: str, read: Callable[[re.Match[str], str], Atom | None], marks: str = ""
+) -> Form:
+    """A form whose reader is given the rule's name as well; `needs` and `marks` stand between blanks."""
+    return Form(
+        rule,
+        frozenset(needs.split()),
+        re.compile(pattern, FLAGS),
+        lambda match: read(match, rule),
+        tuple(marks.split()),
+    )
 
 
-def find_in(forms: tuple[Form, ...], view: str, start: int, end: int, anchors: frozenset[str]) -> Iterator[Atom]:
-    """All dates that any of `forms` reads between `start` and `end`, overlapping ones included."""
+def find_in(
+    forms: tuple[Form, ...], view: str, start: int, end: int, anchors: frozenset[str], near: str
+) -> Iterator[Atom]:
+    """All dates that any of `forms` reads between `start` and `end`, overlapping ones included.
+
+    `near` is that stretch in lower case.
+    """
     for way in forms:
-        if way.needs <= anchors:
+        if way.needs <= anchors and (not way.marks or any(mark in near for mark in way.marks)):
             for match in way.pattern.finditer(view, start, end):
                 if atom := way.read(match):
                     yield atom

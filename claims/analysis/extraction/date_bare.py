@@ -19,6 +19,7 @@ from claims.analysis.extraction.date_words import (
     month_of,
     ordinal_of,
     spelled_year,
+    weekday_of,
 )  # fmt: skip
 from claims.analysis.lexicon import load
 
@@ -130,7 +131,7 @@ def bare_months(view: str, start: int, end: int) -> Iterator[Atom]:
         name = word.lower().rstrip(".")
         if name in _WORDLIKE and (not word[0].isupper() and prep not in _SURE):
             continue
-        if name == "may" and not word[0].isupper() and prep not in ("in", "since", "during"):
+        if name == "may" and not word[0].isupper() and not _is_month(view, prep, match.end()):
             continue
         if prep not in _SURE and (
             (not word[0].isupper() and name in _WORDLIKE)
@@ -142,6 +143,11 @@ def bare_months(view: str, start: int, end: int) -> Iterator[Atom]:
         stop = match.end("m") - word.endswith(".")
         begin = match.start("whole") if match["whole"] else match.start("m")
         yield Atom(begin, stop, "date.month_alone", month=month_of(word))
+
+
+def _is_month(view: str, prep: str, end: int) -> bool:
+    """True where "may" in small letters is the month: "since may.", "in may and june"."""
+    return prep in ("in", "since", "during") and bool(_CLAUSE_ENDS.match(view, end))
 
 
 def bare_days(view: str, start: int, end: int) -> Iterator[Atom]:
@@ -180,7 +186,8 @@ def _run_of_pairs(view: str, match: re.Match[str]) -> Iterator[Atom]:
         if not found:
             return
         start = match.start("w") if groups.get("w") and pair is pairs[0] else pair.start()
-        yield Atom(start, pair.end(), "date.month_day", month=found[0], day=found[1])
+        weekday = weekday_of(groups["w"]) if groups.get("w") and pair is pairs[0] else 0
+        yield Atom(start, pair.end(), "date.month_day", month=found[0], day=found[1], weekday=weekday)
 
 
 def bare_pairs(view: str, start: int, end: int) -> Iterator[Atom]:

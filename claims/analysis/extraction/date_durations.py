@@ -26,7 +26,7 @@ _UNIT = r"""(?P<u>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeken
     decades?|century|centuries)\b"""
 _PLURAL = r"(?P<u>seconds|minutes|hours|days|nights|weekends|weeks|fortnights|months|years|decades|centuries)\b"
 _ANCHOR = re.compile(
-    r"(?i:second|minute|hour|day|night|week|fortnight|month|year|decade|centur|\bhalf)|\d\s?[hHdDyY]|\d\s?(?i:mins?|secs?|hrs?|yrs?|wks?|mos?)\b"
+    r"(?<![A-Za-z])(?i:seco|minu|hour|day|nigh|week|fort|mont|year|deca|cent|half)|(?<=\d)\s?(?:[hHdDyY]|min|sec|hr|yr|wk|mo)"
 )
 _REACH = 40
 
@@ -61,36 +61,41 @@ def _figure(match: re.Match[str]) -> Decimal | None:
 
 _DIMENSIONS = frozenset(map(Decimal, (1, 2, 3, 4)))
 _WHILE = rf"(?:{either(_TABLES['led_by'])})"
-_FORMS: tuple[tuple[str, re.Pattern[str], Reader], ...] = tuple(
-    (rule, re.compile(pattern, FLAGS), read)
-    for rule, pattern, read in (
+# Each form with the words of which one must be near: a cheap test before a costly pattern.
+_FORMS: tuple[tuple[str, tuple[str, ...], re.Pattern[str], Reader], ...] = tuple(
+    (rule, tuple(words.split("|")), re.compile(pattern, FLAGS), read)
+    for rule, words, pattern, read in (
         # all day, a full month, the whole year
-        ("duration.whole",
+        ("duration.whole", "all|full|whole|entire",
          r"""(?<![\w-])(?:all|full|whole|entire)(?:-|\s{1,3})
              (?P<u>day|night|week|weekend|month|year|decade|century)\b(?!-(?!long))""",
          _one),
         # a few hours, some days, several weeks
-        ("duration.rough", rf"(?<![\w-])(?P<n>{either(_ROUGH)})\s{{1,3}}{_PLURAL}(?!-|\s{{1,3}}ago\b|')", _rough),
+        ("duration.rough", "few|several|some|couple",
+         rf"(?<![\w-])(?P<n>{either(_ROUGH)})\s{{1,3}}{_PLURAL}(?!-|\s{{1,3}}ago\b|')", _rough),
         # two nights, 1 night
-        ("duration.nights", rf"(?<![\w.,$-])(?P<n>{NUMBER})\s{{1,3}}(?P<u>nights?|weekends?)\b(?!-)", _number),
+        ("duration.nights", "night|weekend",
+         rf"(?<![\w.,$-])(?P<n>{NUMBER})\s{{1,3}}(?P<u>nights?|weekends?)\b(?!-)", _number),
         # another week
-        ("duration.another", r"""\banother\s{1,3}(?P<u>minute|hour|day|night|week|fortnight|month|year|decade|century)\b
+        ("duration.another", "another",
+         r"""\banother\s{1,3}(?P<u>minute|hour|day|night|week|fortnight|month|year|decade|century)\b
              (?!-|')""",
          _one),
         # (for) a week, (after) an hour; at the start of a text
-        ("duration.article",
+        ("duration.article", " a | an |in a |in an ",
          rf"""(?:(?<![\w-]){_WHILE}\s{{1,3}}|(?<![\w-])in\s{{1,3}}(?=an?\s{{1,3}}\w{{3,9}}\s*\Z))
               (?P<s>an?\s{{1,3}}(?P<u>second|minute|hour|day|night|week|month|year))\b
               (?!-|'|\s{{1,3}}(?:ago|later|earlier|from|and|or|before|after|in|of)\b)""",
          _one),
-        ("duration.article", r"\ban?\s{1,3}(?P<u>fortnight)\b(?!-|'|\s{1,3}(?:ago|later|earlier|from)\b)", _one),
+        ("duration.article", "fortnight",
+         r"\ban?\s{1,3}(?P<u>fortnight)\b(?!-|'|\s{1,3}(?:ago|later|earlier|from)\b)", _one),
         # an hour and half, two and half days
-        ("duration.and_a_half",
+        ("duration.and_a_half", "half",
          rf"(?<![\w.-])(?P<n>{NUMBER})\s{{1,3}}{_UNIT}\s{{1,3}}and\s{{1,3}}(?:a\s{{1,3}})?half\b", _and_half),
-        ("duration.and_a_half",
+        ("duration.and_a_half", "half",
          rf"(?<![\w.-])(?P<n>{NUMBER})\s{{1,3}}and\s{{1,3}}(?:a\s{{1,3}})?half\s{{1,3}}{_UNIT}", _and_half),
         # half a day, half an business day
-        ("duration.half",
+        ("duration.half", "half",
          rf"(?<![\w-])half(?:\s{{1,3}}an?)?[-\s]{{1,3}}(?:(?:business|working)\s{{1,3}})?{_UNIT}(?!-)", _half),
     )
 )  # fmt: skip
@@ -125,7 +130,10 @@ def _windows(view: str) -> Iterator[tuple[int, int]]:
 
 def _found(text: str, view: str) -> Iterator[Quantity]:
     for start, end in _windows(view):
-        for rule, pattern, read in _FORMS:
+        near = view[start:end].lower()
+        for rule, words, pattern, read in _FORMS:
+            if not any(word in near for word in words):
+                continue
             for match in pattern.finditer(view, start, end):
                 if amount := read(match):
                     begin = match.start("s") if "s" in pattern.groupindex else match.start()

@@ -25,6 +25,7 @@ from claims.analysis.extraction.date_words import (
     full_year,
     month_of,
     ordinal_of,
+    weekday_of,
 )  # fmt: skip
 from claims.analysis.extraction.partial_dates import between, of_day, of_month, of_year
 
@@ -38,7 +39,8 @@ def _named(match: re.Match[str], rule: str) -> Atom | None:
     last = ordinal_of(groups["e"]) if groups.get("e") else 0
     if day > 31 or (last and last <= day):
         return None
-    return Atom(match.start(), without_stop(match), rule, year=year, month=month, day=day, last=last)
+    named = weekday_of(groups["w"].strip(" ,\n")) if groups.get("w") else 0
+    return Atom(match.start(), without_stop(match), rule, year=year, month=month, day=day, last=last, weekday=named)
 
 
 def _numeric(match: re.Match[str], rule: str) -> Atom | None:
@@ -93,32 +95,40 @@ _IN_DIGITS = (
     # 2019-05-05, 2019/5/5, 2019.05.05
     form("date.iso", "year",
          rf"{_OPEN}(?P<y>1\d{{3}}|20\d\d)(?P<sep>[-/.])(?P<a>{_MONTH_2})(?P=sep)(?P<b>{_DAY_2})(?![\d/])",
-         _numeric_iso),
+         _numeric_iso, marks="- / ."),
     # -20190505-, the day of a file
     form("date.iso", "year", r"(?<=-)(?P<y>19\d\d|20\d\d)(?P<a>0[1-9]|1[0-2])(?P<b>0[1-9]|[12]\d|3[01])(?=-)",
-         _numeric_iso),
+         _numeric_iso, marks="-19 -20"),
     # 05/12/2019, 5.12.2019, 11/12, 2016
-    form("date.numeric", "digit",
+    form("date.numeric", "year",
          rf"""{_OPEN}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?:(?P=sep)|\s{{0,2}},\s{{0,2}})
               (?P<y>1\d{{3}}|20\d\d)(?![\w/])""",
-         _numeric),
+         _numeric, marks="- / ."),
     # 05/12/19
     form("date.numeric", "digit",
-         rf"{_ALONE}(?P<a>\d{{1,2}})(?P<sep>[-/])(?P<b>\d{{1,2}})(?P=sep)'?(?P<y>\d\d){_NOT_ON}", _numeric),
+         rf"{_ALONE}(?P<a>\d{{1,2}})(?P<sep>[-/])(?P<b>\d{{1,2}})(?P=sep)'?(?P<y>\d\d){_NOT_ON}",
+         _numeric, marks="- /"),
     # 11/12,16
     form("date.numeric", "digit",
-         rf"{_ALONE}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}),'?(?P<y>\d\d)(?=[.;!?]?\s*\Z|[.;!?]\s)", _numeric),
+         rf"{_ALONE}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}),'?(?P<y>\d\d)(?=[.;!?]?\s*\Z|[.;!?]\s)",
+         _numeric, marks="/"),
     # 1971-2012, 2010-12, 2010 to 2012
     form("date.years", "year",
          rf"""{_ALONE}(?P<y>{YEAR})(?:{DASH}|\s{{1,3}}(?:to|until|till|through)\s{{1,3}}|/)
-              (?P<z>{YEAR}|\d\d(?!\d)){_NOT_ON}""", _years),
+              (?P<z>{YEAR}|\d\d(?!\d)){_NOT_ON}""",
+         _years, marks="- – — ~ / to til through"),
     # between 2003 and 2005
-    form("date.years", "year", rf"(?<=between\s)(?P<y>{YEAR})\s{{1,3}}and\s{{1,3}}(?P<z>{YEAR})(?![\w/-])", _years),
+    form("date.years", "year",
+         rf"(?<=between\s)(?P<y>{YEAR})\s{{1,3}}and\s{{1,3}}(?P<z>{YEAR})(?![\w/-])",
+         _years, marks="between"),
     # 2012-10, 2016 / 11, 2016/3
     form("date.month", "year",
-         rf"{_ALONE}(?P<y>1[89]\d\d|20\d\d)(?:\s?[-/]\s?(?P<m>0[1-9]|1[0-2])|/(?P<n>[1-9])){_NOT_ON}", _iso_month),
+         rf"{_ALONE}(?P<y>1[89]\d\d|20\d\d)(?:\s?[-/]\s?(?P<m>0[1-9]|1[0-2])|/(?P<n>[1-9])){_NOT_ON}",
+         _iso_month, marks="/ -"),
     # 10/2012
-    form("date.month", "year", rf"{_ALONE}(?P<m>{_MONTH_2})\s?[-/]\s?(?P<y>19\d\d|20\d\d){_NOT_ON}", _iso_month),
+    form("date.month", "year",
+         rf"{_ALONE}(?P<m>{_MONTH_2})\s?[-/]\s?(?P<y>19\d\d|20\d\d){_NOT_ON}",
+         _iso_month, marks="/ -"),
 )  # fmt: skip
 
 _WITH_MONTH = (

@@ -59,13 +59,25 @@ Resolver = Callable[[re.Match[str], PartialDate, str], PartialDate | None]
 @dataclass(frozen=True, slots=True)
 class Relative:
     """A way to tell a date from the day of writing. `needs` are the kinds of anchors that must be near; `is_named` is
-    true where the date is worth finding even if it cannot be placed, as it names a month or weekday."""
+    true where the date is worth finding even if it cannot be placed, as it names a month or weekday. One of `words`, in
+    lower case, must be near as well, if there are any: a cheap test before a costly pattern."""
 
     rule: str
     needs: frozenset[str]
     pattern: re.Pattern[str]
     resolve: Resolver
     is_named: bool = False
+    words: tuple[str, ...] = ()
+
+    def tell(self, match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
+        """What a match means in a text written then, None where that is told too coarsely or lies outside the calendar.
+
+        `before` is what stands before it in its sentence.
+        """
+        try:
+            return self.resolve(match, written, before)
+        except (ValueError, OverflowError):
+            return None
 
 
 def _which(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
@@ -138,9 +150,11 @@ def _weekday(match: re.Match[str], written: PartialDate, before: str) -> Partial
     monday = today - timedelta(days=today.weekday())
     if word in DIRECTION and (match["week"] or match["w2"]):
         found = monday + timedelta(days=7 * DIRECTION[word] + number - 1)
+    elif word == "coming":
+        found = today + timedelta(days=(number - 1 - today.weekday() - 1) % 7 + 1)
     elif word == "past":
         found = today - timedelta(days=(today.weekday() - number) % 7 + 1)
-    elif word in ("this", "next", "following", "coming", "upcoming", "last", "previous"):
+    elif word in ("this", "next", "following", "upcoming", "last", "previous"):
         step = {"this": 0, "last": -7, "previous": -7}.get(word, 7)
         found = monday + timedelta(days=step + number - 1)
     elif looks_ahead(before):
@@ -239,7 +253,10 @@ def without_year(atom: Atom, written: PartialDate, before: str) -> PartialDate |
     next after a word of the future in `before`. None where the writing is told too coarsely."""
     if not is_fine(written, Precision.YEAR):
         return None
-    return atom.after(written) if looks_ahead(before) else atom.before(written)
+    ahead = looks_ahead(before)
+    if atom.weekday and is_fine(written, Precision.MONTH) and (found := atom.on_weekday(written, ahead=ahead)):
+        return found
+    return atom.after(written) if ahead else atom.before(written)
 
 
 def day_of_writing(atom: Atom, written: PartialDate, before: str) -> PartialDate | None:
@@ -261,8 +278,12 @@ _SAME_UNIT = r"(?P<u>week|month|quarter|year|decade|century)\b"
 _CLAUSE_ENDS = r"(?=\s{0,3}[.,;:!?)\"']|\s{0,3}\Z|\s{1,3}(?:with|at|to|when|and|or|but|for|from|until|till)\b)"
 
 
-def _relative(rule: str, needs: str, pattern: str, resolve: Resolver, *, is_named: bool = False) -> Relative:
-    return Relative(rule, frozenset(needs.split()), re.compile(pattern, FLAGS), resolve, is_named)
+def _relative(
+    rule: str, needs: str, pattern: str, resolve: Resolver, *, is_named: bool = False, words: str = ""
+) -> Relative:
+    """A form from its parts; `needs` stand between blanks, `words` between bars."""
+    listed = tuple(words.split("|")) if words else ()
+    return Relative(rule, frozenset(needs.split()), re.compile(pattern, FLAGS), resolve, is_named, listed)
 
 
 RELATIVE: tuple[Relative, ...] = (
@@ -276,26 +297,27 @@ RELATIVE: tuple[Relative, ...] = (
               rf"""\b(?P<dist>{DISTANCE})\s{{1,3}}
                    (?P<dir>ago\b|back\b(?!\s{{1,3}}(?:to|in|on|at|from)\b)|from\s{{1,3}}(?:now|today)\b|hence\b|after\s{{1,3}}today\b|
                     in\s{{1,3}}the\s{{1,3}}future\b)""",
-              _ago),
+              _ago, words="ago|back|from|hence|after|future"),
     # (will open) in three weeks; in two years' time
     _relative("date.in", "unit",
-              rf"\bin\s{{1,3}}(?P<dist>{DISTANCE})(?:(?P<time>'?s?'?\s{{1,3}}time\b)|{_CLAUSE_ENDS})", _in),
+              rf"\bin\s{{1,3}}(?P<dist>{DISTANCE})(?:(?P<time>'?s?'?\s{{1,3}}time\b)|{_CLAUSE_ENDS})",
+              _in, words="in "),
     # within two weeks from today
     _relative("date.within", "unit",
               rf"""\bwithin\s{{1,3}}(?:the\s{{1,3}})?(?:next\s{{1,3}})?(?P<dist>{DISTANCE})
                    (?:(?P<from>\s{{1,3}}from\s{{1,3}}(?:now|today))|{_CLAUSE_ENDS})""",
-              _within),
+              _within, words="within"),
     # the past three years, 3 next weeks, past few weeks
     _relative("date.span", "unit",
               rf"""\b(?:(?:the|these)\s{{1,3}})?(?:(?P<w>last|past|previous|preceding|next|coming|following)\s{{1,3}}(?P<n>{NUMBER}|{ROUGH_NUMBER})
                    |(?P<n2>{NUMBER})\s{{1,3}}(?P<w2>past|previous|next|upcoming|coming)(?=\s{{1,3}}\w{{3,9}}s\b))\s{{1,3}}
                    (?:(?:business|working|calendar)\s{{1,3}})?(?P<u>{UNIT})s?\b""",
-              _many),
+              _many, words="last|past|prev|prec|next|coming|following"),
     # last year, the coming quarter
     _relative("date.relative", "unit",
               rf"\b(?:the\s{{1,3}})?(?:this\s{{1,3}}(?=past|coming))?(?P<w>{WHICH})\s{{1,3}}(?:calendar\s{{1,3}}|fiscal\s{{1,3}})?"
               r"(?P<u>week(?:end)?|month|quarter|year|decade|century|fortnight)\b(?!\s?-?old|\s{1,3}of\b)",
-              _which),
+              _which, words="last|past|prev|prec|this|next|current|present|coming|following"),
     # last Friday, next week Tuesday, on Monday, Tuesday of last week, third Tuesday
     _relative("date.weekday", "weekday",
               rf"""\b(?:this\s{{1,3}}(?=past|coming))?(?:(?P<w>{WHICH})\s{{1,3}}(?P<week>week\s{{1,3}}(?:on\s{{1,3}})?)?
@@ -304,7 +326,7 @@ RELATIVE: tuple[Relative, ...] = (
     # two Sundays from now, three Fridays ago
     _relative("date.weekdays", "weekdays",
               rf"\b(?P<n>{NUMBER})\s{{1,3}}(?P<d>{WEEKDAY_NAME})s?\s{{1,3}}(?P<dir>ago|from\s{{1,3}}(?:now|today)|later)\b",
-              _weekdays_away),
+              _weekdays_away, words="ago|from|later"),
     # Tuesday the eleventh, Mon 13th, Monday 21
     _relative("date.weekday_day", "weekday",
               rf"""\b(?P<d>{WEEKDAY}),?\s{{1,3}}(?:the\s{{1,3}})?
@@ -326,7 +348,7 @@ RELATIVE: tuple[Relative, ...] = (
     # last Christmas
     _relative("date.holiday", "holiday",
               rf"\b(?P<w>last|past|previous|this|next|coming|following)\s{{1,3}}(?P<h>{either(HOLIDAYS)})\b(?!-|\s{{1,3}}(?:tree|card|eve)s?\b)",
-              _holiday),
+              _holiday, words="last|past|prev|this|next|coming|following"),
     # the third quarter this year, Q1 of last year
     _relative("date.part", "part",
               rf"""\b(?:the\s{{1,3}})?(?:{RANK}-?\s{{0,3}}(?P<kind>quarter|half))\s{{1,3}}(?:of\s{{1,3}})?
@@ -339,17 +361,17 @@ RELATIVE: tuple[Relative, ...] = (
     # over the weekend
     _relative("date.relative", "unit",
               r"(?:(?<=\bover\s)|(?<=\bduring\s)|(?<=\bat\s)|(?<=\bfor\s)|(?<=\bon\s)|(?<=\bbefore\s)|(?<=\bafter\s))the\s{1,3}weekend\b",
-              _weekend),
+              _weekend, words="the weekend"),
     # the rest of the week
     _relative("date.rest", "unit",
               r"""\b(?:the\s{1,3})?(?:rest|remainder)\s{1,3}(?:of\s{1,3})?(?:(?:the|this|my|our|the\s{1,3}current|current)\s{1,3})?
                   (?P<u>week|month|quarter|year|decade)\b(?!-)""",
-              _rest),
+              _rest, words="rest|remainder"),
     # the end of the year, later in the week (the part is read before it)
     _relative("date.relative", "unit",
               rf"""(?:(?<=\bof\s)|(?<=\blater\sin\s)|(?<=\bearlier\sin\s))the\s{{1,3}}{_SAME_UNIT}
                    (?!\s{{1,3}}(?:before|after|of|award|\w+ing))""",
-              _of_the),
+              _of_the, words="of the|in the"),
     # end of year
-    _relative("date.relative", "unit", r"(?<=\bend\sof\s)(?P<u>week|month|quarter|year)\b", _of_the),
+    _relative("date.relative", "unit", r"(?<=\bend\sof\s)(?P<u>week|month|quarter|year)\b", _of_the, words="end of"),
 )  # fmt: skip

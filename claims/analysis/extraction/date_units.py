@@ -19,6 +19,7 @@ from claims.analysis.extraction.partial_dates import (
     of_part,
     of_year,
 )  # fmt: skip
+from claims.analysis.lexicon import load
 
 DIRECTION = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "current": 0, "the current": 0, "present": 0,
@@ -26,9 +27,7 @@ DIRECTION = {
 }  # fmt: skip
 UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|centur(?:y|ies))"
 WHICH = rf"(?:{either(DIRECTION)})"
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|'ll|next|due|scheduled|expected|plans?|planned|upcoming|going\s+to|set\s+to)\b", FLAGS
-)
+_FUTURE = re.compile(rf"(?:\b(?:{either(load('dates')['ahead']['words'])})|'ll)\b", FLAGS)
 # "by 3 April" looks ahead unless the sentence tells what had been: "70 had gone by 3 April".
 _UP_TO = re.compile(r"\b(?:by|until|till)\b", FLAGS)
 _PAST = re.compile(r"\b(?:had|has|have|was|were|did)\b", FLAGS)

@@ -28,10 +28,12 @@ from claims.analysis.extraction.date_bare import (
 from claims.analysis.extraction.date_forms import FORMS
 from claims.analysis.extraction.date_parts import with_part
 from claims.analysis.extraction.date_ranges import Item, join_ranges, lend_years, until_now
-from claims.analysis.extraction.date_relative import RELATIVE, Resolver, day_of_writing, without_year
+from claims.analysis.extraction.date_relative import RELATIVE, day_of_writing, without_year
 from claims.analysis.extraction.date_units import looks_ahead
+from claims.analysis.extraction.date_words import either
 from claims.analysis.extraction.partial_dates import PartialDate
 from claims.analysis.extraction.values import DateMention
+from claims.analysis.lexicon import load
 from claims.analysis.masking import mask
 
 # How far from a word or digit the rest of its date may stand.
@@ -39,6 +41,9 @@ _REACH = 64
 _ANCHOR = re.compile(r"\d+|[A-Za-z]{3,}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[!?]|(?<![A-Z][a-z]{2})(?<!Sept)\.)\s+(?![a-z])")
+
+
+_RECURS = re.compile(rf"\b(?:{either(load('dates')['weekday_recurs']['after'])})\s{{1,3}}$", re.IGNORECASE)
 
 
 def _windows(view: str) -> Iterator[tuple[int, int, frozenset[str]]]:
@@ -60,12 +65,13 @@ def _windows(view: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         yield max(0, start), min(end, len(view)), frozenset(kinds)
 
 
-def _absolute(view: str, start: int, end: int, kinds: frozenset[str]) -> Iterator[Atom]:
-    for atom in find_in(FORMS, view, start, end, kinds):
+def _absolute(view: str, start: int, end: int, kinds: frozenset[str], near: str) -> Iterator[Atom]:
+    for atom in find_in(FORMS, view, start, end, kinds, near):
         if atom.rule not in ("date.years", "date.month", "date.part_alone") or not is_numbered(view, atom.start):
             yield atom
-    if "digit" in kinds:
+    if "year" in kinds:
         yield from bare_years(view, start, end)
+    if "digit" in kinds and ("/" in near or "weekday" in kinds):
         yield from bare_pairs(view, start, end)
     if "digit" in kinds or "ordinal" in kinds:
         yield from bare_days(view, start, end)
@@ -79,35 +85,31 @@ def _absolute(view: str, start: int, end: int, kinds: frozenset[str]) -> Iterato
         yield from bare_holidays(view, start, end)
 
 
-def _relative(view: str, start: int, end: int, kinds: frozenset[str], written: PartialDate | None) -> Iterator[Item]:
+def _relative(
+    view: str, start: int, end: int, kinds: frozenset[str], near: str, written: PartialDate | None
+) -> Iterator[Item]:
     for form in RELATIVE:
         if not form.needs <= kinds or not (written or form.is_named):
+            continue
+        if form.words and not any(word in near for word in form.words):
             continue
         for match in form.pattern.finditer(view, start, end):
             if form.rule == "date.weekday" and not _is_weekday(view, match):
                 continue
-            value = _told(form.resolve, match, written, _before(view, match.start())) if written else None
+            value = form.tell(match, written, _before(view, match.start())) if written else None
             if value or form.is_named:
                 yield Item(match.start(), match.end() - match.group().endswith("."), value, form.rule)
     for anaphor in ANAPHORS:
-        if anaphor.needs <= kinds:
+        if anaphor.needs <= kinds and any(word in near for word in anaphor.words):
             for match in anaphor.pattern.finditer(view, start, end):
                 yield _pointing(view, anaphor, match, written)
-
-
-def _told(resolve: Resolver, match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
-    """What a relative date means, None where that lies outside the calendar."""
-    try:
-        return resolve(match, written, before)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _pointing(view: str, anaphor: Anaphor, match: re.Match[str], written: PartialDate | None) -> Item:
     """A date that points back; where it may be told from the day of writing, that is its value until it is resolved."""
 
     def back(seen: PartialDate) -> PartialDate | None:
-        return _told(lambda match, seen, _: anaphor.resolve(match, seen), match, seen, "")
+        return anaphor.tell(match, seen)
 
     falls_back = anaphor.falls_back == "first" or (
         anaphor.falls_back == "ahead" and looks_ahead(_before(view, match.start()))
@@ -121,6 +123,8 @@ def _pointing(view: str, anaphor: Anaphor, match: re.Match[str], written: Partia
 def _is_weekday(view: str, match: re.Match[str]) -> bool:
     """ "Tuesday" in full, or any spelling after "on", "last" and the like: "sat" is a word too."""
     word = match["d"]
+    if _RECURS.search(view[max(0, match.start() - 12) : match.start()]):
+        return False
     led = (
         bool(match["w"] or match["w2"] or match["rank"])
         or view[max(0, match.start() - 3) : match.start()].lower() == "on "
@@ -206,8 +210,11 @@ def find_dates(text: str, written: PartialDate | None = None) -> list[DateMentio
     view = _URL.sub(lambda match: " " * len(match.group()), mask(text))
     found: list[Atom | Item] = []
     for start, end, kinds in _windows(view):
-        found += _absolute(view, start, end, kinds)
-        found += _relative(view, start, end, kinds, written)
+        near = view[start:end].lower()
+        if "new year" in near:
+            kinds |= {"holiday"}
+        found += _absolute(view, start, end, kinds, near)
+        found += _relative(view, start, end, kinds, near, written)
     chosen = lend_years(view, _longest(found))
     items = [_placed(view, item, written) for item in chosen]
     return [_mention(text, item) for item in _look_back(join_ranges(view, items), written)]

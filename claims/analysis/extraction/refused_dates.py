@@ -57,5 +57,5 @@ def _relative(words: str, written: PartialDate | None) -> Iterator[Refusal]:
     rule = "undated.too_coarse" if written else "undated.no_writing"
     for form in RELATIVE:
         for match in form.pattern.finditer(words):
-            if written is None or form.resolve(match, written, "") is None:
+            if written is None or form.tell(match, written, "") is None:
                 yield Refusal(*match.span(), rule, form.rule)
