@@ -16,6 +16,7 @@ _PLACING = frozenset(_TABLE["prepositions_after_participle"])  # "agreements sig
 _WITH_INFINITIVE = frozenset(_TABLE["infinitive_after"])  # "decision [to] sell"
 _EMPTY = frozenset(_TABLE["empty_after"])
 _TIMES = frozenset(load("units")["time"]["units"])
+_CLOCK = frozenset((":", "am", "pm"))
 _DANGLING = frozenset(("to", "$", "'", '"', "fewer", "less", "last", "next", "past", "as", "such"))
 _YEARS = ("19", "20")
 _BEFORE_DETERMINER = (Sort.PREPOSITION, Sort.CONJUNCTION, Sort.DETERMINER, Sort.GERUND)
@@ -154,11 +155,7 @@ def _goes_on(sentence: list[Word], i: int, *, head: bool) -> bool:
     past = i + 2 if following.sort is Sort.DETERMINER else i + 1
     if past < len(sentence) and sentence[past].lower in _TABLE["times"] and following.lower != "this":
         return False  # "by the end of February"
-    if (
-        following.sort is Sort.NUMBER
-        and i + 2 < len(sentence)
-        and sentence[i + 2].text in (":", "a.m", "p.m", "am", "pm")
-    ):
+    if following.sort is Sort.NUMBER and i + 2 < len(sentence) and sentence[i + 2].lower.replace(".", "") in _CLOCK:
         return False
     if following.sort in (Sort.MARK, Sort.PRONOUN, Sort.SUBORDINATOR, Sort.AUXILIARY) or _is_time(sentence, i + 1):
         return following.text in ("$", "€", "£")

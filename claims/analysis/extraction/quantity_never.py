@@ -172,6 +172,8 @@ def never_rule(view: str, number: Number) -> str:
         return "never.joined_before"
     if is_designated(view, number):
         return "never.designated"
+    if is_name(view, number):
+        return "never.name"
     if is_continued(view, number):
         return "never.joined_after"
     if is_date_part(view, number):
