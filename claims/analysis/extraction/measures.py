@@ -1,118 +1,384 @@
-"""What a figure measures, as a noun phrase in the document's own words: "annual trade turnover"."""
+"""What a figure measures, as a noun phrase in the document's own words: "annual trade turnover between A and B".
+
+English says it in four places: in the noun that is counted or described ("sixteen [cargo helicopters]", "a $2bn [credit
+line]"), after "of" and its like ("40 tonnes of [tea]", "$5m on [flood walls]"), in the subject of a verb of level ("the
+[jobless rate] fell to 4 percent"), or in the noun before a preposition ("a [turnover] of $5m"). They are asked in this
+order; where none of them has a noun, what was done with the sum stands for it ("donated to charity").
+"""
 
 from __future__ import annotations
 
 import re
 
-from claims.analysis.extraction.quantity_counts import nouns
+from claims.analysis.extraction.measure_phrases import (
+    phrase_after,
+    phrase_before,
+    reach_after,
+    sentence_before,
+    text_of,
+)
+from claims.analysis.extraction.measure_words import (
+    Sort,
+    Word,
+    is_level_verb,
+    is_verb_at,
+    sort_of,
+    words_in,
+)
+from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
 
-_LONGEST = 160
-_WORDS = load("counted")["measures"]
-_CLAUSE_LEFT = re.compile(
-    rf"[.;:!?](?=\s|$)|[(\[]\s|\n\n|[(\[\"]|,\s|\b(?:{'|'.join(_WORDS['breaks_before'])})\s"
-    r"|\band\s(?:the|an?|its|their|his|her|is|was|has|had|will|costs?|[a-z]{2,14}ed)\s",
+_TABLE = load("counted")["measures"]
+_SOFT = frozenset(_TABLE["soft_before"])  # "an additional", "a mere"
+_AWAY = re.compile(
+    r"[ \n]{1,2}(?:ago|later|earlier|before|after|on|hence|old|apart|away|from|north|south|east|west|off)\b",
     re.IGNORECASE,
 )
-_CLAUSE_RIGHT = re.compile(
-    rf"""
-    [;:!?()\[\]"] | [.](?:\s|$) | ,\s | \n\n
-    | (?<![A-Za-z])(?:
-        and[ \n](?:is|was|has|will|the|a|in|[a-z]{{2,14}}ed)(?![a-z])           # another clause, not another noun
-        | (?:by|in)[ \n](?:19|20)\d\d
-        | {"|".join(_WORDS["breaks_after"])}
-    )(?![A-Za-z])
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_NOUN_FOLLOWS = re.compile(
-    r"[ \n]{1,2}(?:worth[ \n]of[ \n]|worth[ \n]|in[ \n]|of[ \n]|for[ \n](?:the[ \n]|a[ \n])?)?(?=[A-Za-z\"'])",
-    re.IGNORECASE,
-)
-_LINK_LEFT = re.compile(rf"(?:^|[ \n])(?:{'|'.join(_WORDS['links'])})(?=[ \n]*$)", re.IGNORECASE)
-
-# "turnover is a deplorable ...": the figure is said of the subject.
-_SUBJECT_ONLY = re.compile(
-    r"[ \n](?:is|was|are|were)[ \n](?:an?|the)[ \n](?:[a-z-]{3,20}[ \n]){1,2}[ \n]*$", re.IGNORECASE
+_NEXT = re.compile(r"[ \n-]{1,2}[\"']{0,2}(?P<word>[A-Za-z][\w'-]*)")
+_OF = re.compile(r"[ \n]{1,2}(?:worth[ \n]{1,2}of|of|worth)[ \n]{1,2}", re.IGNORECASE)
+_ON = re.compile(r"[ \n]{1,2}(?:on|for)[ \n]{1,2}", re.IGNORECASE)
+_IN = re.compile(r"[ \n]{1,2}in[ \n]{1,2}(?=[a-z])")
+_WITH = re.compile(r"[ \n]{1,2}with[ \n]{1,2}", re.IGNORECASE)
+_OF_COUNTED = re.compile(
+    r"[ \n\"'(-]{0,3}(?:of[ \n](?:(?:the|these|those|its|their|his|her|our|all)[ \n]){0,2})?", re.IGNORECASE
 )
 _OF_ITS_KIND = re.compile(r"[ \n]of[ \n](?:its|their|his|her)[ \n](?:kind|type|sort)\b", re.IGNORECASE)
-_IT_WAS = re.compile(r"^(?:it|this|that|there|he|she|they|these|those)[ ](?:is|was|are|were)[ ]", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"[A-Za-z]+")
-_EMPTY = nouns().stops | frozenset(_WORDS["empty_after"])
-_ARTICLES = frozenset(("the", "a", "an", "its", "their", "this"))
-_SENTENCE_END = frozenset(".;:!?")
-_DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|its|their|his|her|these|those|such|any|some|of|in|for|about|to|with|and|or|but)[ \n]",
-    re.IGNORECASE,
-)
+_RANKED = re.compile(r"(?:^|[ ])(?:first|last|only|[a-z]{3,12}est|most|least|worst|best)(?![a-z])", re.IGNORECASE)
+_OBJECT = (Sort.DETERMINER, Sort.PRONOUN, Sort.SUBORDINATOR, Sort.NUMBER)
+_PAST = frozenset(("past", "last", "next", "coming", "first", "final", "previous", "following", "recent"))
 
 
-def _phrase_right(view: str, at: int) -> str:
-    window = view[at : at + _LONGEST]
-    stop = _CLAUSE_RIGHT.search(window)
-    return _tidy(window[: stop.start()] if stop else window)
+def measure_of(view: str, quantity: Quantity, number_end: int) -> str:
+    """The noun phrase that `quantity` of `view` measures, or "" where the sentence has none.
 
-
-def _phrase_left(view: str, at: int) -> str:
-    left = max(0, at - _LONGEST)
-    window = view[left:at]
-    window = _SUBJECT_ONLY.sub("", window)
-    for _ in range(6):
-        link = _LINK_LEFT.search(window)
-        if not link:
-            break
-        window = window[: link.start()]
-    for stop in reversed(list(_CLAUSE_LEFT.finditer(window))):
-        phrase = _tidy(_before_figures(window[stop.end() :]))
-        if phrase or stop.group() in _SENTENCE_END:
-            return phrase
-        window = window[: stop.start()]
-    return _tidy(_before_figures(window))
-
-
-# "sales grew 5 percent to": what leads to the next figure is what led to the first.
-_OTHER_FIGURE = re.compile(r"(?<![A-Za-z0-9.-])[$€£₹]?\d[\d,.]*(?![\w-])|[$€£₹]\d|\d%")
-
-
-_LOOSE_SIGN = re.compile(r"[ \n](?:[A-Z]{0,3}[ ]?[$€£₹]|Rs\.?|[A-Z]{3})$")
-
-
-def _before_figures(window: str) -> str:
-    """`window` up to the first figure in it, without the words that link the two."""
-    figure = _OTHER_FIGURE.search(window)
-    if not figure:
-        return window
-    window = _LOOSE_SIGN.sub("", window[: figure.start()].rstrip())
-    for _ in range(4):
-        link = _LINK_LEFT.search(window)
-        if not link:
-            break
-        window = window[: link.start()]
-    return window
-
-
-def _tidy(phrase: str) -> str:
-    words = _IT_WAS.sub("", " ".join(phrase.split()).strip(" ,'\"-–—*"))
-    for _ in range(3):
-        words = _DETERMINER.sub("", words)
-    pieces = words.split(" ")
-    while pieces and pieces[-1].lower() in nouns().stops:
-        pieces.pop()
-    return " ".join(pieces)
-
-
-def measure_of(text: str, quantity_start: int, quantity_end: int) -> str:
-    """The noun phrase that the figure at `[quantity_start, quantity_end)` of `text` measures, or "".
-
-    A phrase right after the figure comes first ("$2bn credit line for energy projects", "38 visits of ..."), else the
-    phrase that leads to it ("the annual trade turnover stood at $700 million").
+    `number_end` is where its number ends: the noun that a count counts stands after that.
     """
-    follows = _NOUN_FOLLOWS.match(text, quantity_end)
-    if follows and not _OF_ITS_KIND.match(text, quantity_end):
-        first = _FIRST_WORD.match(text, follows.end())
-        right = (
-            "" if first is None or first.group().lower() in _EMPTY - _ARTICLES else _phrase_right(text, follows.end())
-        )
-        if right:
-            return right
-    return _phrase_left(text, quantity_start)
+    if quantity.kind is QuantityKind.COUNT:
+        return _things(view, quantity, number_end)
+    if quantity.kind is QuantityKind.ORDINAL:
+        if _OF_ITS_KIND.match(view, quantity.end):
+            return _led(view, quantity)
+        return _described(view, quantity.end, noun=True)
+    if quantity.kind is QuantityKind.DURATION:
+        return _lasting(view, quantity)
+    if quantity.kind is QuantityKind.OTHER and _AWAY.match(view, quantity.end):
+        return ""  # "two miles from the pier"
+    found = _described(view, quantity.end) or _beside(view, quantity)
+    return found if found or _OF.match(view, quantity.end) else _led(view, quantity)
+
+
+def _things(view: str, quantity: Quantity, number_end: int) -> str:
+    """What is counted: the noun with what stands before it and its modifiers."""
+    if quantity.unit == "time":
+        return _deed(view, quantity)
+    if view[number_end : number_end + 1] == "-":  # "a 12-nation [pact]"
+        described = _described(view, quantity.end, noun=True)
+        if described:
+            return described
+    things = _OF_COUNTED.match(view, number_end, quantity.end)
+    start = things.end() if things else number_end
+    if start >= quantity.end:
+        return _described(view, quantity.end) or _after(view, quantity.end, _OF) or _led(view, quantity)
+    return " ".join(view[start : reach_after(view, quantity.end, headed=True)[1]].split())
+
+
+def _after(view: str, at: int, lead: re.Pattern[str]) -> str:
+    match = lead.match(view, at)
+    return phrase_after(view, match.end()) if match else ""
+
+
+def _described(view: str, at: int, *, noun: bool = False) -> str:
+    """The noun phrase that the figure stands in: "$2bn [credit line for solar parks]", "4 percent [sales tax]".
+
+    `noun` says that no verb may stand at `at`.
+    """
+    following = _NEXT.match(view, at)
+    if following is None:
+        return ""
+    word = following["word"]
+    sort, lower = sort_of(word), word.lower()
+    if lower in _TABLE["comparatives"] or lower in _TABLE["compared"] or lower in _TABLE["no_head"]:
+        return ""
+    if sort not in (Sort.NOUN, Sort.PRESENT, Sort.GERUND, Sort.PAST):
+        return ""
+    near = words_in(view, following.end(), following.end() + 30)[:1]
+    after = near[0].sort if near else Sort.MARK
+    if sort is Sort.PRESENT and not noun and (after in _OBJECT or near[0].lower == "to" if near else False):
+        return ""  # "27 percent want a change"
+    if sort in (Sort.PAST, Sort.GERUND) and after not in (Sort.NOUN, Sort.PRESENT):
+        return ""
+    phrase = phrase_after(view, following.start("word"))
+    return "" if _has_own_verb(view, following.start("word"), phrase) else phrase
+
+
+def _has_own_verb(view: str, at: int, phrase: str) -> bool:
+    """True for "40 barrels [the firm] had sought": what stands after the figure is the subject of a clause."""
+    if not phrase or not phrase[0].isupper():
+        return False
+    following = words_in(view, at + len(phrase), at + len(phrase) + 20)[:1]
+    return bool(following) and following[0].sort is Sort.AUXILIARY
+
+
+def _beside(view: str, quantity: Quantity) -> str:
+    """The noun after "of" and its like; after "on", "for" and "in" only for what is paid with money."""
+    found = _after(view, quantity.end, _OF)
+    if found or _OF.match(view, quantity.end):
+        return found or _predicate(view, quantity)
+    if quantity.kind is QuantityKind.MONEY:
+        return _after(view, quantity.end, _ON) or _paid_in(view, quantity.end)
+    return _after(view, quantity.end, _WITH) if quantity.kind is QuantityKind.PERCENT else ""
+
+
+def _paid_in(view: str, at: int) -> str:
+    """ "$43,100 in donations": the form that money takes; not "in court", "in 2014", "in the north"."""
+    match = _IN.match(view, at)
+    word = _NEXT.match(view, match.end() - 1) if match else None
+    if match is None or word is None or sort_of(word["word"]) not in (Sort.NOUN, Sort.PRESENT, Sort.GERUND, Sort.PAST):
+        return ""
+    return "" if word["word"].lower() in _TABLE["no_form_of_money"] else phrase_after(view, match.end())
+
+
+def _lasting(view: str, quantity: Quantity) -> str:
+    """What lasts, or what is first in so long; nothing where a length only places something in time."""
+    found = _described(view, quantity.end) if quantity.rule != "duration.single" else ""
+    if found and not _AWAY.match(view, quantity.end):
+        return found
+    sentence = sentence_before(view, quantity.start)
+    i = _skip_soft(sentence, len(sentence) - 1)
+    if i < 0 or sentence[i].lower in _PAST:
+        return _after(view, quantity.end, _OF)
+    word = sentence[i]
+    if quantity.rule == "duration.age" or _AWAY.match(view, quantity.end):
+        old = quantity.rule == "duration.age" or view[quantity.end :][:4].strip().lower() == "old"
+        return _owner(view, sentence, i) if old else ""
+    if word.sort in (Sort.PREPOSITION, Sort.SUBORDINATOR):
+        if word.lower == "of":
+            return phrase_before(view, sentence, i - 1) if i else ""
+        phrase = phrase_before(view, sentence, i - 1) if i and word.lower == "in" else ""
+        return phrase if _RANKED.search(phrase) else _after(view, quantity.end, _OF)
+    if is_verb_at(sentence, i) and is_level_verb(word):
+        return _subject(view, sentence, i)
+    if word.lower in _TABLE["taking_time"]:
+        return _subject(view, sentence, i)
+    return _after(view, quantity.end, _OF)
+
+
+def _owner(view: str, sentence: list[Word], i: int) -> str:
+    """Whose age it is: "Ms. Holm, 48 years old", "the girl was 9 years old", "the keeper, aged 31"."""
+    while i >= 0 and (sentence[i].sort is Sort.MARK or sentence[i].lower in ("aged", "age", "at", "the", "of")):
+        i -= 1
+    if i < 0:
+        return ""
+    return _subject(view, sentence, i) if is_verb_at(sentence, i) else phrase_before(view, sentence, i)
+
+
+def _deed(view: str, quantity: Quantity) -> str:
+    """What was done so many times: "vetoed resolutions on Syria twice", "twice vetted for the job"."""
+    sentence = sentence_before(view, quantity.start)
+    following = words_in(view, quantity.end, quantity.end + 60)[:1]
+    if following and following[0].sort is Sort.PAST:
+        return f"{following[0].text} {phrase_after(view, following[0].end, headed=True)}".strip()
+    for i in range(len(sentence) - 1, -1, -1):
+        word = sentence[i]
+        gerund = word.sort is Sort.GERUND and not (i and sentence[i - 1].sort in (Sort.PREPOSITION, Sort.DETERMINER))
+        verb = gerund or (is_verb_at(sentence, i) and word.sort is not Sort.AUXILIARY)
+        if verb:
+            return text_of(view, sentence, i, len(sentence))
+    return ""
+
+
+def _skip_soft(sentence: list[Word], i: int, *, bare: bool = False) -> int:
+    """The index of the word that governs what follows `i`: articles, adverbs and "mere" and the like are passed.
+
+    `bare` passes no adjective: the noun before a preposition may look like one ("a total of").
+    """
+    while i >= 0 and (
+        sentence[i].sort in (Sort.DETERMINER, Sort.ADVERB)
+        or (not bare and sentence[i].lower in _SOFT)
+        or sentence[i].text in ('"', "'", "*")
+    ):
+        i -= 1
+    # "is a deplorable": an adjective after an article that a verb leads
+    for width in (1, 2):
+        article = i - width
+        if (
+            article > 0
+            and sentence[article].lower in ("a", "an", "the")
+            and is_level_verb(sentence[article - 1])
+            and all(word.sort is Sort.NOUN and word.text.islower() for word in sentence[article + 1 : i + 1])
+        ):
+            return article - 1
+    return i
+
+
+def _led(view: str, quantity: Quantity) -> str:
+    """What leads to the figure: the noun before it, or the subject of the verb before it."""
+    sentence = sentence_before(view, quantity.start)
+    i = _skip_soft(sentence, len(sentence) - 1)
+    for _ in range(3):
+        if i < 0:
+            break
+        word = sentence[i]
+        if word.sort is Sort.MARK and word.text in "(,:–—-":
+            return _apposed(view, sentence, i, quantity)
+        preposition = word.lower if word.sort is Sort.PREPOSITION or word.lower in ("than", "worth") else ""
+        if preposition:
+            if i == 0 and view[quantity.end : quantity.end + 1] == ",":
+                return phrase_after(view, quantity.end + 1)  # "At 7.4 percent, the rate is"
+            i = _skip_soft(sentence, i - 1, bare=True)
+        if i < 0:
+            break
+        verb = is_verb_at(sentence, i) or sentence[i].sort is Sort.GERUND
+        if (verb and preposition != "of") or sentence[i].lower == "worth":
+            return _by_verb(view, sentence, i, quantity)
+        if sentence[i].sort is Sort.CONJUNCTION or _ends_figure(sentence, i):
+            i = _past_figure(sentence, i)
+            continue
+        if sentence[i].sort in (Sort.NOUN, Sort.PRESENT) and (preposition or quantity.kind is not QuantityKind.PERCENT):
+            return _noun_or_deed(view, sentence, i, preposition)
+        if sentence[i].sort is Sort.MARK and preposition:
+            return _apposed(view, sentence, i, quantity)
+        break
+    return _predicate(view, quantity)
+
+
+def _noun_or_deed(view: str, sentence: list[Word], i: int, preposition: str) -> str:
+    """The noun phrase that ends at `i`; where it is whom or what a verb has given the figure to, what was done.
+
+    "paid the museum $5m" -> "paid the museum"; "cost the town $5m" -> what cost it.
+    """
+    phrase = phrase_before(view, sentence, i)
+    if preposition or not phrase:
+        return phrase
+    start = next((k for k in range(i, -1, -1) if view.startswith(phrase.split(" ")[0], sentence[k].start)), i)
+    while start > 0 and sentence[start - 1].sort is Sort.DETERMINER:
+        start -= 1
+    verb = start - 1
+    if verb <= 0 or not is_verb_at(sentence, verb) or sentence[verb].sort is Sort.AUXILIARY:
+        return phrase
+    if is_level_verb(sentence[verb]):
+        return _subject(view, sentence, verb)
+    return text_of(view, sentence, verb, i + 1)
+
+
+def _ends_figure(sentence: list[Word], i: int) -> bool:
+    """True for the end of another figure: "5", "5 percent", "$5 million"."""
+    word = sentence[i]
+    if word.sort is Sort.NUMBER:
+        return True
+    before = sentence[i - 1] if i else None
+    return before is not None and (before.sort is Sort.NUMBER or before.text in "$€£") and word.sort is not Sort.MARK
+
+
+def _past_figure(sentence: list[Word], i: int) -> int:
+    """The index of the word before the figure or conjunction that ends at `i`."""
+    if sentence[i].sort is Sort.CONJUNCTION:
+        return i - 1
+    while i >= 0 and (sentence[i].sort is Sort.NUMBER or _ends_figure(sentence, i) or sentence[i].text in "$€£"):
+        i -= 1
+    return _skip_soft(sentence, i)
+
+
+def _apposed(view: str, sentence: list[Word], i: int, quantity: Quantity) -> str:
+    """ "a majority, 56%, said", "Output, at 3,000 barrels, is low", "Deaths: 76": the phrase before the comma."""
+    if i == 0:
+        return _predicate(view, quantity)
+    after = view[quantity.end : quantity.end + 1]
+    if sentence[i].text == ":":
+        return text_of(view, sentence, max(0, i - 8), i)
+    if after in ",.;)–—" or sentence[-1].sort is Sort.PREPOSITION or sentence[-1].sort is Sort.ADVERB:
+        return phrase_before(view, sentence, i - 1)
+    return _predicate(view, quantity)
+
+
+def _by_verb(view: str, sentence: list[Word], i: int, quantity: Quantity) -> str:
+    """The subject of a verb of level, else what was done with the figure."""
+    group = _group_start(sentence, i)
+    level = any(is_level_verb(word) for word in sentence[group : i + 1])
+    passive = sentence[i].sort is Sort.PAST and any(word.sort is Sort.AUXILIARY for word in sentence[group:i])
+    if level or passive or sentence[i].lower == "worth":
+        subject = _subject(view, sentence, i)
+        if subject:
+            return subject
+    deed = sentence[i].text
+    if quantity.kind is QuantityKind.PERCENT and not level:
+        return _predicate(view, quantity) or deed
+    if level or sentence[i].lower in _TABLE["having"] or sentence[i].lower in _TABLE["taking_time"]:
+        return ""
+    more = phrase_after(view, quantity.end, headed=True)
+    return f"{deed} {more}" if more else deed
+
+
+def _group_start(sentence: list[Word], i: int) -> int:
+    """Where the verb group that ends at `i` begins: "had already risen", "is expected to reach"."""
+    first = i
+    while first > 0:
+        word = sentence[first - 1]
+        helping = word.sort in (Sort.AUXILIARY, Sort.ADVERB) or word.lower in _TABLE["helping"]
+        if not helping and not (word.sort in (Sort.PAST, Sort.PRESENT) and is_verb_at(sentence, first - 1)):
+            break
+        first -= 1
+    return first
+
+
+def _subject(view: str, sentence: list[Word], i: int) -> str:
+    """The noun phrase before the verb group that ends at `i`; "" for a pronoun."""
+    last = _group_start(sentence, i) - 1
+    if last >= 0 and sentence[last].lower in ("which", "that", "who"):
+        last -= 1
+        if last >= 0 and sentence[last].text == ",":
+            last -= 1
+        return phrase_before(view, sentence, last) if last >= 0 else ""
+    if last >= 0 and sentence[last].text in (",", "–", "—", "-", ")"):
+        opening = _opening(sentence, last)
+        return phrase_before(view, sentence, opening - 1) if opening > 0 else _first_subject(view, sentence, last)
+    if last >= 0 and sentence[last].sort in (Sort.CONJUNCTION, Sort.MARK):
+        return _first_subject(view, sentence, last)
+    return phrase_before(view, sentence, last) if last >= 0 else ""
+
+
+def _opening(sentence: list[Word], closing: int) -> int:
+    """The mark that opens the insertion which the mark at `closing` ends, or -1."""
+    if sentence[_next(closing, sentence)].sort is Sort.GERUND:
+        return -1  # "Sales rose sharply, reaching $5m"
+    for k in range(closing - 1, 0, -1):
+        if sentence[k].text in (",", "–", "—", "-", "("):
+            return k
+    return -1
+
+
+def _next(i: int, sentence: list[Word]) -> int:
+    return min(i + 1, len(sentence) - 1)
+
+
+def _first_subject(view: str, sentence: list[Word], before: int) -> str:
+    """The subject of the first verb of the sentence: "Sales rose sharply, reaching $5m"."""
+    for k in range(1, before):
+        if is_verb_at(sentence, k):
+            first = _group_start(sentence, k)
+            return phrase_before(view, sentence, first - 1) if first else ""
+    return phrase_before(view, sentence, before - 1) if before else ""
+
+
+def _predicate(view: str, quantity: Quantity) -> str:
+    """What is said of so many: "27 percent [would vote for the mayor]"; only for parts of a whole."""
+    following = words_in(view, quantity.end, quantity.end + 80)[:5]
+    part = quantity.kind is QuantityKind.PERCENT or quantity.unit == "share"
+    first = 1 if following and following[0].lower == "who" else 0
+    if not part and (
+        len(following) < 2 or following[0].sort is not Sort.AUXILIARY or following[1].sort is not Sort.PAST
+    ):
+        return ""
+    while first < len(following) and following[first].sort in (Sort.AUXILIARY, Sort.ADVERB):
+        first += 1
+    if first >= len(following) or following[first].sort not in (Sort.PAST, Sort.PRESENT, Sort.NOUN, Sort.GERUND):
+        return ""
+    if first == 0 and following[0].sort is Sort.NOUN:
+        return ""
+    verb = following[first]
+    if verb.sort is Sort.NOUN and following[first - 1].lower in _TABLE["having"]:
+        return phrase_after(view, following[first - 1].end)
+    more = phrase_after(view, verb.end).strip() or phrase_after(view, verb.end, headed=True)
+    if not more and (not part or verb.sort in (Sort.PRESENT, Sort.PAST)):
+        return ""
+    return f"{verb.text} {more}".strip()

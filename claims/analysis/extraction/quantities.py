@@ -108,8 +108,7 @@ def _finished(text: str, view: str, quantity: Quantity, number_end: int) -> Quan
     """The quantity with rate, measure and surface."""
     kind = quantity.kind
     per, end = (kind is not QuantityKind.ORDINAL and rate_after(view, quantity.end)) or ("", quantity.end)
-    counts = kind is QuantityKind.COUNT and quantity.unit != "time"
-    measures = measure_of(view, quantity.start, number_end if counts else end)
+    measures = measure_of(view, replace(quantity, end=end) if kind is not QuantityKind.COUNT else quantity, number_end)
     if not per and kind is QuantityKind.MONEY and _ANNUAL.search(measures):
         per = "year"
     escaped = text[max(0, quantity.start - 1) : quantity.start + 1] == "\\$"

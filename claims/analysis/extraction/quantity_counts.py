@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from claims.analysis.extraction.cues import words as grammar
 from claims.analysis.lexicon import load
 
 _WORD = re.compile(
@@ -33,6 +34,7 @@ class _Nouns:
     attributive: frozenset[str]
     not_after_one: frozenset[str]
     before_one: frozenset[str]
+    adjectives: frozenset[str]
 
 
 @cache
@@ -44,6 +46,7 @@ def nouns() -> _Nouns:
         frozenset(stops["words"]), frozenset(stops["after_of"]), frozenset(table["singular_s"]["words"]),
         table["plurals"],
         frozenset(table["attributive"]["words"]), frozenset(stops["not_after_one"]), frozenset(stops["before_one"]),
+        frozenset(table["adjectives"]["words"]),
     )  # fmt: skip
 
 
@@ -120,6 +123,9 @@ def counted_after(view: str, end: int, *, one: bool = False) -> Counted | None:
     English counts in the plural and describes in the singular, so the head is the first plural (the last of several
     in a row: "three arms deals"); `one` takes the last word of the phrase instead.
     """
+    joined = _JOINED.match(view, end)
+    if joined and joined[1] in load("counted")["hyphen"]["not_counted"] and joined[1] not in ("odd", "plus"):
+        return None  # "a three-way fight"
     tail = _TAIL.match(view, end)
     start = _past_of(view, tail.end() if tail else end)
     if one and start != end:
@@ -154,18 +160,32 @@ def _describes(word: str) -> bool:
 
 
 def _singular_head(words: list[tuple[str, int, int]]) -> Counted | None:
-    if words[0][0].lower() in nouns().not_after_one or is_plural(words[0][0]):
+    if words[0][0].lower() in nouns().not_after_one or is_plural(words[0][0]) or _SHORTENED.search(words[0][0]):
         return None
+    first = words[0][0]
+    if first.endswith("ly") and len(first) > 4 and first not in grammar("not_adverb"):
+        return None  # "announce one shortly"
     kept: list[tuple[str, int, int]] = []
-    for entry in words:
-        name_after_noun = kept and kept[-1][0].islower() and entry[0][0].isupper()
-        if name_after_noun or (kept and (entry[0].lower().endswith(("ed", "ly")) or is_plural(entry[0]))):
+    for index, entry in enumerate(words):
+        name_after_noun = kept and kept[-1][0].islower() and entry[0][0].isupper() and not _is_adjective(kept[-1][0])
+        attributive = entry[0].lower() in nouns().attributive and index + 1 < len(words)
+        ends = entry[0].lower().endswith(("ed", "ly")) or (is_plural(entry[0]) and not attributive)
+        if name_after_noun or (kept and ends):
             break
         kept.append(entry)
     word, _, stop = kept[-1]
-    if not word[0].isalpha():
+    if not word[0].isalpha() or _is_adjective(word) or (len(kept) == 1 and word.endswith("ed") and len(word) > 4):
         return None
     return Counted(kept[0][1], stop, word if word.isupper() else word.lower())
+
+
+_SHORTENED = re.compile(r"'(?:m|re|ve|ll|d)$", re.IGNORECASE)
+
+
+def _is_adjective(word: str) -> bool:
+    """True for what only describes: "one former employee", "one well-connected member"."""
+    lower = word.lower()
+    return lower in nouns().adjectives or ("-" in lower and lower.endswith("ed"))
 
 
 _MODEL = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d")

@@ -171,7 +171,8 @@ def _share(view: str, number: Number) -> Figure | None:
     if number.rule != "number.ratio" and not _SHARE_OF.match(view, number.end):
         return None
     before = view[max(0, number.start - 12) : number.start].lower().split()
-    if not number.article and before and before[-1] in load("counted")["half"]["not_after"]:
+    ratio = number.rule == "number.ratio"
+    if not ratio and not number.article and before and before[-1] in load("counted")["half"]["not_after"]:
         return None
     return Figure(number.start, number.end, number, number.value, "share", QuantityKind.OTHER, "share.of", number.end)
 

@@ -17,6 +17,8 @@ _LIST_NUMBER = re.compile(r"(?:^|\n)[ >*-]{0,6}\(?$")
 _LIST_AFTER = re.compile(r"[.)](?:[ \n]|$)")
 _BRACKETED = re.compile(r"[ \d,–-]{0,12}\]")
 _URL_PIECE = re.compile(r"(?:https?://|www\.|doi\.org|doi:|\S@\S)\S*$", re.IGNORECASE)
+# An escaped underscore of an address is two blanks or three in the view: "example.org/a\_17\_b".
+_ESCAPED_URL = re.compile(r"(?:https?://|www\.)(?:\S|(?<=[\w-])[ ]{2,3}(?=[\w-]))*[\w-][ ]{2,3}$", re.IGNORECASE)
 _ACROSS_DASH = re.compile(r"[-–—/][ ]?\d{2,4}(?!\d)")
 _PHONE = re.compile(r"[-. ]?\d{3,4}[-. ]\d{3,4}(?!\d)")
 _COUNTABLE_AFTER = re.compile(r"[ \n]{1,2}[a-z]{3,}")
@@ -151,7 +153,11 @@ def reference_rule(view: str, number: Number) -> str:
 
 def is_in_address(view: str, number: Number) -> bool:
     """True for digits in an address of the web: "http://example.org/Pakistan%E2%80%93"."""
-    if view[number.start - 1 : number.start] in (" ", "\n", "$", "(", "") or number.words:
+    if number.words:
+        return False
+    if view[number.start - 2 : number.start] == "  ":
+        return bool(_ESCAPED_URL.search(view, max(0, number.start - 200), number.start))
+    if view[number.start - 1 : number.start] in (" ", "\n", "$", "(", ""):
         return False
     return bool(_URL_PIECE.search(view, max(0, number.start - 200), number.start))
 
@@ -166,6 +172,8 @@ def never_rule(view: str, number: Number) -> str:
         return "never.joined_before"
     if is_designated(view, number):
         return "never.designated"
+    if is_name(view, number):
+        return "never.name"
     if is_continued(view, number):
         return "never.joined_after"
     if is_date_part(view, number):
