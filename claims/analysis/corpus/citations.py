@@ -48,8 +48,9 @@ def find_citations(text: str, start: int = 0, end: int | None = None, rest: str 
     """
     end = len(text) if end is None else end
     found = []
-    for low, high in segments(text, start, min(end, start + _LONGEST_NOTE)):
-        cited = _read(text, low, high, rest if high >= end else "")
+    stretches = segments(text, start, min(end, start + _LONGEST_NOTE))
+    for low, high in stretches:
+        cited = _read(text, low, high, rest if (low, high) == stretches[-1] else "")
         if cited is not None:
             found.append(cited)
     return found
