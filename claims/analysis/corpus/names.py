@@ -87,7 +87,22 @@ def _is_name(words: list[str], *, honoured: bool) -> bool:
             return False
         if not (_CAPITALISED.match(word) or word.lower() in _words("particles") or _caseless(word)):
             return False
-    if _bare(words[0]) in {"the", "a", "an", "our", "by", "in", "on", "for", "how", "why", "what", "this", "no", "new"}:
+    if words[0].lower() in {
+        "the",
+        "a",
+        "an",
+        "our",
+        "by",
+        "in",
+        "on",
+        "for",
+        "how",
+        "why",
+        "what",
+        "this",
+        "no",
+        "new",
+    }:
         return False
     return any(len(w.strip(".")) > 1 for w in words) and words[-1].lower() not in _words("particles")
 

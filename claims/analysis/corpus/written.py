@@ -35,8 +35,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<!\d){year}[-/.](?P<number>0?[1-9]|1[0-2])[-/.](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",  # 2012-10-04
         rf"(?<!\d)(?P<day>1[3-9]|2\d|3[01])[/.](?P<number>0?[1-9]|1[0-2])[/.]{year}",  # 24/10/2012
         rf"(?<!\d)(?P<number>0?[1-9]|1[0-2])[/.](?P<day>1[3-9]|2\d|3[01])[/.]{year}",  # 10/24/2012
-        rf"\b{year},\s+{month}\s+{day}\b",  # (2012, October 4)
+        rf"\b{year}[a-z]?,?\s+{month}\s+{day}\b(?!\s?,?\s?(?:1[5-9]|20)\d\d)",  # (2012, October 4), 2012 Oct 4
         rf"\b{month},?\s+{year}",  # October 2012
+        rf"\b{year}[a-z]?,?\s+{month}(?=\s{{0,40}}(?:[;),.\[]|$))",  # 2012 Oct;
         rf"\b(?P<season>{_names('seasons')}),?\s+{year}",  # Spring 2012
         rf"(?<![\d/=_.%-]){year}(?![/=_%-])",  # 2012
     )
@@ -51,6 +52,24 @@ def find_date(text: str, start: int = 0, end: int | None = None, *, year_alone: 
         for match in pattern.finditer(text, start, end):
             if (edtf := _edtf(match)) is not None:
                 return WrittenDate(match.start(), match.end(), edtf)
+    return None
+
+
+@cache
+def _day_patterns() -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{_names('months')})\b\.?"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    forms = (rf"(?<![\d-]){day}\s+{month}(?!,?\s?\d{{4}})", rf"\b{month}\s+{day}(?![\d,]\d|,?\s\d{{4}})\b")
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+def find_day_without_year(text: str, year: int) -> WrittenDate | None:
+    """The first "3 May" or "May 3" in `text`, as a day of `year`, which stands elsewhere."""
+    for pattern in _day_patterns():
+        for match in pattern.finditer(text):
+            month = load("corpus_dates")["months"][match["month"].lower()]
+            if 1 <= int(match["day"]) <= calendar.monthrange(year, month)[1]:
+                return WrittenDate(match.start(), match.end(), f"{year:04}-{month:02}-{int(match['day']):02}")
     return None
 
 
