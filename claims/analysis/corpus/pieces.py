@@ -172,7 +172,8 @@ def _piece(text: str, view: str, group: list[Line], after_blank: bool) -> Piece:
 
 def _marked(text: str, start: int, end: int) -> tuple[BlockKind | None, str, int, int]:
     """What the marker at the start of a piece says: kind, rule, where the words begin, level of heading."""
-    if _TABLE_ROW.match(text, start, end):
+    row_end = text.find("\n", start, end)
+    if _TABLE_ROW.match(text, start, end if row_end < 0 else row_end):
         return BlockKind.TABLE, "table.pipes", start, 0
     if end - start < 200 and _RULE.match(text, start, end):
         return BlockKind.RULE, "rule.line", start, 0

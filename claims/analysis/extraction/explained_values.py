@@ -43,7 +43,8 @@ def amount(low: Decimal | None, high: Decimal | None) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    return f"{value:,f}"
+    """The value with at most six decimals, grouped by thousands."""
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def of_quantity(quantity: Quantity) -> str:

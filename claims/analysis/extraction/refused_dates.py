@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claims.analysis.extraction.date_forms import FORMS
-from claims.analysis.extraction.date_relative import RELATIVE
-from claims.analysis.extraction.partial_dates import PartialDate
+from claims.analysis.extraction.dates import find_dates
+from claims.analysis.extraction.partial_dates import PartialDate, of_day
 from claims.analysis.extraction.refusals import Refusal
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span
 
 _FOUR_DIGITS = re.compile(r"(?<![\w.,-])(?:1[0-9]|20|21)\d\d(?![\w]|[.,]\d)")
+
+# What a text written on some day, or after some date, would have told.
+_ANY_DAY = of_day(2001, 5, 3)
+_DATED = "It began on 3 May 2001. "
 
 
 @cache
@@ -30,7 +34,7 @@ def refused_dates(
     `written` is when the document was written, as far as it is known. Of refusals that overlap the longest is given.
     """
     words = view[low:high]
-    found = [*_ill_formed(words), *_relative(words, written)]
+    found = [*_ill_formed(words), *_untold(words, written)]
     found += (Refusal(*match.span(), "undated.not_a_year") for match in _FOUR_DIGITS.finditer(words))
     found += (Refusal(*match.span(), "undated.month_as_word") for match in _months().finditer(words))
     kept: list[Span] = [*taken]
@@ -52,10 +56,13 @@ def _ill_formed(words: str) -> Iterator[Refusal]:
                 yield Refusal(*match.span(), "undated.no_such_day", form.rule)
 
 
-def _relative(words: str, written: PartialDate | None) -> Iterator[Refusal]:
-    """Dates that are told from the day of writing and could not be."""
+def _untold(words: str, written: PartialDate | None) -> Iterator[Refusal]:
+    """Dates that would be told from the day of writing, or from a date before them, and were not for want of it."""
+    known = {(date.start, date.end) for date in find_dates(words, written)}
     rule = "undated.too_coarse" if written else "undated.no_writing"
-    for form in RELATIVE:
-        for match in form.pattern.finditer(words):
-            if written is None or form.tell(match, written, "") is None:
-                yield Refusal(*match.span(), rule, form.rule)
+    for date in find_dates(words, _ANY_DAY):
+        if (date.start, date.end) not in known:
+            yield Refusal(date.start, date.end, rule, date.rule)
+    for date in find_dates(_DATED + words):
+        if date.start >= len(_DATED) and (date.start - len(_DATED), date.end - len(_DATED)) not in known:
+            yield Refusal(date.start - len(_DATED), date.end - len(_DATED), "undated.nothing_before", date.rule)

@@ -38,6 +38,7 @@ def kinds(text: str) -> dict[str, BlockKind]:
         ("COSTS AND BENEFITS", BlockKind.HEADING),
         ("2. Methods", BlockKind.HEADING),
         ("| year | grain |", BlockKind.TABLE),
+        ("| year | grain |\n|------|-------|\n| 2012 | 40 |", BlockKind.TABLE),
         ("> The quay is too short for us.", BlockKind.BLOCK_QUOTE),
         ("It cost too much.", BlockKind.PARAGRAPH),
         ("Shares in the port rose by a tenth.", BlockKind.PARAGRAPH),

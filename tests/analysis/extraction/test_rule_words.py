@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 
 from claims.analysis import extract, read
+from claims.analysis.extraction.attribution import find_attributions
+from claims.analysis.extraction.dates import find_dates
+from claims.analysis.extraction.entities import find_entities
+from claims.analysis.extraction.people import find_people
+from claims.analysis.extraction.quantities import find_quantities
 from claims.analysis.extraction.rule_words import words_of
+from claims.analysis.extraction.values import Attribution
 from claims.analysis.lexicon import load
+from tests.recognised.areas import AREAS
 from tests.rule_names import names_made, names_written, rules_of
 
 _SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
@@ -21,12 +28,25 @@ def test_every_rule_in_the_code_has_words() -> None:
     assert {rule for rule in written if not words_of(rule)} == set()
 
 
+def test_every_rule_that_is_named_by_the_kind_of_figure_has_words() -> None:
+    made = {name.removeprefix("{}.") for name in names_made() if name.startswith("{}.")}
+    assert {name for name in made if not words_of(f"count.{name}")} == set()
+
+
 @pytest.mark.parametrize("path", _SEEDS, ids=lambda path: path.stem)
 def test_every_rule_that_reads_a_sample_has_words(path: Path) -> None:
     parsed = read(path.read_bytes(), path.name)
     rules = set(rules_of(parsed, extract(parsed)))
     assert "" not in rules
     assert {rule for rule in rules if not words_of(rule)} == set()
+
+
+def test_every_rule_that_reads_a_recognised_form_has_words() -> None:
+    texts = [row.text for area in AREAS for row in area.rows]
+    finders = (find_quantities, find_dates, find_attributions, find_entities, find_people)
+    values = [value for text in texts for find in finders for value in find(text)]
+    assert {value.surface for value in values if not isinstance(value, Attribution) and not value.rule} == set()
+    assert {value.rule for value in values if not words_of(value.rule)} == set()
 
 
 @pytest.mark.parametrize(
