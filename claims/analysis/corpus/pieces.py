@@ -14,7 +14,8 @@ from itertools import pairwise
 from claims.analysis.corpus.documents import BlockKind
 from claims.analysis.spans import trimmed
 
-_LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# a form feed between two words is the end of a page inside a paragraph
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]|(?<!\S)\f|\f(?!\S)")
 
 # "## Title", "### **Heading**"
 _HEADING_MARK = re.compile(r"\ufeff?\s{0,8}(#{1,6})(?=[\s*_\w])\s*")
@@ -33,7 +34,7 @@ _RULE = re.compile(
 # "Title: ...", "Author(s): ..."
 HEADER_FIELD = re.compile(
     r"\s*[*_]{0,3}(title|headline|authors?(?:\(s\))?|by|byline|writer|date|published(?:\s+on)?|publication\s+date|"
-    r"posted(?:\s+on)?|updated|last\s+updated|url|link|source|publisher|outlet|publication|newspaper|journal|website)"
+    r"posted(?:\s+on)?|created|updated|last\s+updated|url|link|source|publisher|outlet|publication|newspaper|journal|website|language)"
     r"[*_]{0,3}\s*:[*_]{0,3}\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -172,7 +173,8 @@ def _piece(text: str, view: str, group: list[Line], after_blank: bool) -> Piece:
 
 def _marked(text: str, start: int, end: int) -> tuple[BlockKind | None, str, int, int]:
     """What the marker at the start of a piece says: kind, rule, where the words begin, level of heading."""
-    if _TABLE_ROW.match(text, start, end):
+    row_end = text.find("\n", start, end)
+    if _TABLE_ROW.match(text, start, end if row_end < 0 else row_end):
         return BlockKind.TABLE, "table.pipes", start, 0
     if end - start < 200 and _RULE.match(text, start, end):
         return BlockKind.RULE, "rule.line", start, 0
