@@ -25,7 +25,7 @@ MOST_XML = 60_000_000
 _MAIN_PART = re.compile(r"(?:^|/)document\d*\.xml$")
 _OTHERS = {
     "xl/workbook.xml": "an Excel workbook", "ppt/presentation.xml": "a PowerPoint presentation",
-    "META-INF/container.xml": "an e-book (EPUB)", "content.xml": "an OpenDocument file",
+    "META-INF/container.xml": "an e-book (EPUB)", "META-INF/manifest.xml": "an OpenDocument file",
 }  # fmt: skip
 # Styles beside those that mammoth knows; the names are those of Word's own templates and of LibreOffice.
 _STYLES = """
