@@ -62,6 +62,15 @@ def largest_file_makes_sense(app_configs: Sequence[AppConfig] | None = None, **k
     return []
 
 
+@register()
+def time_for_a_file_makes_sense(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """claims.E003: WHENCE_MAX_FILE_SECONDS leaves time to read a file."""
+    if settings.WHENCE_MAX_FILE_SECONDS > 0:
+        return []
+    text = f"WHENCE_MAX_FILE_SECONDS is {settings.WHENCE_MAX_FILE_SECONDS}: no HTML, PDF or DOCX file can be read."
+    return [Error(text, hint="Unset it, or set it to 1 or more.", id="claims.E003")]
+
+
 def _sqlite_options() -> Iterator[dict[str, Any]]:
     for database in settings.DATABASES.values():
         if database["ENGINE"] == "django.db.backends.sqlite3":

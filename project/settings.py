@@ -6,7 +6,8 @@ DATABASE_URL          sqlite:///whence.sqlite3; postgres://user:password@host:54
 ALLOWED_HOSTS         localhost,127.0.0.1,[::1]; names under which the desk is served
 CSRF_TRUSTED_ORIGINS  empty; https://desk.example.org where a proxy ends TLS
 HTTPS                 off; secure cookies, HSTS and redirect: set it wherever TLS is
-WHENCE_MAX_FILE_MB    20; the largest text file that an import takes
+WHENCE_MAX_FILE_MB    20; the largest file that an import takes
+WHENCE_MAX_FILE_SECONDS  60; the time within which the text of an HTML, PDF or DOCX file must have been taken out of it
 """
 
 from __future__ import annotations
@@ -174,6 +175,7 @@ SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 """An analyst's reason may take more than the hundred characters that history keeps by default."""
 
 WHENCE_MAX_FILE_MB = env.int("WHENCE_MAX_FILE_MB", default=20)
+WHENCE_MAX_FILE_SECONDS = env.int("WHENCE_MAX_FILE_SECONDS", default=60)
 
 LOGGING = {
     "version": 1,

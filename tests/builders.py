@@ -23,6 +23,7 @@ from claims.models import (
     Origin,
     Publisher,
     Quantity,
+    ReceivedFile,
     Relation,
     Topic,
     Uncovered,
@@ -92,11 +93,20 @@ def make_document(text: str = FERRY_TEXT, *, authors: tuple[Author, ...] = (), *
         "name": "ferry.txt",
         "text": text,
         "sha256": sha256,
+        "media_type": "text/plain",
+        "file_sha256": sha256,
     }
     document = Document.objects.create(**defaults | fields)
     for position, author in enumerate(authors, start=1):
         Authorship.objects.create(document=document, author=author, position=position)
     return document
+
+
+def make_received_file(data: bytes = b"%PDF-1.7 ferry", **fields: Any) -> ReceivedFile:
+    """A PDF file as received."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    defaults = {"id": content_id("file", sha256), "sha256": sha256, "media_type": "application/pdf"}
+    return ReceivedFile.objects.create(**{**defaults, "size": len(data), "data": data} | fields)
 
 
 def make_cited_work(title: str = "Harbours of the North", **fields: Any) -> Document:

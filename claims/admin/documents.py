@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import uuid
+from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from claims.admin.base import CuratedAdmin, ImportableAdmin, LockingForm
+from claims.admin.base import CuratedAdmin, FrozenAdmin, ImportableAdmin, LockingForm
 from claims.admin.chips import chip
 from claims.admin.filters import chosen
 from claims.admin.links import count_of, list_link, list_url, page_url, row_link
 from claims.converters import set_published
-from claims.models import Assertion, Authorship, Citation, Document, Uncovered
+from claims.models import Assertion, Authorship, Citation, Document, ReceivedFile, Uncovered
 from claims.models.choices import Holding
 from claims.queries.desk import dependences_of, sections_of
 from claims.queries.reading import read
@@ -89,7 +91,10 @@ class DocumentAdmin(CuratedAdmin):
     deferred_fields = ("text",)
     search_fields = ["title", "name", "work_key", "authors__name"]
     autocomplete_fields = ["publisher", "supersedes"]
-    provenance_fields = ("name", "supersedes", "sha256", "run", "published_earliest", "published_latest")
+    provenance_fields = (
+        "name", "supersedes", "sha256", "run", "published_earliest", "published_latest", "media_type", "file_sha256",
+        "read_with",
+    )  # fmt: skip
     inlines = [AuthorshipInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -109,7 +114,10 @@ class DocumentAdmin(CuratedAdmin):
         front = ["title", "publisher", "container", "published", "url", "language"]
         if obj is None:
             return [(None, {"fields": [*front, "work_key", "note"]})]
-        stored = ["name", "work_key", "supersedes", "sha256", "run", ("published_earliest", "published_latest")]
+        stored = [
+            *("name", "media_type", "file_sha256", "read_with", "sha256", "work_key", "supersedes", "run"),
+            ("published_earliest", "published_latest"),
+        ]
         return [
             ("Front matter", {"fields": ["holding", *front, "note"]}),
             ("Provenance", {"fields": stored, "classes": ["collapse"]}),
@@ -123,7 +131,12 @@ class DocumentAdmin(CuratedAdmin):
     def get_urls(self) -> list[Any]:
         """The usual pages, and the text to read."""
         view = self.admin_site.admin_view(self.read_view)
-        return [path("<uuid:object_id>/read/", view, name="claims_document_read"), *super().get_urls()]
+        file = self.admin_site.admin_view(self.file_view)
+        return [
+            path("<uuid:object_id>/read/", view, name="claims_document_read"),
+            path("<uuid:object_id>/file/", file, name="claims_document_file"),
+            *super().get_urls(),
+        ]
 
     def page_context(self, request: HttpRequest, obj: Document) -> dict[str, Any]:
         """What was found in the document, what it cites and what it shares with others."""
@@ -132,6 +145,7 @@ class DocumentAdmin(CuratedAdmin):
         shared = dependences_of(obj)
         return {
             "read_url": page_url(obj, "read") if obj.is_held else "",
+            "file_url": page_url(obj, "file") if obj.is_held else "",
             "sections": sections_of(obj),
             "assertions_url": list_url("assertion", document=obj.pk),
             "citations": citations.order_by("note__number", "start")[:NOTES_SHOWN],
@@ -165,6 +179,21 @@ class DocumentAdmin(CuratedAdmin):
             "document_url": page_url(obj),
         }
         return TemplateResponse(request, "admin/claims/document/read.html", context)
+
+    def file_view(self, request: HttpRequest, object_id: uuid.UUID) -> FileResponse:
+        """The file as it was received, to be saved: it is never shown as a page of the desk."""
+        obj = Document.objects.held().filter(pk=object_id).select_related("received").first()
+        if obj is None:
+            raise Http404
+        if not self.has_view_permission(request, obj):
+            raise PermissionDenied
+        data = bytes(obj.received.data) if obj.received else obj.text.encode()
+        return FileResponse(
+            io.BytesIO(data),
+            as_attachment=True,
+            filename=Path(obj.name).name or "document.txt",
+            content_type="application/octet-stream",
+        )
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A text that is held stays; a work that is cited only may go."""
@@ -211,6 +240,28 @@ class AuthorshipAdmin(ImportableAdmin):
     def document_link(self, obj: Authorship) -> SafeString | str:
         """The document."""
         return row_link(obj.document)
+
+
+@admin.register(ReceivedFile)
+class ReceivedFileAdmin(FrozenAdmin, ImportableAdmin):
+    """Files as received, from which the text of a document was taken. They come in with an import only."""
+
+    list_display = ["sha256", "media_type", "size"]
+    list_filter = ["media_type"]
+    search_fields = ["sha256", "documents__name", "documents__title"]
+    deferred_fields = ("data",)
+    fields = ["sha256", "media_type", "size", "of"]
+    readonly_fields = ["of"]
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        """Who may add documents may bring their files in from another base."""
+        return bool(request.user.has_perm("claims.add_receivedfile"))
+
+    @admin.display(description="Documents")
+    def of(self, obj: ReceivedFile) -> SafeString:
+        """The documents whose text came in it."""
+        rows = obj.documents.defer("text")
+        return format_html_join(", ", "{}", ((row_link(row),) for row in rows))
 
 
 def _number(text: str | None) -> int | None:

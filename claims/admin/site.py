@@ -21,7 +21,7 @@ GROUPS = {
     "Record": ["Judgement", "AnalysisRun"],
     "Evidence": [
         "Note", "Citation", "Finding", "Dependence", "Origin", "Attribution", "Quantity", "DateMention", "Authorship",
-        "Alias",
+        "Alias", "ReceivedFile",
     ],
     "People": ["User", "Group"],
 }  # fmt: skip

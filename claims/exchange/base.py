@@ -27,12 +27,14 @@ from claims.exchange.widgets import (
     ReferenceWidget,
     TextWidget,
     echo,
+    read_bytes,
     read_date,
     read_decimal,
     read_float,
     read_integer,
     read_json,
     read_uuid,
+    write_bytes,
     write_decimal,
     write_json,
 )
@@ -51,6 +53,7 @@ _PARSED: dict[str, tuple[Callable[[str], Any], Callable[[Any], str]]] = {
     "FloatField": (read_float, repr),
     "DateField": (read_date, str),
     "JSONField": (read_json, write_json),
+    "BinaryField": (read_bytes, write_bytes),
 }
 
 

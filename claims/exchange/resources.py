@@ -29,6 +29,7 @@ from claims.models import (
     Note,
     Publisher,
     Quantity,
+    ReceivedFile,
     Relation,
     Topic,
 )
@@ -81,14 +82,15 @@ class TopicResource(DeskResource):
 
 DOCUMENT_COLUMNS = (
     "id", "version", "name", "title", "holding", "sha256", "work_key", "publisher", "container", "published",
-    "published_earliest", "published_latest", "url", "language", "supersedes", "note",
+    "published_earliest", "published_latest", "url", "language", "supersedes", "note", "media_type", "file_sha256",
+    "read_with",
 )  # fmt: skip
 
 
 class DocumentResource(DeskResource):
     """What is known of documents, without their text. A held document cannot be made by this, a cited work can."""
 
-    derived = ("sha256", "published_earliest", "published_latest")
+    derived = ("sha256", "published_earliest", "published_latest", "media_type", "file_sha256", "read_with")
 
     class Meta:
         model = Document
@@ -153,6 +155,34 @@ class FullDocumentResource(DocumentResource):
                 f"Column text: its sha256 is {actual}, the file says {digest}. The text was changed on the way."
             )
         instance.text, instance.sha256 = text, actual
+        self._take_file(instance, row)
+
+    def _take_file(self, instance: Document, row: dict[str, Any]) -> None:
+        """What the file was that the text came in: as the row says, by default the text itself."""
+        instance.media_type = str(row.get("media_type") or "").strip() or "text/plain"
+        instance.read_with = str(row.get("read_with") or "").strip()
+        instance.file_sha256 = str(row.get("file_sha256") or "").strip().lower() or instance.sha256 or ""
+        if instance.read_with:
+            instance.received = ReceivedFile.objects.filter(sha256=instance.file_sha256).first()
+        elif instance.file_sha256 != instance.sha256:
+            raise ValueError("Column file_sha256: the file is the text itself, so both have one sha256.")
+
+
+class ReceivedFileResource(DeskResource):
+    """Files as received, in base64, so that documents move between bases with the files that they came in."""
+
+    class Meta:
+        model = ReceivedFile
+        fields = ("id", "sha256", "media_type", "size", "data")
+
+    def checks(self, instance: Any, row: dict[str, Any]) -> dict[str, Callable[[], object]]:
+        """The bytes are those that the hash names, and stay as they are."""
+        return {**super().checks(instance, row), "data": lambda: self._check_data(instance)}
+
+    def _check_data(self, instance: ReceivedFile) -> None:
+        if hashlib.sha256(instance.data).hexdigest() != instance.sha256:
+            raise ValueError("Column data: its sha256 is not the one in the column sha256. It was changed on the way.")
+        instance.size = len(instance.data)
 
 
 class AuthorshipResource(DeskResource):
@@ -416,6 +446,7 @@ RESOURCES: dict[type[Any], list[type[DeskResource]]] = {
     Entity: [EntityResource],
     Alias: [AliasResource],
     Topic: [TopicResource],
+    ReceivedFile: [ReceivedFileResource],
     Document: [DocumentResource, FullDocumentResource],
     Authorship: [AuthorshipResource],
     Note: [NoteResource],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import json
 import re
 import uuid
@@ -73,6 +75,19 @@ def read_uuid(text: str) -> uuid.UUID:
         return uuid.UUID(text)
     except ValueError:
         raise ValueError(f"{echo(text)} is not a UUID such as 6d0c2a52-1f7e-5c39-9f6b-7b1d3f5a9e44") from None
+
+
+def read_bytes(text: str) -> bytes:
+    """Bytes written in base64. Raises ValueError."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except binascii.Error:
+        raise ValueError(f"{echo(text)} is not base64") from None
+
+
+def write_bytes(data: bytes | memoryview) -> str:
+    """Bytes in base64."""
+    return base64.b64encode(bytes(data)).decode("ascii")
 
 
 def read_decimal(text: str) -> Decimal:

@@ -5,6 +5,7 @@ from claims.models.authors import Author, Publisher
 from claims.models.claims import Claim, Origin, Topic
 from claims.models.documents import Authorship, Document
 from claims.models.entities import Alias, Entity
+from claims.models.files import ReceivedFile
 from claims.models.judgements import Judgement
 from claims.models.notes import Citation, Note
 from claims.models.relations import Dependence, Finding, Relation
@@ -30,6 +31,7 @@ __all__ = [
     "Origin",
     "Publisher",
     "Quantity",
+    "ReceivedFile",
     "Relation",
     "Topic",
     "Uncovered",

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from claims.models.authors import Author, Publisher
 from claims.models.base import CuratedRecord, Record
 from claims.models.choices import Holding
+from claims.models.files import ReceivedFile
 from claims.models.runs import AnalysisRun
 
 
@@ -31,13 +32,29 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
 
 class Document(CuratedRecord):
-    """One text as received. Its text never changes once stored; a changed file is a version that supersedes it."""
+    """One text as received. Its text never changes once stored; a changed file is a version that supersedes it.
+
+    `sha256` is that of the text, to which all places refer; `file_sha256` that of the file. They differ where the text
+    was taken out of an HTML page, a PDF or a Word document, which is then kept in `received`.
+    """
 
     name = models.CharField(max_length=300, blank=True, db_index=True, help_text="File name as received.")
     title = models.CharField(max_length=1000, db_index=True)
     holding = models.CharField(max_length=20, choices=Holding.choices, default=Holding.ORIGINAL)
     text = models.TextField(blank=True, editable=False)
     sha256 = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
+    media_type = models.CharField(
+        max_length=100, blank=True, editable=False, help_text="Format of the file, as IANA names it."
+    )
+    file_sha256 = models.CharField(
+        max_length=64, blank=True, db_index=True, editable=False, help_text="Of the file as received."
+    )
+    read_with = models.CharField(
+        max_length=100, blank=True, editable=False, help_text="What took the text out of the file."
+    )
+    received = models.ForeignKey(
+        ReceivedFile, on_delete=models.PROTECT, null=True, blank=True, related_name="documents", editable=False
+    )
     work_key = models.CharField(
         max_length=500,
         null=True,

@@ -22,6 +22,7 @@ from claims.models import (
     Document,
     Judgement,
     Quantity,
+    ReceivedFile,
     Relation,
     Uncovered,
 )
@@ -81,6 +82,19 @@ def text_has_its_hash() -> Iterator[AuditItem]:
     for row in Document.objects.held().iterator(chunk_size=20):
         if hashlib.sha256(row.text.encode()).hexdigest() != row.sha256:
             yield found(Severity.ERROR, "text has its hash", row, "The text is not the one whose sha256 is stored.")
+
+
+@check
+def files_are_kept() -> Iterator[AuditItem]:
+    """A text that was taken out of a file has that file beside it, as received; another text is its file itself."""
+    for row in Document.objects.held().select_related("received").defer("text", "received__data"):
+        if row.read_with and (row.received is None or row.received.sha256 != row.file_sha256):
+            yield found(Severity.WARNING, "files are kept", row, "The file that its text was taken out of is not held.")
+        if not row.read_with and row.file_sha256 not in ("", row.sha256):
+            yield found(Severity.ERROR, "files are kept", row, "Its file is the text itself and has another sha256.")
+    for file in ReceivedFile.objects.iterator(chunk_size=5):
+        if hashlib.sha256(file.data).hexdigest() != file.sha256:
+            yield found(Severity.ERROR, "file has its hash", file, "The file is not the one whose sha256 is stored.")
 
 
 @check

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.extraction.values import Assertion as FoundAssertion
@@ -31,6 +33,7 @@ from claims.models import (
     Document,
     Note,
     Quantity,
+    ReceivedFile,
     Uncovered,
 )
 from claims.models.base import content_id
@@ -43,14 +46,33 @@ Counts = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """The file that a text came in: `library` took the text out of it, "" where the file is the text."""
+
+    data: bytes
+    media_type: str
+    library: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """The sha256 (hex) of its bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """A text as it came in, and what was found in it."""
 
     name: str
-    sha256: str
+    file: File
     parsed: ParsedDocument
     assertions: Sequence[FoundAssertion]
     uncovered: Sequence[Item]
+
+    @property
+    def sha256(self) -> str:
+        """The sha256 (hex) of the text, which is that of the file where the file is the text."""
+        return hashlib.sha256(self.parsed.text.encode()).hexdigest()
 
 
 def store_text(received: Received, placement: Placement, run: AnalysisRun) -> tuple[Document, Counts]:
@@ -97,11 +119,13 @@ def _document(received: Received, placement: Placement, run: AnalysisRun, reason
     if placement.place == Place.WORK and placement.document:
         row = placement.document
         set_document(row, parsed, sha256=sha256, run=run)
+        _set_file(row, received.file)
         row.name, row.publisher = name, publisher or row.publisher
         update_recorded(Document, [row], _TEXT_FIELDS, reason=reason)
         return row
     row = Document(id=content_id("document", sha256), name=name, publisher=publisher)
     set_document(row, parsed, sha256=sha256, run=run)
+    _set_file(row, received.file)
     row.work_key = _free_key(key_of_work(parsed))
     earlier = placement.document if placement.place == Place.VERSION else None
     if earlier:
@@ -113,9 +137,25 @@ def _document(received: Received, placement: Placement, run: AnalysisRun, reason
     return row
 
 
+def _set_file(row: Document, file: File) -> None:
+    """Say in `row` what file its text came in, and keep that file where it is not the text itself."""
+    row.media_type, row.file_sha256 = file.media_type, file.sha256
+    row.read_with = f"{file.library} {version(file.library)}" if file.library else ""
+    if file.library:
+        row.received, _ = ReceivedFile.objects.get_or_create(
+            sha256=row.file_sha256,
+            defaults={
+                "id": content_id("file", row.file_sha256),
+                "media_type": file.media_type,
+                "size": len(file.data),
+                "data": file.data,
+            },
+        )
+
+
 _TEXT_FIELDS = (
     *("name", "title", "holding", "text", "sha256", "publisher", "published", "published_earliest"),
-    *("published_latest", "url", "language", "run"),
+    *("published_latest", "url", "language", "run", "media_type", "file_sha256", "read_with", "received"),
 )
 
 

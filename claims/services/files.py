@@ -9,8 +9,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-SUFFIXES = frozenset({".txt", ".md"})
-NOT_TEXTS = frozenset({"readme.md", "readme.txt"})
+from claims.analysis.corpus.formats import SUFFIXES
+
+NOT_TEXTS = frozenset({"readme.md", "readme.txt", "readme.markdown", "readme.html"})
 MEGABYTE = 1_000_000
 
 
@@ -29,8 +30,8 @@ class Candidate:
 def find_files(paths: Iterable[Path | str]) -> list[Candidate]:
     """The files that `paths` name, each once: files as given, folders recursively and sorted.
 
-    In a folder `*.txt` and `*.md` are taken, before those of its folders, but no README and nothing hidden. A link
-    that leads out of the folder is refused, since whoever names a folder does not mean what lies elsewhere.
+    In a folder texts, HTML, PDF and DOCX are taken, before those of its folders, but no README and nothing hidden. A
+    link that leads out of the folder is refused, since whoever names a folder does not mean what lies elsewhere.
     """
     found: dict[Path, Candidate] = {}
     for path in map(Path, paths):
@@ -73,7 +74,7 @@ def _in_folder(folder: Path) -> Iterator[Candidate]:
         inside = path.resolve().is_relative_to(root)
         yield Candidate(path) if inside else Candidate(path, "It is a link that leads out of the folder.")
     if not found:
-        yield Candidate(folder, "The folder holds no *.txt or *.md file.")
+        yield Candidate(folder, f"The folder holds no file to read ({', '.join(f'*{suffix}' for suffix in SUFFIXES)}).")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -83,4 +84,4 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _is_text(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES and name.lower() not in NOT_TEXTS
+    return not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES and name.lower() not in NOT_TEXTS

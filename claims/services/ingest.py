@@ -12,18 +12,20 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DatabaseError, transaction
 
-from claims.analysis.corpus.raw import ReadError, decode
-from claims.models import AnalysisRun, Document
+from claims.analysis.corpus.raw import ReadError
+from claims.models import AnalysisRun
 from claims.models.choices import RunKind
-from claims.services.documents import Received, store_text
+from claims.services.documents import File, Received, store_text
+from claims.services.extracting import Extractor
 from claims.services.files import Candidate, FileError, check_size, find_files, read_file
 from claims.services.reading import analysed
 from claims.services.recording import exclusive
 from claims.services.runs import finish_run, start_run
 from claims.services.uncovered import find_uncovered
-from claims.services.versions import Place, place
+from claims.services.versions import Place, known_file, known_message, place
 
 Progress = Callable[[int, int, str], None]
 """Called with (done, total, name) after each file."""
@@ -79,15 +81,16 @@ class ImportResult:
 
 
 def import_paths(
-    paths: Iterable[Path | str], *, progress: Progress | None = None, dry_run: bool = False
+    paths: Iterable[Path | str], *, progress: Progress | None = None, dry_run: bool = False, reread: bool = False
 ) -> ImportResult:
-    """Import files, and folders recursively (`*.txt`, `*.md` but README and hidden ones), in sorted order.
+    """Import files, and folders recursively (texts, HTML, PDF and DOCX but README and hidden ones), in sorted order.
 
     A file that cannot be imported is reported with its reason and does not stop the others. A dry run does all that an
-    import does and takes it back.
+    import does and takes it back. A file that is known by its bytes is left alone, whatever a later version of a
+    library would read in it, unless `reread` asks for it: where the text differs then, it is a new version.
     """
     candidates = find_files(paths)
-    importer = _Importer()
+    importer = _Importer(reread=reread)
     results = []
     with ExitStack() as stack:
         if dry_run:
@@ -121,8 +124,10 @@ def import_text(name: str, data: bytes) -> FileResult:
 class _Importer:
     """One import: its run is stored when the first document is."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, reread: bool = False) -> None:
         self.run: AnalysisRun | None = None
+        self.reread = reread
+        self.extractor = Extractor(settings.WHENCE_MAX_FILE_SECONDS)
 
     def file(self, candidate: Candidate) -> FileResult:
         shown = str(candidate.path)
@@ -136,13 +141,15 @@ class _Importer:
 
     def text(self, shown: str, name: str, data: bytes) -> FileResult:
         """Import `data` under file name `name`; the result calls it `shown`."""
-        sha256 = hashlib.sha256(data).hexdigest()
-        if (known := Document.objects.filter(sha256=sha256).defer("text").first()) and known.name == name:
-            return FileResult(shown, Outcome.UNCHANGED, known.id)
+        known = None if self.reread else known_file(hashlib.sha256(data).hexdigest())
+        if known:
+            return FileResult(shown, Outcome.UNCHANGED, known.id, known_message(known, name))
         try:
             check_size(len(data))
-            parsed, assertions = analysed(decode(data), name)
-            received = Received(name[:300], sha256, parsed, assertions, find_uncovered(parsed, assertions))
+            found = self.extractor.receive(data, name)
+            parsed, assertions = analysed(found.text, name)
+            file = File(data, found.media_type, found.library)
+            received = Received(name[:300], file, parsed, assertions, find_uncovered(parsed, assertions))
         except (ReadError, FileError) as error:
             return FileResult(shown, Outcome.FAILED, message=str(error))
         except (ArithmeticError, LookupError, RecursionError, ValueError) as error:
@@ -157,7 +164,8 @@ class _Importer:
             return FileResult(shown, Outcome.FAILED, message=f"The database did not take it: {error}.")
 
     def finish(self, results: Iterable[FileResult]) -> AnalysisRun | None:
-        """Store what the import came to, where there is anything to record."""
+        """End the import, and store what it came to where there is anything to record."""
+        self.extractor.close()
         results = list(results)
         failed = [{"file": r.name, "reason": r.message} for r in results if r.outcome == Outcome.FAILED]
         if failed and self.run is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.corpus.names import surname
@@ -43,7 +43,7 @@ class Placement:
 def place(name: str, sha256: str, parsed: ParsedDocument) -> Placement:
     """Where the text `parsed`, received under file name `name`, belongs."""
     if known := Document.objects.filter(sha256=sha256).first():
-        return Placement(Place.KNOWN, known, _known(known, name))
+        return Placement(Place.KNOWN, known, known_message(known, name))
     heads = list(Document.objects.current().held().filter(name=name).order_by("id")) if name else []
     if parsed.digest:
         original = next((head for head in heads if not head.is_digest), None)
@@ -80,7 +80,14 @@ def similarity(left: str, right: str) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def _known(document: Document, name: str) -> str:
+def known_file(sha256: str) -> Document | None:
+    """The document whose text came in the file with this sha256: the latest, where the file was read again."""
+    rows = Document.objects.filter(Q(file_sha256=sha256) | Q(sha256=sha256)).defer("text")
+    return rows.order_by(F("superseded_by").asc(nulls_first=True), "-created_at").first()
+
+
+def known_message(document: Document, name: str) -> str:
+    """What to say of a file named `name` that holds what `document` holds already."""
     if hasattr(document, "superseded_by"):
         return "It is an earlier version of a document whose later version is held."
     return f"It is held already under the name {document.name}." if name and name != document.name else ""

@@ -16,6 +16,12 @@ from claims.queries.desk import plural
 
 register = template.Library()
 
+FORMATS = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
+    "text/html": "HTML page",
+}
+
 
 @register.filter
 def page_url(row: Model) -> str:
@@ -49,6 +55,12 @@ def list_link(model: str, count: int, noun: str, **filters: object) -> SafeStrin
 def percent(share: float) -> str:
     """A share as per cent."""
     return f"{share:.0%}"
+
+
+@register.filter
+def format_name(media_type: str) -> str:
+    """A media type as people call it: "PDF"."""
+    return FORMATS.get(media_type, media_type)
 
 
 @register.filter

@@ -52,7 +52,16 @@ def base(db: None) -> Base:
     user = builders.make_superuser()
     run = builders.make_run(errors=[{"file": "broken.txt", "reason": "The file is empty."}])
     holm, publisher = builders.make_author("Per Holm"), builders.make_publisher()
-    document = builders.make_document(authors=(builders.make_author(),), publisher=publisher, run=run)
+    file = builders.make_received_file()
+    document = builders.make_document(
+        authors=(builders.make_author(),),
+        publisher=publisher,
+        run=run,
+        received=file,
+        media_type=file.media_type,
+        file_sha256=file.sha256,
+        read_with="pypdfium2 5.10.1",
+    )
     other_text = (
         f"Sound Trade {MARKUP}\n\nTrade across the Sound {MARKUP} was worth $50 million in 2019. It rained.\n\n"
         "Notes\n\n1. Harbours of the North, 2012.\n2. Ibid.\n"

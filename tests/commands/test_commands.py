@@ -87,6 +87,6 @@ def test_help_has_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> N
 
 @pytest.mark.parametrize("command", [Import(), Relate(), Quickstart()])
 def test_missing_migrations_are_one_clear_line(command: Import | Relate | Quickstart) -> None:
-    MigrationRecorder(connection).record_unapplied("claims", "0001_initial")
+    MigrationRecorder(connection).record_unapplied("claims", "0002_received_files")
     with pytest.raises(CommandError, match=r"1 migrations are missing\): run 'python manage.py migrate'"):
         command.require_database()

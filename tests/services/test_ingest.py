@@ -236,7 +236,7 @@ class TestBadFiles:
 
 class TestFolders:
     def test_texts_are_taken_in_order_and_others_left(self, tmp_path: Path) -> None:
-        for name in ("b.txt", "a/z.md", "a/README.md", ".hidden.txt", ".git/c.txt", "notes.pdf"):
+        for name in ("b.txt", "a/z.md", "a/README.md", ".hidden.txt", ".git/c.txt", "notes.odt", "~$draft.docx"):
             path = tmp_path / name
             path.parent.mkdir(exist_ok=True)
             path.write_text(HARBOUR.replace("Harbours", name))
@@ -246,7 +246,10 @@ class TestFolders:
     def test_a_folder_without_texts_says_so(self, tmp_path: Path) -> None:
         result = import_paths([tmp_path])
         assert [(file.outcome, file.message) for file in result.files] == [
-            (Outcome.FAILED, "The folder holds no *.txt or *.md file.")
+            (
+                Outcome.FAILED,
+                "The folder holds no file to read (*.txt, *.md, *.markdown, *.html, *.htm, *.xhtml, *.pdf, *.docx).",
+            )
         ]
 
     def test_a_link_out_of_the_folder_is_refused(self, tmp_path: Path) -> None:

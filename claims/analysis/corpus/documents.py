@@ -135,7 +135,9 @@ class ParsedDocument:
     """A text with its structure. `view` is `mask(text)` with everything inside the body that is not body blanked, so
     that a sentence that runs over a page rule or notes can be read in one go; `len(view) == len(text)`.
 
-    `published` is EDTF or None; `digest` is True where the first line says that the text is a digest of another.
+    `text` is what all offsets refer to: the text as received, or that of the file where its `media_type` is HTML, PDF
+    or DOCX. `published` is EDTF or None; `digest` is True where the first line says that the text is a digest of
+    another.
     """
 
     text: str
@@ -148,6 +150,7 @@ class ParsedDocument:
     url: str | None = None
     language: str = "en"
     digest: bool = False
+    media_type: str = "text/plain"
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -87,6 +87,8 @@ _GOVERNMENT = re.compile(
 _HOUSE = re.compile(r"(?:the\s+)?(?P<house>[A-Z][\w&'-]*(?:\s+(?:of|for|and|on|the|[A-Z][\w&'-]*)){0,8})")
 _NAME_STOP = re.compile(r"\b(?:Jr|Sr|Ph\.D)\.$")
 _DIGITS = re.compile(r"\d")
+# "de", "pt-BR": a language tag (BCP 47), not the name of a language
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class FrontMatter:
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
+    language: str = ""
     digest: bool = False
 
 
@@ -124,7 +127,8 @@ _FIELD_KINDS = {
     "title": BlockKind.TITLE, "headline": BlockKind.TITLE, "author": BlockKind.BYLINE, "by": BlockKind.BYLINE,
     "byline": BlockKind.BYLINE, "writer": BlockKind.BYLINE, "date": BlockKind.DATELINE, "published": BlockKind.DATELINE,
     "publication date": BlockKind.DATELINE, "posted": BlockKind.DATELINE, "updated": BlockKind.DATELINE,
-    "last updated": BlockKind.DATELINE, "url": BlockKind.NOTICE, "link": BlockKind.NOTICE,
+    "last updated": BlockKind.DATELINE, "created": BlockKind.DATELINE, "url": BlockKind.NOTICE,
+    "link": BlockKind.NOTICE, "language": BlockKind.NOTICE,
 }  # fmt: skip
 
 
@@ -437,6 +441,7 @@ def find_front_matter(pieces: list[Piece], text: str) -> FrontMatter:
         publisher=_publisher(pieces, text, view, authors),
         published=_published(pieces),
         url=_url(pieces, text),
+        language=_language(pieces),
         digest=bool(pieces) and pieces[0].rule == "notice.digest",
     )
 
@@ -603,7 +608,7 @@ def _published(pieces: list[Piece]) -> str | None:
     for piece in pieces:
         updated = re.match(r"(?:last\s+)?(?:updated|modified)", piece.words, re.I)
         if piece.rule.startswith("header.") and piece.kind is BlockKind.DATELINE:
-            rank = 5 if updated else 0
+            rank = 6 if piece.rule == "header.created" else 5 if updated else 0
         elif piece.kind is BlockKind.DATELINE and piece.rule == "dateline.date":
             rank = 5 if updated else 1
         elif piece.kind is BlockKind.BYLINE:
@@ -614,7 +619,7 @@ def _published(pieces: list[Piece]) -> str | None:
             rank = 4
         else:
             continue
-        date = find_date(piece.words, year_alone=rank in {0, 3})
+        date = find_date(piece.words, year_alone=rank in {0, 3, 6})
         if date is not None:
             ranked.append((rank, date.edtf))
     return min(ranked, key=lambda r: r[0])[1] if ranked else None
@@ -627,3 +632,9 @@ def _url(pieces: list[Piece], text: str) -> str | None:
             if piece.rule.startswith(wanted) and (match := _URL.search(text, piece.start, piece.end)):
                 return match.group()
     return None
+
+
+def _language(pieces: list[Piece]) -> str:
+    """The language that a header line names ("Language: de"), "" where there is none."""
+    lines = (HEADER_FIELD.sub("", p.words, count=1) for p in pieces if p.rule == "header.language")
+    return next((match.group() for line in lines if (match := _LANGUAGE.match(line))), "")

@@ -30,7 +30,7 @@ _MARKDOWN_MARK = re.compile(r"\[\^(?P<label>[\w-]{1,20})\](?!:)")
 _BRACKET_MARK = re.compile(r"\\?\[(?P<numbers>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\\?\](?!\()")
 _SUPERSCRIPT_MARK = re.compile(r"(?P<numbers>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
 # "km<sup>2</sup>", "10<sup>6</sup>": an exponent, not a note
-_EXPONENT_BASE = re.compile(r"(?:\b(?:k|c|m|d|µ|n)?m|\b(?:ft|in|mi|yd|sec|s|x|y|r|R|n|e|cm|km|χ)|\d)$")
+EXPONENT_BASE = re.compile(r"(?:\b(?:k|c|m|d|µ|n)?m|\b(?:ft|in|mi|yd|sec|s|x|y|r|R|n|e|cm|km|χ)|\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _is_exponent(text: str, match: re.Match[str], numbers: str, known: set[int])
     before = text[max(0, match.start() - 8) : match.start()]
     if before[-1:].isdigit():
         return before.rstrip("0123456789")[-1:] not in {"", " "} or before.split()[-1] == "10" or not known
-    return numbers.strip() in {"2", "3", "4"} and _EXPONENT_BASE.search(before) is not None
+    return numbers.strip() in {"2", "3", "4"} and EXPONENT_BASE.search(before) is not None
 
 
 def _numbers(listed: str) -> list[int]:

@@ -14,7 +14,8 @@ from itertools import pairwise
 from claims.analysis.corpus.documents import BlockKind
 from claims.analysis.spans import trimmed
 
-_LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# a form feed between two words is the end of a page inside a paragraph
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]|(?<!\S)\f|\f(?!\S)")
 
 # "## Title", "### **Heading**"
 _HEADING_MARK = re.compile(r"\ufeff?\s{0,8}(#{1,6})(?=[\s*_\w])\s*")
@@ -33,7 +34,7 @@ _RULE = re.compile(
 # "Title: ...", "Author(s): ..."
 HEADER_FIELD = re.compile(
     r"\s*[*_]{0,3}(title|headline|authors?(?:\(s\))?|by|byline|writer|date|published(?:\s+on)?|publication\s+date|"
-    r"posted(?:\s+on)?|updated|last\s+updated|url|link|source|publisher|outlet|publication|newspaper|journal|website)"
+    r"posted(?:\s+on)?|created|updated|last\s+updated|url|link|source|publisher|outlet|publication|newspaper|journal|website|language)"
     r"[*_]{0,3}\s*:[*_]{0,3}\s*(?=\S)",
     re.IGNORECASE,
 )

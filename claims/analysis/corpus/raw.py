@@ -10,6 +10,7 @@ MAX_BYTES = 20_000_000
 
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS_PER_CHARACTER = 0.01
+_SAVE_AS = "Save it as plain text in UTF-8."
 
 
 class ReadError(Exception):
@@ -21,16 +22,22 @@ def decode(data: bytes) -> str:
 
     Raises ReadError where the data are too large, empty, binary or not UTF-8.
     """
-    if len(data) > MAX_BYTES:
-        raise ReadError(f"The file has {len(data):,} bytes, more than the {MAX_BYTES:,} that are read.")
+    check_size(len(data))
     if b"\0" in data:
-        raise ReadError(f"The file is not plain text: there is a NUL byte at offset {data.index(0)}.")
+        raise ReadError(f"The file is not plain text: there is a NUL byte at offset {data.index(0)}. {_SAVE_AS}")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise ReadError(f"The file is not UTF-8: byte 0x{data[error.start]:02x} at offset {error.start}.") from error
+        byte = f"byte 0x{data[error.start]:02x} at offset {error.start}"
+        raise ReadError(f"The file is not UTF-8: {byte}. {_SAVE_AS}") from error
     check(text)
     return text
+
+
+def check_size(size: int) -> None:
+    """Raise ReadError where a file has more than MAX_BYTES bytes."""
+    if size > MAX_BYTES:
+        raise ReadError(f"The file has {size:,} bytes, more than the {MAX_BYTES:,} that are read.")
 
 
 def check(text: str) -> None:

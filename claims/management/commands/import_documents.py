@@ -1,4 +1,4 @@
-"""Import text files as documents."""
+"""Import files as documents."""
 
 from __future__ import annotations
 
@@ -13,24 +13,31 @@ LABELS = {outcome: outcome.value.replace("_", " ") for outcome in Outcome}
 
 
 class Command(WhenceCommand):
-    """import_documents PATH ... [--dry-run] [--no-progress]"""
+    """import_documents PATH ... [--dry-run] [--reread] [--no-progress]"""
 
-    help = "Import text files, and folders of them, as documents. Importing the same file twice changes nothing."
+    help = (
+        "Import texts (plain, Markdown), web pages (HTML), PDF and Word (DOCX) files, and folders of them, as "
+        "documents. Importing the same file twice changes nothing."
+    )
     examples = """\
-  manage.py import_documents seeds/               all *.txt and *.md files in a folder and its folders
-  manage.py import_documents report.txt --dry-run what would happen, without doing it"""
+  manage.py import_documents seeds/               all files in a folder and its folders that can be read
+  manage.py import_documents report.pdf --dry-run what would happen, without doing it
+  manage.py import_documents pages/ --reread      read known files again; where the text differs it is a new version"""
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The paths, and how to go about them."""
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="a text file, or a folder with text files")
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file (.txt .md .html .pdf .docx), or a folder")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
+        parser.add_argument("--reread", action="store_true", help="read files again that are held already")
         parser.add_argument("--no-progress", action="store_true", help="show no progress bar")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Import, and print one line of counts. Raises CommandError where a file failed."""
         self.require_database()
         with progress_bar(shown=not options["no_progress"], unit="file") as progress:
-            result = import_paths(options["paths"], progress=progress, dry_run=options["dry_run"])
+            result = import_paths(
+                options["paths"], progress=progress, dry_run=options["dry_run"], reread=options["reread"]
+            )
         self.report(result)
         if result.failed:
             raise CommandError(f"{len(result.failed)} of {len(result.files)} files could not be imported.")
