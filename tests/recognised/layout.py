@@ -75,6 +75,13 @@ LAYOUT = Area(
         ),
         reads("keywords", "{# Harbours}\n\n{Keywords: quays, trade, boats}\n\n" + _BODY, "title", "keywords"),
         reads("breadcrumb", "{Home > News > Harbours}\n\n{# Harbours}\n\n" + _BODY, "navigation", "title"),
+        reads(
+            "note about the author",
+            "{# Harbours}\n\n" + _BODY + "\n\n{Ana Riba reported from Lima.}",
+            "title",
+            "author note",
+        ),
+        leaves("a last paragraph that reports", _BODY + "\n\nAcme reported a loss of $4 million in 2019."),
         leaves("a paragraph", _BODY + " And so it went on."),
     ),
 )

@@ -60,7 +60,7 @@ def of_date(date: DateMention) -> str:
     if date.earliest is None or date.latest is None:
         return "no day can be told"
     days = date.earliest if date.earliest == date.latest else f"{date.earliest} to {date.latest}"
-    return days if date.edtf == days else f"{date.edtf} ({days})"
+    return days if date.edtf in (days, f"{date.earliest}/{date.latest}") else f"{date.edtf} ({days})"
 
 
 def of_entity(entity: EntityMention) -> str:

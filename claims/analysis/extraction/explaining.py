@@ -19,7 +19,7 @@ from claims.analysis.extraction.references import reference_assertions
 from claims.analysis.extraction.refusals import Refusal
 from claims.analysis.extraction.refused_attributions import refused_cues, refused_quotations
 from claims.analysis.extraction.refused_dates import refused_dates
-from claims.analysis.extraction.refused_names import full_name, refused_names, refused_short_names
+from claims.analysis.extraction.refused_names import full_names, refused_names, refused_short_names
 from claims.analysis.extraction.refused_numbers import refused_numbers
 from claims.analysis.extraction.rule_words import words_of
 from claims.analysis.extraction.spoken import Spoken, on_whose_word
@@ -177,6 +177,7 @@ class _Place:
 
     def _values(self, reader: Reader) -> Iterator[Reason]:
         found = reader.found.within(self.scope.start, self.scope.end)
+        full = full_names(found.people, reader.found.people)
         for quantity in found.quantities:
             yield _reason(
                 self.text, "quantity", quantity.start, quantity.end, quantity.rule, told.of_quantity(quantity)
@@ -189,7 +190,7 @@ class _Place:
         for entity in found.entities:
             yield _reason(self.text, "entity", entity.start, entity.end, entity.rule, told.of_entity(entity))
         for person in found.people:
-            reading = told.of_person(person, full_name(person, reader.found.people))
+            reading = told.of_person(person, full.get(person.name, ""))
             yield _reason(self.text, "person", person.start, person.end, person.rule, reading)
 
     def _refusals(self, reader: Reader, spoken: list[Spoken]) -> Iterator[tuple[str, Refusal]]:
@@ -207,7 +208,8 @@ class _Place:
         yield from (("date", refusal) for refusal in refused_dates(view, low, high, dates, written))
         yield from (("name", refusal) for refusal in refused_names(view, scope.start, scope.end, named))
         here = found.within(scope.start, scope.end).people
-        yield from (("person", refusal) for refusal in refused_short_names(here, found.people))
+        short = refused_short_names(here, found.people, full_names(here, found.people))
+        yield from (("person", refusal) for refusal in short)
         if len(scope) > LONGEST_PART:
             yield "attribution", Refusal(scope.start, scope.end, "unsaid.endless")
             return
