@@ -97,8 +97,8 @@ def read_file(text: str) -> list[Reading]:
 
 
 FILES = Area(
-    "Files",
-    "Text and Markdown in UTF-8. Examples show bytes; what cannot be read is refused with its reason.",
+    "Text files",
+    "Text and Markdown are read in UTF-8. Examples show bytes; what cannot be read is refused with its reason.",
     read_file,
     (
         reads("plain text", "Harbours of the South\n\nThe quay is old.", "title “Harbours of the South”"),
@@ -107,8 +107,16 @@ FILES = Area(
         reads(
             "byte order mark", "\xef\xbb\xbfHarbours of the South\n\nThe quay is old.", "title “Harbours of the South”"
         ),
-        reads("not UTF-8", "Caf\xe9 Norvik", "refused: The file is not UTF-8: byte 0xe9 at offset 3. Save it as plain text in UTF-8."),
-        reads("binary", "a\x00b", "refused: The file is not plain text: there is a NUL byte at offset 1. Save it as plain text in UTF-8."),
+        reads(
+            "not UTF-8",
+            "Caf\xe9 Norvik",
+            "refused: The file is not UTF-8: byte 0xe9 at offset 3. Save it as plain text in UTF-8.",
+        ),
+        reads(
+            "binary",
+            "a\x00b",
+            "refused: The file is not plain text: there is a NUL byte at offset 1. Save it as plain text in UTF-8.",
+        ),
         reads("empty", "", "refused: The file is empty."),
         reads("blank", " \n ", "refused: The file holds nothing but white space."),
     ),

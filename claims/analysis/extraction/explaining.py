@@ -156,10 +156,11 @@ class _Place:
         yield _reason(self.text, "assertion", start, end, assertion.rule, reading)
         said = on_whose_word(spoken, Span(start, end))
         if said and said[-1].speaker is not None:
-            speaker = said[-1].speaker
-            way = " > ".join(assertion.chain) if len(assertion.chain) > 1 else ""
-            told_of = told.listed([speaker.name or "nobody by name", speaker.affiliation, way and f"by way of {way}"])
-            yield _reason(self.text, "speaker", *_source_of(said[-1]), speaker.rule, told_of)
+            speaker, pieces = said[-1].speaker, said[-1].attribution.source
+            source = f"by the words {told.quoted(told.joined(self.text, pieces))}" if pieces else ""
+            way = f"by way of {' > '.join(assertion.chain)}" if len(assertion.chain) > 1 else ""
+            reading = told.listed([speaker.name or "nobody by name", speaker.affiliation, source, way])
+            yield _reason(self.text, "speaker", start, end, speaker.rule, reading)
         signs = told.signs_of_modality(assertion.surface, assertion.modality)
         yield _reason(
             self.text, "modality", start, end, f"modality.{assertion.modality}", _with_signs(assertion.modality, signs)
@@ -253,12 +254,6 @@ class _Place:
                 rule = "unresolved.several" if citation.candidates else "unresolved.none"
                 detail = "; ".join(citation.candidates)
                 yield _refusal(self.text, "citation", Refusal(citation.start, citation.end, rule, detail))
-
-
-def _source_of(said: Spoken) -> tuple[int, int]:
-    """Where the source of a saying stands; its content where it has none."""
-    pieces = said.attribution.source or said.attribution.content
-    return pieces[0][0], pieces[-1][1]
 
 
 def _with_signs(name: str, signs: Sequence[str]) -> str:

@@ -111,7 +111,8 @@ def test_a_year_of_writing_is_too_coarse_for_days(ago: str) -> None:
 
 
 INTERVIEW = (
-    f"A Talk by the Quay\n\n{OPENING}We met Ana Riba in the old port, on a day without rain.\n\nQ: Will the dam of Peru hold?\n\nA: The dam of Peru is old.\n\n"
+    f"A Talk by the Quay\n\n{OPENING}We met Ana Riba in the old port, on a day without rain.\n\n"
+    "Q: Will the dam of Peru hold?\n\nA: The dam of Peru is old.\n\n"
     "Q: And the quay of Peru?\n\nA: The quay of Peru is new.\n"
 )
 
@@ -120,7 +121,9 @@ def test_the_question_of_an_interview_is_no_assertion_and_its_answer_is_on_a_nam
     parsed = read(INTERVIEW)
     asked, answered = (explain(parsed, INTERVIEW.index(words)) for words in ("dam of Peru hold", "quay of Peru is"))
     assert "no_assertion.asked" in {reason.rule for reason in asked.here}
-    assert ("speaker.interview", "Ana Riba") in {(reason.rule, reason.reading) for reason in answered.here}
+    assert ("speaker.interview", "Ana Riba; by the words “A”") in {
+        (reason.rule, reason.reading) for reason in answered.here
+    }
 
 
 @pytest.mark.parametrize(
