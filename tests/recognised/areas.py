@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tests.recognised import dates, figures, layout, names, propositions, sayings, works
+from tests.recognised import dates, figures, formats, layout, names, propositions, sayings, works
 from tests.recognised.rows import Area
 
 AREAS: tuple[Area, ...] = (
     *figures.AREAS, *dates.AREAS, *sayings.AREAS, *works.AREAS, *propositions.AREAS, *names.AREAS, *layout.AREAS,
+    *formats.AREAS,
 )  # fmt: skip

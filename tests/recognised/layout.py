@@ -75,6 +75,13 @@ LAYOUT = Area(
         ),
         reads("keywords", "{# Harbours}\n\n{Keywords: quays, trade, boats}\n\n" + _BODY, "title", "keywords"),
         reads("breadcrumb", "{Home > News > Harbours}\n\n{# Harbours}\n\n" + _BODY, "navigation", "title"),
+        reads(
+            "note about the author",
+            "{# Harbours}\n\n" + _BODY + "\n\n{Ana Riba reported from Lima.}",
+            "title",
+            "author note",
+        ),
+        leaves("a last paragraph that reports", _BODY + "\n\nAcme reported a loss of $4 million in 2019."),
         leaves("a paragraph", _BODY + " And so it went on."),
     ),
 )
@@ -90,8 +97,8 @@ def read_file(text: str) -> list[Reading]:
 
 
 FILES = Area(
-    "Files",
-    "Text and Markdown in UTF-8. Examples show bytes; what cannot be read is refused with its reason.",
+    "Text files",
+    "Text and Markdown are read in UTF-8. Examples show bytes; what cannot be read is refused with its reason.",
     read_file,
     (
         reads("plain text", "Harbours of the South\n\nThe quay is old.", "title “Harbours of the South”"),

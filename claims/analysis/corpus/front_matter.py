@@ -86,6 +86,10 @@ _GOVERNMENT = re.compile(
 )
 _HOUSE = re.compile(r"(?:the\s+)?(?P<house>[A-Z][\w&'-]*(?:\s+(?:of|for|and|on|the|[A-Z][\w&'-]*)){0,8})")
 _NAME_STOP = re.compile(r"\b(?:Jr|Sr|Ph\.D)\.$")
+# "reported from Oslo", "contributed to this report", "contributed reporting"
+_WORK_ON_TEXT = re.compile(
+    r"\b(?:reported|contributed)(?:\s+from\s+[A-Z]|\s+to\s+(?:this|the)\s+(?:report|story|article|piece|text)\b|\s+reporting\b)"
+)
 _DIGITS = re.compile(r"\d")
 # "de", "pt-BR": a language tag (BCP 47), not the name of a language
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?!\w)")
@@ -330,20 +334,22 @@ def _author_note_rule(pieces: list[Piece], place: int, view: str, known: set[str
     who, verb = match["who"], match["verb"]
     people = read_people(who, 0, len(who))
     if not people:
-        return (
-            "author_note.reported"
-            if verb in {"reported", "contributed"} and who[:1].isupper() and len(piece.words.split()) <= 25
-            else ""
-        )
+        return "author_note.reported" if who[:1].isupper() and _tells_of_work(piece, verb) else ""
     if surname(people[0].name) in known:
         return "author_note.byline"
-    if verb in {"reported", "contributed", "writes"} and len(piece.words.split()) <= 25:
+    if _tells_of_work(piece, verb) or (verb == "writes" and len(piece.words.split()) <= 25):
         return "author_note.reported"
     told = any(
         surname(people[0].name) in p.words.lower() for p in pieces[:place] if p.kind is None or p.kind in BODY_KINDS
     )
     first = piece.words.split(". ")[0] if not people[0].honorific else piece.words[match.end("verb") :].split(". ")[0]
     return "author_note.last_paragraph" if is_role(first) and not told else ""
+
+
+def _tells_of_work(piece: Piece, verb: str) -> bool:
+    """ "Eilperin reported from Oslo", "Doe contributed to this report"; not "Oslo reported 12 cases"."""
+    is_short = len(piece.words.split()) <= 25
+    return is_short and verb in {"reported", "contributed"} and _WORK_ON_TEXT.search(piece.words) is not None
 
 
 def _label_starred_notes(pieces: list[Piece], text: str, view: str) -> list[Piece]:

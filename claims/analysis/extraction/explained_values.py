@@ -60,7 +60,7 @@ def of_date(date: DateMention) -> str:
     if date.earliest is None or date.latest is None:
         return "no day can be told"
     days = date.earliest if date.earliest == date.latest else f"{date.earliest} to {date.latest}"
-    return days if date.edtf == days else f"{date.edtf} ({days})"
+    return days if date.edtf in (days, f"{date.earliest}/{date.latest}") else f"{date.edtf} ({days})"
 
 
 def of_entity(entity: EntityMention) -> str:
@@ -79,11 +79,12 @@ def of_person(person: PersonMention, full: str = "") -> str:
 def of_attribution(text: str, attribution: Attribution) -> str:
     """Source, cue and content in the words of `text`."""
     parts = (("source", attribution.source), ("cue", attribution.cue), ("content", attribution.content))
-    return listed([f"{name} {_words(text, pieces)}" if pieces else f"no {name}" for name, pieces in parts])
+    return listed([f"{name} {quoted(joined(text, pieces))}" if pieces else f"no {name}" for name, pieces in parts])
 
 
-def _words(text: str, pieces: Pieces) -> str:
-    return quoted(" … ".join(text[start:end] for start, end in pieces))
+def joined(text: str, pieces: Pieces) -> str:
+    """The words of the pieces, with an ellipsis between them."""
+    return " … ".join(text[start:end] for start, end in pieces)
 
 
 def of_citation(citation: Citation) -> str:

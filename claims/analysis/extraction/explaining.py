@@ -19,7 +19,7 @@ from claims.analysis.extraction.references import reference_assertions
 from claims.analysis.extraction.refusals import Refusal
 from claims.analysis.extraction.refused_attributions import refused_cues, refused_quotations
 from claims.analysis.extraction.refused_dates import refused_dates
-from claims.analysis.extraction.refused_names import full_name, refused_names, refused_short_names
+from claims.analysis.extraction.refused_names import full_names, refused_names, refused_short_names
 from claims.analysis.extraction.refused_numbers import refused_numbers
 from claims.analysis.extraction.rule_words import words_of
 from claims.analysis.extraction.spoken import Spoken, on_whose_word
@@ -156,10 +156,11 @@ class _Place:
         yield _reason(self.text, "assertion", start, end, assertion.rule, reading)
         said = on_whose_word(spoken, Span(start, end))
         if said and said[-1].speaker is not None:
-            speaker = said[-1].speaker
-            way = " > ".join(assertion.chain) if len(assertion.chain) > 1 else ""
-            told_of = told.listed([speaker.name or "nobody by name", speaker.affiliation, way and f"by way of {way}"])
-            yield _reason(self.text, "speaker", *_source_of(said[-1]), speaker.rule, told_of)
+            speaker, pieces = said[-1].speaker, said[-1].attribution.source
+            source = f"by the words {told.quoted(told.joined(self.text, pieces))}" if pieces else ""
+            way = f"by way of {' > '.join(assertion.chain)}" if len(assertion.chain) > 1 else ""
+            reading = told.listed([speaker.name or "nobody by name", speaker.affiliation, source, way])
+            yield _reason(self.text, "speaker", start, end, speaker.rule, reading)
         signs = told.signs_of_modality(assertion.surface, assertion.modality)
         yield _reason(
             self.text, "modality", start, end, f"modality.{assertion.modality}", _with_signs(assertion.modality, signs)
@@ -177,6 +178,7 @@ class _Place:
 
     def _values(self, reader: Reader) -> Iterator[Reason]:
         found = reader.found.within(self.scope.start, self.scope.end)
+        full = full_names(found.people, reader.found.people)
         for quantity in found.quantities:
             yield _reason(
                 self.text, "quantity", quantity.start, quantity.end, quantity.rule, told.of_quantity(quantity)
@@ -189,7 +191,7 @@ class _Place:
         for entity in found.entities:
             yield _reason(self.text, "entity", entity.start, entity.end, entity.rule, told.of_entity(entity))
         for person in found.people:
-            reading = told.of_person(person, full_name(person, reader.found.people))
+            reading = told.of_person(person, full.get(person.name, ""))
             yield _reason(self.text, "person", person.start, person.end, person.rule, reading)
 
     def _refusals(self, reader: Reader, spoken: list[Spoken]) -> Iterator[tuple[str, Refusal]]:
@@ -207,7 +209,8 @@ class _Place:
         yield from (("date", refusal) for refusal in refused_dates(view, low, high, dates, written))
         yield from (("name", refusal) for refusal in refused_names(view, scope.start, scope.end, named))
         here = found.within(scope.start, scope.end).people
-        yield from (("person", refusal) for refusal in refused_short_names(here, found.people))
+        short = refused_short_names(here, found.people, full_names(here, found.people))
+        yield from (("person", refusal) for refusal in short)
         if len(scope) > LONGEST_PART:
             yield "attribution", Refusal(scope.start, scope.end, "unsaid.endless")
             return
@@ -251,12 +254,6 @@ class _Place:
                 rule = "unresolved.several" if citation.candidates else "unresolved.none"
                 detail = "; ".join(citation.candidates)
                 yield _refusal(self.text, "citation", Refusal(citation.start, citation.end, rule, detail))
-
-
-def _source_of(said: Spoken) -> tuple[int, int]:
-    """Where the source of a saying stands; its content where it has none."""
-    pieces = said.attribution.source or said.attribution.content
-    return pieces[0][0], pieces[-1][1]
 
 
 def _with_signs(name: str, signs: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.analysis.extraction.people import resolve_names
@@ -25,14 +26,24 @@ def refused_names(view: str, low: int, high: int, taken: Sequence[Span]) -> Iter
             yield Refusal(start, low + shape.end, "unnamed.unknown")
 
 
-def full_name(person: PersonMention, people: Sequence[PersonMention]) -> str:
-    """The full name in the document for which the name of `person` is short, "" where there is none or several."""
-    return resolve_names(people).get(person.name, "") if person.name else ""
+def full_names(here: Sequence[PersonMention], people: Sequence[PersonMention]) -> dict[str, str]:
+    """The full name, where exactly one of the document's `people` has it, for each short name of `here`."""
+    lasts = {_last(person.name) for person in here if person.name}
+    return resolve_names([person for person in people if person.name and _last(person.name) in lasts])
 
 
-def refused_short_names(here: Sequence[PersonMention], people: Sequence[PersonMention]) -> Iterator[Refusal]:
-    """Those of `here` that are called by one word which fits no full name of the document's `people`, or several."""
-    full = resolve_names(people)
+def _last(name: str) -> str:
+    """The last word of a name, parted at hyphens too ("al-Karim"), in lower case."""
+    return re.split(r"[\s-]+", name)[-1].lower()
+
+
+def refused_short_names(
+    here: Sequence[PersonMention], people: Sequence[PersonMention], full: dict[str, str]
+) -> Iterator[Refusal]:
+    """Those of `here` that are called by one word which fits no full name of the document's `people`, or several.
+
+    `full` is what `full_names` gives for them.
+    """
     for person in here:
         if person.name and " " not in person.name and person.name not in full:
             fitting = sorted({p.name for p in people if p.name.split()[-1:] == [person.name] and " " in p.name})

@@ -18,6 +18,8 @@ _TOKEN_BEFORE = re.compile(r"[^\s,;()\"]{1,40}$")
 _TOKEN_AFTER = re.compile(r"[^\s,;()\"]{1,40}")
 # "ninth", "9th", "number one", "No. 1"; not the "no" of "no ferry"
 _ORDINAL = re.compile(r"(?:number|no\.|#)\s?\w+|(?!no\b|number\b)[\w-]+", re.IGNORECASE)
+# "3-1"
+_DASHED = re.compile(r"[-–]\d")
 _REACH = 40
 
 
@@ -62,6 +64,8 @@ def _why(words: str, number: Number) -> tuple[str, str]:
         return rule, f"after “{led.group().strip()}”" if led else ""
     if rule:
         return rule, ""
+    if _DASHED.match(words, number.end):
+        return "never.score", ""
     if number.value == 1 and number.words:
         return "never.pronoun", ""
     return ("never.share" if number.fraction else "never.counts_nothing"), ""

@@ -146,6 +146,24 @@ def test_the_house_of_the_disclaimer_is_that_of_the_writer() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "is_note"),
+    [
+        ("Eilperin reported from Oslo.", True),
+        ("Jane Lund contributed to this report.", True),
+        ("Jane Lund reported from Tarn and John Roe from Lagos.", True),
+        ("Acme reported a loss of $4 million in 2019.", False),
+        ("Lagos reported 12 cases of measles on Monday.", False),
+        ("Jane Lund reported a fall in rents.", False),
+        ("The ministry contributed $4 million to the fund.", False),
+        ("The reported sale of the quay was late.", False),
+    ],
+)
+def test_a_last_paragraph_that_reports_is_not_always_about_who_wrote_it(line: str, is_note: bool) -> None:
+    last = read(f"{TITLE}\n\n{PROSE}\n\n{MORE}\n\n{line}").blocks[-1]
+    assert (last.kind is BlockKind.AUTHOR_NOTE) is is_note
+
+
 def test_nothing_is_invented() -> None:
     parsed = read(f"{TITLE}\n\n{PROSE}\n\n{MORE}")
     assert (parsed.authors, parsed.publisher, parsed.published, parsed.url) == ((), None, None, None)

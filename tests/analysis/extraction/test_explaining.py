@@ -79,6 +79,54 @@ def test_a_number_that_is_no_figure_tells_why(marked: str, rule: str, detail: st
 
 
 @pytest.mark.parametrize(
+    ("marked", "rule"),
+    [
+        ("Judges in Kenya cited section [[14]] of the act.", "never.designated"),
+        ("Fans in Kenya can call [[0207 946 0958]] to book.", "never.telephone"),
+        ("The Kenyan match ended [[3-1]] after a late goal.", "never.score"),
+        ("Kenya's [[A380]] jets were parked for a year.", "never.joined_before"),
+        ("The Kenyan report is at https://example.org/[[2019]]/x today.", "never.address"),
+        ("Kenya sold [[half]] and kept the rest.", "never.share"),
+        ("The ferry of Kenya ([[12]]) was late.", "never.bracketed"),
+        ("Kenya lost the vote [[three days later]] in Lagos.", "undated.nothing_before"),
+        ("Kenya counted [[1800 ballots]] in Lagos.", "undated.not_a_year"),
+        ("Kenya pays on [[31/31/2019]] at noon.", "undated.refused_form"),
+        ("The [[reported]] sale of the Kenyan dam was late.", "unsaid.noun"),
+        ("Kenya [[hopes for rain]] this season.", "unsaid.attitude"),
+        ("Kenya has its “[[big five]]” in the parks.", "unsaid.words_quoted"),
+        ("[[Which suggests that Kenya lost]] is plain.", "unsaid.unknown_source"),
+        ("Mr [[Moraa]] left Kenya.", "unnamed.short_name"),
+        ("[[Read]] our guide to Kenya and its parks.", "no_assertion.instruction"),
+        ("Oh, [[Kenya]]!", "no_assertion.fragment"),
+    ],
+)
+def test_what_was_refused_in_other_fields_tells_why(marked: str, rule: str) -> None:
+    check_refused(marked, rule)
+
+
+@pytest.mark.parametrize("ago", ["last week", "yesterday", "two weeks ago"])
+def test_a_year_of_writing_is_too_coarse_for_days(ago: str) -> None:
+    found = at(f"Kenya lost the vote [[{ago}]] in Lagos.", f"Clinic Opens\n\nPublished: 2019\n\n{OPENING}")
+    assert "undated.too_coarse" in {reason.rule for reason in found.here if not reason.taken}
+
+
+INTERVIEW = (
+    f"A Talk by the Quay\n\n{OPENING}We met Ana Riba in the old port, on a day without rain.\n\n"
+    "Q: Will the dam of Peru hold?\n\nA: The dam of Peru is old.\n\n"
+    "Q: And the quay of Peru?\n\nA: The quay of Peru is new.\n"
+)
+
+
+def test_the_question_of_an_interview_is_no_assertion_and_its_answer_is_on_a_name() -> None:
+    parsed = read(INTERVIEW)
+    asked, answered = (explain(parsed, INTERVIEW.index(words)) for words in ("dam of Peru hold", "quay of Peru is"))
+    assert "no_assertion.asked" in {reason.rule for reason in asked.here}
+    assert ("speaker.interview", "Ana Riba; by the words “A”") in {
+        (reason.rule, reason.reading) for reason in answered.here
+    }
+
+
+@pytest.mark.parametrize(
     ("marked", "rule", "detail"),
     [
         ("The ship sank on [[31 February 2014]] off Norway.", "undated.no_such_day", ""),
