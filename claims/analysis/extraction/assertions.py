@@ -156,7 +156,8 @@ class Reader:
             self._refuse(span.start, span.end, rule)
             return None
         words = content_words(self.view, inner, span) if inner else clause
-        modality, polarity, _ = find_modality(words, inner is not None)
+        cue = " ".join(self.view[a:b] for a, b in inner.attribution.cue) if inner else ""
+        modality, polarity, _ = find_modality(words, inner is not None, cue)
         speaker = inner.speaker if inner else None
         return Assertion(
             span.start,

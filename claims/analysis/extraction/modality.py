@@ -1,186 +1,179 @@
 """How firmly a clause is put forward, and whether its main predicate is negated.
 
 The categories follow FactBank's idea that a source commits itself to an event to a degree; the vocabulary is in
-`lexicon/modality.toml`. A clause on a speaker's word is `reported` unless its own words say something stronger.
+`lexicon/modality.toml`. A clause on a speaker's word is `reported` unless its own words, or what the speaker does with
+them ("denied", "hopes"), say something stronger.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from claims.analysis.extraction.phrases import Phrase, Phrases, words_of
+from claims.analysis.extraction.polarity import is_negated, opposite, polarity_of
+from claims.analysis.extraction.scope import Clause, listed
 from claims.analysis.extraction.values import Modality, Polarity
 from claims.analysis.lexicon import load
-from claims.analysis.masking import mask
-from claims.analysis.spans import Span
+from claims.analysis.masking import blank, mask
 
 # A clause is read no further than this: the words that decide stand near its verb.
 _LONGEST_CLAUSE = 4000
 
-_ANY_WORD = re.compile(r"\w+")
-_CONTRACTED = re.compile("n['’]t")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
-
-
-def _phrase(entry: str) -> str:
-    parts = [r"(?:\s+\w+){0,3}" if word == "..." else re.escape(word).replace(r"\*", r"\w*") for word in entry.split()]
-    joined = parts[0]
-    for part in parts[1:]:
-        joined += part if part.startswith("(?:") else r"\s+" + part
-    return joined
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Phrase:
-    """A phrase of the lexicon. `rank` is its place in the order in which modalities are tried."""
-
-    rank: int
-    name: str
-    strength: str
-    entry: str
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern of the phrase, compiled where it is first needed."""
-        return _compiled(self.entry)
+_FIRST_WORD = re.compile(r"\W*(?P<word>[^\W\d_]+)")
 
 
 @cache
-def _compiled(entry: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_phrase(entry)}(?!\w)", re.IGNORECASE)
-
-
-class _Phrases:
-    """Phrases by their longest word: most clauses hold none of these words, and nothing is searched there.
-
-    `stems` are the phrases that hold a word with any ending ("speculat*"), with the stem.
-    """
-
-    def __init__(self, entries: Iterable[tuple[int, str, str, str]]) -> None:
-        self.by_word: dict[str, list[_Phrase]] = {}
-        self.stems: list[tuple[str, _Phrase]] = []
-        for rank, name, strength, entry in entries:
-            phrase = _Phrase(rank, name, strength, entry)
-            telling = max((word for word in entry.lower().split() if word != "..."), key=lambda w: (len(w), w))
-            if telling.endswith("*"):
-                self.stems.append((telling[:-1], phrase))
-            else:
-                self.by_word.setdefault(telling, []).append(phrase)
-        self.words = frozenset(self.by_word)
-
-    def possible(self, clause: _Clause) -> list[_Phrase]:
-        """The phrases of which the clause holds the telling word, in the order of their ranks."""
-        found = [phrase for word in self.words & clause.words for phrase in self.by_word[word]]
-        found += [phrase for stem, phrase in self.stems if stem in clause.lower]
-        return sorted(found)
-
-
-@cache
-def _modal() -> _Phrases:
+def _modal() -> Phrases:
     """The phrases of every modality."""
     table = load("modality")
-    tables = ((name, strength) for name in table["order"] for strength in ("strong", "weak"))
-    return _Phrases(
-        (rank, name, strength, entry) for rank, (name, strength) in enumerate(tables) for entry in table[name][strength]
+    tables = [(name, strength) for name in table["order"] for strength in ("strong", "weak")]
+    tables += [(name, "last") for name in table["order"]]
+    return Phrases(
+        Phrase(rank, name, strength, entry)
+        for rank, (name, strength) in enumerate(tables)
+        for entry in table[name].get(strength, ())
     )
 
 
 @cache
-def _negating() -> _Phrases:
-    return _Phrases((0, "negation", "strong", entry) for entry in load("modality")["negation"]["verbs"])
+def _of_cue(name: str) -> Phrases:
+    return Phrases.of(name, load("modality")["cues"][name])
 
 
 @cache
-def _listed(key: str) -> frozenset[str]:
-    """A list of words of the negation table."""
-    return frozenset(load("modality")["negation"][key])
+def _conditions() -> Phrases:
+    return Phrases.of("conditional", load("modality")["conditional"]["inside"])
 
 
-class _Clause:
-    """A clause as it is read: its view, that in lower case, its words and its main part."""
-
-    __slots__ = ("lower", "main", "view", "words")
-
-    def __init__(self, view: str) -> None:
-        self.view = view
-        self.lower = view.lower()
-        self.words = frozenset(_ANY_WORD.findall(self.lower))
-        self.main = Span(0, len(view)) if self.words.isdisjoint(_listed("lowers")) else _main_span(view)
+@cache
+def _no_conditions() -> Phrases:
+    return Phrases.of("conditional", load("modality")["conditional"]["never"])
 
 
-def find_modality(clause: str, attributed: bool) -> tuple[Modality, Polarity, str]:
-    """Modality, polarity and rule of a clause. `attributed`: whether it stands on a speaker's word.
+@cache
+def _idle() -> Phrases:
+    return Phrases.of("idle", load("modality")["idle"]["phrases"])
+
+
+def find_modality(clause: str, attributed: bool, cue: str = "") -> tuple[Modality, Polarity, str]:
+    """Modality, polarity and rule of a clause. `attributed`: whether it stands on a speaker's word; `cue`: how it does.
 
     >>> find_modality("The two sides have not yet signed a treaty", attributed=False)
     (<Modality.DENIED: 'denied'>, <Polarity.NEGATIVE: 'negative'>, 'modality.denied')
+    >>> find_modality("that the two sides had signed", attributed=True, cue="denied")
+    (<Modality.DENIED: 'denied'>, <Polarity.NEGATIVE: 'negative'>, 'modality.denied')
     """
-    read = _Clause(mask(clause[:_LONGEST_CLAUSE]))
-    polarity = _polarity(read)
-    for phrase in _modal().possible(read):
-        if not (attributed and phrase.strength == "weak") and _holds(phrase, read):
-            return Modality(phrase.name), polarity, f"modality.{phrase.name}"
-    if attributed:
-        return Modality.REPORTED, polarity, "modality.reported"
-    return Modality.ASSERTED, polarity, "modality.asserted"
-
-
-def _holds(phrase: _Phrase, clause: _Clause) -> bool:
-    """Whether the phrase stands in the clause; a weak one only in its main part."""
-    main = clause.main
-    found = (m for m in phrase.pattern.finditer(clause.view) if _counts(clause.view, m))
-    return any(phrase.strength == "strong" or main.start <= match.start() < main.end for match in found)
-
-
-def _counts(view: str, match: re.Match[str]) -> bool:
-    """Not the month of May, and not "as many as possible"."""
-    surface = match.group()
-    if surface == "May":
-        return match.start() == 0 and not re.match(r"\s*\d", view[match.end() :])
-    if surface.lower() in ("possible", "likely"):
-        return not re.search(r"\b(?:as|if|wherever|whenever|all)\s+$", view[: match.start()][-20:])
-    if surface.lower() in ("can", "could", "would"):
-        return not re.match(r"\s*(?:not|never)\b|not\b|n't", view[match.end() :])
-    return True
+    read = Clause.of(mask(clause[:_LONGEST_CLAUSE]))
+    stance = _stance(mask(cue).lower(), read) if attributed and cue else _Stance()
+    polarity = opposite(polarity_of(read)) if stance.opposite else polarity_of(read)
+    told = Modality.REPORTED if attributed else Modality.ASSERTED
+    modality = (
+        Modality.DENIED if stance.modality is Modality.DENIED else _own(read, attributed) or stance.modality or told
+    )
+    return modality, polarity, f"modality.{modality}"
 
 
 def find_polarity(view: str) -> Polarity:
-    """Negative where the main predicate is negated: in the words before the first subordinate clause with a verb.
-
-    A condition or relative clause at the head of the sentence is passed over.
-    """
-    return _polarity(_Clause(view))
+    """Negative where the main predicate of a masked clause is negated."""
+    return polarity_of(Clause.of(view))
 
 
-def _polarity(clause: _Clause) -> Polarity:
-    main = clause.main.of(clause.view)
-    if any(phrase.pattern.search(main) for phrase in _negating().possible(clause)):
-        return Polarity.NEGATIVE
-    if _listed("words").isdisjoint(clause.words) and "no" not in clause.words and not _CONTRACTED.search(clause.lower):
-        return Polarity.POSITIVE
-    tokens = [m.group().lower().replace("’", "'") for m in _WORD.finditer(main)]
-    for i, word in enumerate(tokens):
-        following = tokens[i + 1] if i + 1 < len(tokens) else ""
-        if (word == "not" or word.endswith("n't")) and following not in _listed("not_before"):
-            return Polarity.NEGATIVE
-        if word == "no" and following not in _listed("no_before"):
-            return Polarity.NEGATIVE
-        if word in _listed("words") and word != "not" and not (word == "hardly" and following == "surprising"):
-            return Polarity.NEGATIVE
-    return Polarity.POSITIVE
+@dataclass(frozen=True, slots=True)
+class _Stance:
+    """What a source does with its words: in which modality they are given, and whether as their opposite."""
+
+    modality: Modality | None = None
+    opposite: bool = False
 
 
-def _main_span(view: str) -> Span:
-    """The clause without its subordinate clauses: to the first word that lowers; one at the head is passed over."""
-    lowers = _listed("lowers")
-    start = 0
-    for n, match in enumerate(_WORD.finditer(view)):
-        if match.group().lower() not in lowers:
+def _stance(cue: str, said: Clause) -> _Stance:
+    """The stance that the words of a cue take to what is said: "denied", "hopes", "declined to say", "did not say"."""
+    words = words_of(cue)
+    first = _FIRST_WORD.match(said.lower)
+    if first and first["word"] in listed("cues", "claims") and _of_cue("rejected").places(cue, words):
+        return _Stance(Modality.DENIED, True)
+    turned = _of_cue("opposite").places(cue, words)
+    if turned:
+        turns = not is_negated(cue, turned[0][0])
+        named = _named(cue, words)
+        return _Stance(named, True) if turns else _Stance()
+    if _of_cue("unsaid").places(cue, words) or is_negated(cue, len(cue)):
+        return _Stance(Modality.POSSIBLE)
+    return _Stance(_named(cue, words))
+
+
+def _named(cue: str, words: frozenset[str]) -> Modality | None:
+    """The first modality of which a phrase stands in the cue."""
+    names = (name for name in load("modality")["order"] if name in load("modality")["cues"])
+    return next((Modality(name) for name in names if _of_cue(name).places(cue, words)), None)
+
+
+def _own(clause: Clause, attributed: bool) -> Modality | None:
+    """The modality that the words of a clause tell, None where they tell none."""
+    conditional = _is_conditional(clause)
+    core = clause.core
+    for start, end in _idle().places(clause.lower, clause.words):
+        core = blank(core, start, end)
+    for phrase in _modal().possible(clause.lower, clause.words):
+        if attributed and phrase.entry in listed("speech", "backshift"):
             continue
-        if n == 0:
-            comma = view.find(",", match.end())
-            start = comma + 1 if comma > 0 else 0
-        elif match.start() > start and n > 1:
-            return Span(start, match.start())
-    return Span(start, len(view))
+        if conditional and phrase.name != Modality.DENIED:
+            break
+        places = (match for match in phrase.finditer(core) if _in_reach(clause, phrase, match.start()))
+        if any(_counts(clause, phrase, match) for match in places):
+            return Modality(phrase.name)
+    return Modality.POSSIBLE if conditional else None
+
+
+def _in_reach(clause: Clause, phrase: Phrase, at: int) -> bool:
+    """Whether a phrase may stand at `at`: a weak one in the main part only, and not in "the visit, planned for May"."""
+    if phrase.strength == "strong":
+        return True
+    return not clause.main[at].isspace() and not clause.main[:at].rstrip().endswith(",")
+
+
+def _is_conditional(clause: Clause) -> bool:
+    """Whether the main clause holds on a condition only: "If it rains, the match will be moved"."""
+    first = _FIRST_WORD.match(clause.lower)
+    if _no_conditions().places(clause.lower, clause.words) or listed("conditional", "modals").isdisjoint(clause.words):
+        return False
+    if first and first["word"] in listed("conditional", "heads"):
+        comma = clause.lower.find(",")
+        return comma > 0 and not listed("conditional", "modals").isdisjoint(words_of(clause.lower[comma:]))
+    places = _conditions().places(clause.lower, clause.words)
+    return bool(places) and not listed("conditional", "modals").isdisjoint(words_of(clause.main[: places[0][0]]))
+
+
+def _counts(clause: Clause, phrase: Phrase, match: re.Match[str]) -> bool:
+    """Not the month of May, not "as many as possible", and no denial that is itself denied."""
+    surface = clause.view[match.start() : match.end()]
+    if surface == "May":
+        return match.start() == 0 and not re.match(r"\s*\d", clause.view[match.end() :])
+    if surface.lower() in ("possible", "likely"):
+        return not re.search(r"\b(?:as|if|wherever|whenever|all)\s+$", clause.lower[: match.start()][-20:])
+    if surface.lower() in ("can", "could", "would"):
+        return not re.match(r"\s*(?:not|never)\b|not\b|n?['’]t", clause.lower[match.end() :])
+    if phrase.strength == "last":
+        return _is_future(clause.lower, match, planned=phrase.name == Modality.PLANNED)
+    if phrase.name == Modality.DENIED and not surface.lower().startswith("not"):
+        return not is_negated(clause.lower, match.start())
+    return True
+
+
+_ADVERB = r"(?:not|also|now|then|still|soon|never|always|therefore|thus|however|again|only|just|even|\w+ly)\s+"
+_AFTER_WILL = re.compile(rf"\s+(?:{_ADVERB}){{0,2}}(?P<verb>\w+)(?:\s+(?P<next>\w+))?")
+_LAST_WORD = re.compile(r"(\w+)\W*$")
+
+
+def _is_future(lower: str, match: re.Match[str], *, planned: bool) -> bool:
+    """Whether a "will" tells what is planned ("will be built") or, if not `planned`, what is foreseen ("will grow")."""
+    before = _LAST_WORD.search(lower, max(0, match.start() - 30), match.start())
+    after = _AFTER_WILL.match(lower, match.end())
+    if not after or (before and before[1] in listed("future", "nouns")):
+        return False
+    following = after["next"] or ""
+    done = following.endswith(("ed", "en", "ing")) or following in listed("future", "participles")
+    foreseen = after["verb"] in listed("future", "foreseen") or (after["verb"] == "be" and not done)
+    return foreseen is not planned

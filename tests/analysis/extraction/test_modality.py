@@ -77,6 +77,85 @@ def test_polarity(clause: str, negative: bool) -> None:
     assert (find_modality(clause, attributed=False)[1] is Polarity.NEGATIVE) is negative
 
 
+@pytest.mark.parametrize(
+    ("clause", "wanted", "negative"),
+    [
+        ("If the levee breaks, the fair will be moved.", Modality.POSSIBLE, False),
+        ("The fair will be moved if the levee breaks.", Modality.POSSIBLE, False),
+        ("Unless it rains, the wells will not last.", Modality.POSSIBLE, True),
+        ("If the mayor was angry, she hid it.", Modality.ASSERTED, False),
+        ("Voters were asked if the pool should close.", Modality.ASSERTED, False),
+        ("Even if the levee broke, the fair went on.", Modality.ASSERTED, False),
+        ("The ferry, which may be sold, was built in Turku.", Modality.ASSERTED, False),
+        ("Although it might rain, the match was played.", Modality.ASSERTED, False),
+        ("The firm will build a mill at Skien.", Modality.PLANNED, False),
+        ("The mill will not be built.", Modality.PLANNED, True),
+        ("Sales will grow by a tenth.", Modality.POSSIBLE, False),
+        ("The goodwill and the will of the people counted.", Modality.ASSERTED, False),
+        ("The choir may sing, and the hall will be full.", Modality.POSSIBLE, False),
+        ("The visit, planned for May, went well.", Modality.ASSERTED, False),
+        ("The club offered no reason.", Modality.ASSERTED, True),
+        ("They did not rule out a merger.", Modality.POSSIBLE, False),
+        ("The choir can't sing there.", Modality.ASSERTED, True),
+        ("The board appears to be split.", Modality.SPECULATED, False),
+        ("It is not clear whether the seal survived.", Modality.POSSIBLE, False),
+    ],
+)
+def test_conditions_futures_and_asides(clause: str, wanted: Modality, negative: bool) -> None:
+    modality, polarity, _ = find_modality(clause, attributed=False)
+    assert (modality, polarity is Polarity.NEGATIVE) == (wanted, negative)
+
+
+@pytest.mark.parametrize(
+    ("clause", "negative"),
+    [
+        ("The clinic no longer takes children.", True),
+        ("The queue was no longer than a bus.", False),
+        ("The guard never failed to lock the gate.", False),
+        ("The bank did not deny the loan.", False),
+        ("The bank denied the loan.", True),
+        ("They were not unhappy with the price.", False),
+        ("No one saw the second boat.", True),
+        ("The seal is unlikely to survive.", True),
+        ("The dam, which did not leak, was sold.", False),
+        ("The dam, which leaked, was not sold.", True),
+        ("Hill farms, as a vet wrote, usually do not sell.", True),
+        ("The mood was calm, not festive.", False),
+        ("Without the dyke the town was at risk.", False),
+        ("The trip was short but not dull.", False),
+        ("The crew cannot but admire it.", False),
+        ("He was barred from the ground.", True),
+        ("The stand was not far from the gate.", False),
+        ("The council has so far not paid.", True),
+    ],
+)
+def test_what_negates_a_negation_affirms(clause: str, negative: bool) -> None:
+    assert (find_modality(clause, attributed=False)[1] is Polarity.NEGATIVE) is negative
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "wanted", "negative"),
+    [
+        ("said", "that the vault was empty", Modality.REPORTED, False),
+        ("denied", "that the vault was empty", Modality.DENIED, True),
+        ("has denied", "that the vault was not locked", Modality.DENIED, False),
+        ("did not deny", "that the vault was empty", Modality.REPORTED, False),
+        ("doubts", "that the vault is safe", Modality.POSSIBLE, True),
+        ("did not say", "that the vault was empty", Modality.POSSIBLE, False),
+        ("declined to say", "how many coins were lost", Modality.POSSIBLE, False),
+        ("rejected", "reports that the vault was empty", Modality.DENIED, True),
+        ("rejected", "the offer of a loan", Modality.OFFERED, False),
+        ("hopes", "the vault holds", Modality.POSSIBLE, False),
+        ("promised", "to mend the vault", Modality.PLANNED, False),
+        ("hopes", "the vault may hold", Modality.POSSIBLE, False),
+        ("suspects", "that coins were lost", Modality.SPECULATED, False),
+    ],
+)
+def test_what_a_speaker_does_with_the_words(cue: str, words: str, wanted: Modality, negative: bool) -> None:
+    modality, polarity, _ = find_modality(words, attributed=True, cue=cue)
+    assert (modality, polarity is Polarity.NEGATIVE) == (wanted, negative)
+
+
 def test_the_rule_is_named() -> None:
     assert find_modality("It may rain.", attributed=False)[2] == "modality.possible"
 
