@@ -21,7 +21,7 @@ from claims.analysis.extraction.attribution_phrases import (
 from claims.analysis.extraction.attribution_sources import is_saying
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
-from claims.analysis.extraction.attribution_verbs import loose_quotations, verb_at
+from claims.analysis.extraction.attribution_verbs import loose_quotations, puts_at, putting_words, verb_at
 from claims.analysis.extraction.cues import FINITE, Tag, cue_forms, words
 
 # A sentence of prose has no more words than this that can be a verb of saying.
@@ -80,6 +80,11 @@ def _verb(tokens: list[Token], i: int, found: list[Candidate]) -> Sequence[Candi
 _VERB: Frame = _verb
 
 
+def _puts_at(tokens: list[Token], i: int, _: list[Candidate]) -> Sequence[Candidate]:
+    made = puts_at(tokens, i)
+    return () if made is None else (made,)
+
+
 @cache
 def _frames_by_word() -> dict[str, tuple[Frame, ...]]:
     """The frames that a word may begin, in the order in which they are tried, by the word in lower case."""
@@ -87,6 +92,7 @@ def _frames_by_word() -> dict[str, tuple[Frame, ...]]:
         (_phrase, phrase_words()),
         (_noun, noun_words()),
         (_adjective, adjective_words()),
+        (_puts_at, putting_words()),
         (_VERB, cue_forms()),
         (_colon, (":",)),
     )

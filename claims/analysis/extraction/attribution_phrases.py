@@ -17,7 +17,7 @@ from claims.analysis.extraction.attribution_grammar import (
     verb_group,
 )
 from claims.analysis.extraction.attribution_nouns import is_plural
-from claims.analysis.extraction.attribution_subjects import subject_before
+from claims.analysis.extraction.attribution_subjects import is_given_name, subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.cues import Tag, words
 from claims.analysis.lexicon import load
@@ -30,11 +30,21 @@ def phrase_at(tokens: list[Token], i: int) -> list[Candidate]:
     for parts in _source_phrases().get(tokens[i].lower, ()):
         if tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
             return _around_source(tokens, i, i + len(parts), "attribution.according_to")
+    if tokens[i].lower == "per" and _is_per_source(tokens, i):
+        return _around_source(tokens, i, i + 1, "attribution.according_to")
     if tokens[i].lower == "as" and (i == 0 or _may_insert(tokens, i - 1)):
         return _as_stated(tokens, i)
     if tokens[i].lower in _BEFORE_VIEW and i + 2 < len(tokens):
         return _in_view(tokens, i)
     return []
+
+
+def _is_per_source(tokens: list[Token], i: int) -> bool:
+    """`Per Reuters, prices fell`, `..., per the Port Gazette`, but not `$4 per head` and not `Per Dahl`."""
+    if not (i == 0 or tokens[i - 1].text == ",") or is_given_name(tokens, i):
+        return False
+    named = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].lower == "the")
+    return named < len(tokens) and tokens[named].capital
 
 
 def _may_insert(tokens: list[Token], before: int) -> bool:
@@ -48,7 +58,7 @@ _BEFORE_VIEW = ("in", "by", "to")
 
 def phrase_words() -> frozenset[str]:
     """The words that a phrase before a source may begin with."""
-    return frozenset({*_source_phrases(), *_BEFORE_VIEW, "as"})
+    return frozenset({*_source_phrases(), *_BEFORE_VIEW, "as", "per"})
 
 
 @cache

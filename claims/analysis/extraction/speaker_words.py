@@ -44,6 +44,16 @@ def lowered(surface: str) -> str:
     return surface
 
 
+def lowered_first(group: str) -> str:
+    """`Two officials`, `Villagers`: a number or common plural at the head of a sentence, without its capital."""
+    first, _, rest = group.partition(" ")
+    plain = first.lower() in _NUMBER_WORDS or (not rest and first.lower().endswith("s"))
+    return f"{first[:1].lower()}{first[1:]} {rest}".strip() if plain and first.istitle() else group
+
+
+_NUMBER_WORDS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "dozens"})
+
+
 @cache
 def _passing() -> frozenset[str]:
     return frozenset(load("sources")["epithets"]["words"]) | {"former", "retired", "unnamed", "another", "local"}

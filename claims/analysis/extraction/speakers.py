@@ -8,14 +8,23 @@ bearer fits; otherwise the words of the source stay as they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claims.analysis.extraction.cues import words
+from claims.analysis.extraction.cues import forms_of, words
 from claims.analysis.extraction.name_book import NameBook, Named, bare, role_words, roles_of
 from claims.analysis.extraction.speaker_pronouns import PRONOUN_REACH, antecedent
-from claims.analysis.extraction.speaker_words import has_name, head_noun, is_proper, lowered, with_place, without_time
+from claims.analysis.extraction.speaker_words import (
+    has_name,
+    head_noun,
+    is_proper,
+    lowered,
+    lowered_first,
+    with_place,
+    without_time,
+)
 from claims.analysis.extraction.values import Attribution
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull
@@ -101,14 +110,57 @@ def _resolve(view: str, attribution: Attribution, memory: _Memory) -> Speaker | 
         name = antecedent(lower, span.start, book, spoken)
         return Speaker(name, "", "person", "speaker.pronoun") if name else None
     if lower in ("they", "it", "their", "its"):
-        return _plural_pronoun(view, lower, span.start, memory.past)
+        return _plural_pronoun(view, lower, span.start, memory)
     if lower in ("i", "we", "you", "my", "our", "that", "which", "this", "these", "those", "one", "there", "what"):
         return None
+    if lower in ("the latter", "the former"):
+        return _of_two(lower, span.start, book)
     apposed = _apposed_before(book, span) if view[span.start : span.end].endswith((" who", " which")) else None
     named = apposed or _named(surface, span, book)
     if named is not None:
         return named
-    return _unnamed(surface, span, memory)
+    return _unnamed(surface, span, memory) or _unknown(view, attribution, surface, span, memory)
+
+
+def _of_two(which: str, position: int, book: NameBook) -> Speaker | None:
+    """`the latter`, `the former`: of the two whom the nearest sentence before names, where it names two and no more."""
+    low = position
+    for start in reversed(book.sentences[: bisect_right(book.sentences, position)]):
+        names = list(dict.fromkeys(entry.name for entry in book.between(start, low)))
+        if len(names) > 1 or start < position - _NEXT_SENTENCE:
+            found = names[-1 if which == "the latter" else 0] if len(names) == _PAIR_OF_NAMES else ""
+            return Speaker(found, "", "person", "speaker.of_two") if found else None
+        low = min(low, start)
+    return None
+
+
+_PAIR_OF_NAMES = 2
+
+
+def _unknown(view: str, attribution: Attribution, surface: str, span: Span, memory: _Memory) -> Speaker | None:
+    """Someone called by a noun that the lexicon does not have, where a verb says plainly that they spoke.
+
+    Several ("islanders said") or one whose noun has the ending of a person's ("the lamplighter said").
+    """
+    cue = " ".join(view[a:b] for a, b in attribution.cue).lower().split()
+    if not any(word in _spoken_forms() for word in cue) or any(part in surface for part in "\"'(") or has_name(surface):
+        return None
+    head = head_noun(surface)
+    definite = surface.split()[0].lower() in words("determiner") | words("possessive")
+    if head.endswith("s") and not head.endswith(("ss", "us", "ics")) and not definite:
+        return Speaker(with_place(memory.book.view, span.start, lowered_first(surface)), "", "group", "speaker.group")
+    if definite and head.endswith(_PERSON_ENDINGS) and surface.split()[0].lower() not in ("this", "that", "no"):
+        return _role(surface, span.start, memory)
+    return None
+
+
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ster", "smith", "wright")
+
+
+@cache
+def _spoken_forms() -> frozenset[str]:
+    """The forms of verbs that only someone who speaks is the subject of."""
+    return frozenset(form for lemma in load("cues")["speech"]["plain"] for form in forms_of(lemma))
 
 
 # "nobody in Peru said", "neither Peru nor Chile said": no one did
@@ -127,14 +179,17 @@ def _apposed_before(book: NameBook, span: Span) -> Speaker | None:
     return None
 
 
-def _plural_pronoun(view: str, pronoun: str, position: int, past: list[tuple[int, Speaker]]) -> Speaker | None:
+def _plural_pronoun(view: str, pronoun: str, position: int, memory: _Memory) -> Speaker | None:
     """The last group that spoke for "they"; for "it" the last body or publication, in the sentence before at most."""
     sorts = ("group",) if pronoun in ("they", "their") else ("body", "text")
-    for at, speaker in reversed(past):
+    for at, speaker in reversed(memory.past):
         if at < position - PRONOUN_REACH or (pronoun in ("it", "its") and position - at > _NEXT_SENTENCE):
             break
         if speaker.sort in sorts and not speaker.name[:1].isdigit() and "\n\n" not in view[at:position]:
             return Speaker(speaker.name, speaker.affiliation, speaker.sort, "speaker.pronoun")
+    if pronoun == "it":
+        body = memory.book.only_body(position)
+        return Speaker(body, "", "body", "speaker.pronoun") if body else None
     return None
 
 
@@ -218,8 +273,11 @@ def _unnamed(surface: str, span: Span, memory: _Memory) -> Speaker | None:
             return Speaker(_last_pair(book, span.start) or stripped, "", "body", "speaker.pair")
         return Speaker(stripped, "", "group", "speaker.group") if has_name(stripped) else None
     if head in roles_of("group"):
-        return Speaker(with_place(book.view, span.start, stripped), "", "group", "speaker.group")
+        group = re.sub(r",\s(?:who|which|most of whom|all of whom)\b.*", "", stripped)
+        return Speaker(with_place(book.view, span.start, lowered_first(group)), "", "group", "speaker.group")
     if head in roles_of("text"):
+        if _ITSELF.search(surface):
+            return None
         return _publisher(stripped) or Speaker(stripped, "", "text", "speaker.text")
     if head in load("cues")["nouns"]["copula"]:
         return Speaker(stripped.lower() if " " not in stripped else stripped, "", "text", "speaker.hearsay")
@@ -230,6 +288,9 @@ def _unnamed(surface: str, span: Span, memory: _Memory) -> Speaker | None:
         return Speaker(name, said.strip(), "person" if "who" in said.split()[:1] else "body", "speaker.body")
     return Speaker(re.sub(r"['’]s?$", "", stripped), "", "body", "speaker.body")
 
+
+# "the foregoing analysis", "this paper": the document itself
+_ITSELF = re.compile(r"\b(?:foregoing|preceding|present|above|following)\b|^(?:this|our)\b", re.IGNORECASE)
 
 # Nouns of bodies that are a source only with a name of their own or as the pair spoken of.
 _ACTING_TOGETHER = frozenset(
@@ -260,9 +321,11 @@ def _role(surface: str, position: int, memory: _Memory) -> Speaker:
 def _from_body() -> re.Pattern[str]:
     """`figures from the bank`, `a report published by the bank`."""
     texts = "|".join(sorted(roles_of("text"), key=len, reverse=True))
-    done = "published|released|issued|compiled|prepared|collected"
+    done = "published|released|issued|compiled|prepared|collected|conducted|commissioned"
+    among = r"(?:of|on|among|about|into)\s[^,;()]{2,60}?\s"  # "a survey of nurses by the institute"
     return re.compile(
-        rf"\b(?:{texts})\s(?:(?:{done})\s)?(?:from|by|of)\s(?:the\s)?(?P<body>[^,;()]{{2,80}})", re.IGNORECASE
+        rf"\b(?:{texts})\s(?:(?:{done})\s)?(?:{among}(?:(?:{done})\s)?by\s|(?:from|by|of)\s)(?:the\s)?(?P<body>[^,;()]{{2,80}})",
+        re.IGNORECASE,
     )
 
 
