@@ -177,7 +177,7 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
         return [Candidate(i, (subject,), ((group.low, i + 1),), (content,), "attribution.uttered")]
     if not source:
         return []
-    if not source and tokens[i].tags and _is_verb_here(tokens, i):
+    if (not source or tokens[i - 1].capital) and tokens[i].tags and _is_verb_here(tokens, i):
         return []  # "the union, for its part, claims that ..." is a verb
     if source and _is_belief_of(tokens, i):
         return [Candidate(i, source, ((i, i + 1),), ((that, clause_end(tokens, that + 1)),), "attribution.belief_of")]
@@ -201,6 +201,8 @@ def _is_verb_here(tokens: list[Token], i: int) -> bool:
     """`, warning that ...`, `she vows that ...`, `had already forecast that ...`: a verb that looks like a noun."""
     before = tokens[i - 1] if i else None
     if before is None or before.text == ",":
+        return True
+    if before.capital and not before.possessive and tokens[i].has_tag(Tag.THIRD):
         return True
     return before.lower in words("subject_only") or before.lower in words("have") or is_adverb(before)
 

@@ -24,6 +24,8 @@ _CLAUSES = frozenset({
 
 
 _ASKING = frozenset({"ask", "inquire", "enquire", "wonder", "question"})
+# What somebody hears is nobody's word by that: "the inquiry heard that ..."
+_HEARING = frozenset({"hear", "forget", "dream", "imagine"})
 _SAYING = frozenset({"say", "tell", "believe"})
 
 
@@ -54,6 +56,8 @@ def is_speech(view: str, attribution: Attribution, sort: str) -> bool:
     if sort in ("body", "text", "") and lemmas and lemmas <= _stances() and not lemmas <= _findings(sort):
         return False
     if attribution.rule in _CLAUSES:
+        if lemmas <= _HEARING:
+            return False
         return bool(groups & (_SAYING | {"hold", "show"})) and not _held_back(view, attribution)
     if attribution.rule == "attribution.passive":
         return bool(attribution.source) and bool(groups & {"say", "tell", "believe", "name"})

@@ -184,11 +184,17 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
         around = _before_interpolation(tokens, first - 2, floor)
         if around is not None:
             return around
-    if first > floor + 1 and tokens[first - 1].text == ",":
+    if first > floor + 1 and tokens[first - 1].text == "," and not _is_inserted(tokens, group):
         wider = _head_of_apposition(tokens, first, last + 1, floor)
         if wider is not None:
             return wider
     return first, last + 1
+
+
+def _is_inserted(tokens: list[Token], group: VerbGroup) -> bool:
+    """`Midwives, a spokeswoman said, were leaving`: behind the verb and its comma the clause around it goes on."""
+    after = group.verb + 1
+    return after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].lower in auxiliaries()
 
 
 def before_group(tokens: list[Token], group: VerbGroup, floor: int = 0) -> int:

@@ -124,7 +124,10 @@ def _inside_relative(
             return None
     else:
         return None
-    pieces = (head, (after, clause_end(tokens, after)))
+    end = clause_end(tokens, after)
+    if tokens[head[0] - 1].text == ",":
+        end = next((k for k in range(after, end) if tokens[k].text == ","), end)
+    pieces = (head, (after, end))
     return Candidate(i, (source,), ((group.low, after),), pieces, "attribution.relative")
 
 

@@ -84,6 +84,8 @@ class NameBook:
     def at(self, start: int, end: int) -> Named | None:
         """The first person named within `[start, end)`, with a full name if there is one."""
         low = bisect_left(self.starts, start)
+        if low and self.entries[low - 1].stop > start:
+            low -= 1  # "then Prime Minister Per Dahl": what leads the office is no part of the source
         here = [entry for entry in self.entries[low : low + 6] if entry.start < end]
         return next((e for e in here if " " in e.name), here[0] if here else None)
 

@@ -86,6 +86,7 @@ def _shape(tokens: list[tuple[int, int, str]]) -> Shape | None:
 
 _GIVEN = frozenset(_OFFICES["names"]["prepositions"])
 _SURNAME = re.compile(rf"[ ]{{1,2}}{_WORD}(?:[ ]{{1,2}}{_WORD}){{0,2}}(?P<comma>,)?")
+_APPOSED = re.compile(rf"\s{{1,2}}(?:(?:who|then|now|former|an?)\b|(?:[a-z-]+\s){{0,2}}(?:{'|'.join(_ROLES)})\b)")
 _HEAD = re.compile(r"(?:^|[.!?:]['\")\]]*\s{1,4}|\n\s{0,4})$")
 
 
@@ -96,7 +97,8 @@ def _is_given(view: str, token: re.Match[str]) -> bool:
     surname = _SURNAME.match(view, token.end())
     if surname is None:
         return False
-    return not (surname["comma"] and _HEAD.search(view, max(0, token.start() - 8), token.start()))
+    leads = bool(_HEAD.search(view, max(0, token.start() - 8), token.start()))
+    return not (surname["comma"] and leads) or _APPOSED.match(view, surname.end()) is not None
 
 
 def shapes(view: str, taken: list[tuple[int, int]]) -> Iterator[Shape]:
