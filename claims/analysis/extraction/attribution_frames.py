@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from claims.analysis.extraction.attribution_candidate import Candidate
+from claims.analysis.extraction.attribution_candidate import Candidate, Range
 from claims.analysis.extraction.attribution_choice import chosen
 from claims.analysis.extraction.attribution_grammar import finite_at, is_adverb, verb_group
 from claims.analysis.extraction.attribution_phrases import (
@@ -21,7 +21,7 @@ from claims.analysis.extraction.attribution_phrases import (
 from claims.analysis.extraction.attribution_sources import is_saying
 from claims.analysis.extraction.attribution_subjects import subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
-from claims.analysis.extraction.attribution_verbs import loose_quotations, verb_at
+from claims.analysis.extraction.attribution_verbs import loose_quotations, puts_at, putting_words, verb_at
 from claims.analysis.extraction.cues import FINITE, Tag, cue_forms, words
 
 # A sentence of prose has no more words than this that can be a verb of saying.
@@ -80,6 +80,11 @@ def _verb(tokens: list[Token], i: int, found: list[Candidate]) -> Sequence[Candi
 _VERB: Frame = _verb
 
 
+def _puts_at(tokens: list[Token], i: int, _: list[Candidate]) -> Sequence[Candidate]:
+    made = puts_at(tokens, i)
+    return () if made is None else (made,)
+
+
 @cache
 def _frames_by_word() -> dict[str, tuple[Frame, ...]]:
     """The frames that a word may begin, in the order in which they are tried, by the word in lower case."""
@@ -87,6 +92,7 @@ def _frames_by_word() -> dict[str, tuple[Frame, ...]]:
         (_phrase, phrase_words()),
         (_noun, noun_words()),
         (_adjective, adjective_words()),
+        (_puts_at, putting_words()),
         (_VERB, cue_forms()),
         (_colon, (":",)),
     )
@@ -101,7 +107,11 @@ def _outer(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
     """With each source that is quoted by another, the attribution to that other."""
     out = []
     for candidate in found:
-        if candidate.rule == "attribution.quoted_as" and candidate.cue[0][0] > candidate.at + 1:
+        by = _quoted_by(tokens, candidate)
+        if by is not None:
+            cue = (candidate.cue[0][0], candidate.at + 1)
+            out.append(Candidate(candidate.at, (by,), (cue,), candidate.content, "attribution.quotes"))
+        elif candidate.rule == "attribution.quoted_as" and candidate.cue[0][0] > candidate.at + 1:
             group = verb_group(tokens, candidate.at)
             source = subject_before(tokens, group)
             if source is not None:
@@ -109,6 +119,14 @@ def _outer(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
                 out.append(Candidate(candidate.at, (source,), (cue,), candidate.content, "attribution.quotes"))
         out.append(candidate)
     return out
+
+
+def _quoted_by(tokens: list[Token], candidate: Candidate) -> Range | None:
+    """`Riba was quoted by the agency as saying`: the agency."""
+    low, high = candidate.at + 1, candidate.cue[0][1] - 2
+    if candidate.rule != "attribution.quoted_as" or high - low < 2 or tokens[low].lower != "by":
+        return None
+    return low + 1, high
 
 
 def _without_doubles(found: list[Candidate]) -> list[Candidate]:

@@ -202,6 +202,6 @@ def _inverted(tokens: list[Token], after: int, group: VerbGroup) -> Range | None
             apposed = (
                 following is not None and following.kind is not Kind.QUOTE and following.lower not in auxiliaries()
             )
-            if following is not None and apposed and not following.has_tag(Tag.GERUND):
+            if following is not None and apposed and not following.tags & (Tag.GERUND | Tag.BASE | Tag.THIRD):
                 return after, nxt
     return (after, stop) if stop > after else None

@@ -93,10 +93,14 @@ def _subject_head(tokens: list[Token], group: VerbGroup) -> int | None:
     if span is None:
         return None
     end = next(
-        (k for k in range(span[0] + 1, span[1]) if tokens[k].lower in words("preposition") or tokens[k].text == ","),
+        (k for k in range(span[0] + 1, span[1]) if _ends_head(tokens[k])),
         span[1],
     )
     return end - 1
+
+
+def _ends_head(token: Token) -> bool:
+    return token.lower in words("preposition") or token.text == "," or token.kind is Kind.DASH
 
 
 def _plural_head(tokens: list[Token], group: VerbGroup) -> bool:
@@ -105,7 +109,7 @@ def _plural_head(tokens: list[Token], group: VerbGroup) -> bool:
     if span is None:
         return False
     head = next(
-        (k for k in range(span[0] + 1, span[1]) if tokens[k].lower in words("preposition") or tokens[k].text == ","),
+        (k for k in range(span[0] + 1, span[1]) if _ends_head(tokens[k])),
         span[1],
     )
     return (head < span[1] and is_plural(tokens[head - 1])) or any(

@@ -17,7 +17,7 @@ from claims.analysis.extraction.attribution_grammar import (
     verb_group,
 )
 from claims.analysis.extraction.attribution_nouns import is_plural
-from claims.analysis.extraction.attribution_subjects import subject_before
+from claims.analysis.extraction.attribution_subjects import is_given_name, subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.cues import Tag, words
 from claims.analysis.lexicon import load
@@ -30,11 +30,21 @@ def phrase_at(tokens: list[Token], i: int) -> list[Candidate]:
     for parts in _source_phrases().get(tokens[i].lower, ()):
         if tuple(t.lower for t in tokens[i : i + len(parts)]) == parts:
             return _around_source(tokens, i, i + len(parts), "attribution.according_to")
+    if tokens[i].lower == "per" and _is_per_source(tokens, i):
+        return _around_source(tokens, i, i + 1, "attribution.according_to")
     if tokens[i].lower == "as" and (i == 0 or _may_insert(tokens, i - 1)):
         return _as_stated(tokens, i)
     if tokens[i].lower in _BEFORE_VIEW and i + 2 < len(tokens):
         return _in_view(tokens, i)
     return []
+
+
+def _is_per_source(tokens: list[Token], i: int) -> bool:
+    """`Per Reuters, prices fell`, `..., per the Port Gazette`, but not `$4 per head` and not `Per Dahl`."""
+    if not (i == 0 or tokens[i - 1].text == ",") or is_given_name(tokens, i):
+        return False
+    named = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].lower == "the")
+    return named < len(tokens) and tokens[named].capital
 
 
 def _may_insert(tokens: list[Token], before: int) -> bool:
@@ -48,7 +58,7 @@ _BEFORE_VIEW = ("in", "by", "to")
 
 def phrase_words() -> frozenset[str]:
     """The words that a phrase before a source may begin with."""
-    return frozenset({*_source_phrases(), *_BEFORE_VIEW, "as"})
+    return frozenset({*_source_phrases(), *_BEFORE_VIEW, "as", "per"})
 
 
 @cache
@@ -167,7 +177,7 @@ def noun_at(tokens: list[Token], i: int) -> list[Candidate]:
         return [Candidate(i, (subject,), ((group.low, i + 1),), (content,), "attribution.uttered")]
     if not source:
         return []
-    if not source and tokens[i].tags and _is_verb_here(tokens, i):
+    if (not source or tokens[i - 1].capital) and tokens[i].tags and _is_verb_here(tokens, i):
         return []  # "the union, for its part, claims that ..." is a verb
     if source and _is_belief_of(tokens, i):
         return [Candidate(i, source, ((i, i + 1),), ((that, clause_end(tokens, that + 1)),), "attribution.belief_of")]
@@ -191,6 +201,8 @@ def _is_verb_here(tokens: list[Token], i: int) -> bool:
     """`, warning that ...`, `she vows that ...`, `had already forecast that ...`: a verb that looks like a noun."""
     before = tokens[i - 1] if i else None
     if before is None or before.text == ",":
+        return True
+    if before.capital and not before.possessive and tokens[i].has_tag(Tag.THIRD):
         return True
     return before.lower in words("subject_only") or before.lower in words("have") or is_adverb(before)
 

@@ -116,9 +116,10 @@ def _texts() -> frozenset[str]:
 
 def _main_subject(tokens: list[Token], group: VerbGroup, found: list[Candidate]) -> Range | None:
     """The subject that a participle or a second verb shares with the verb before it."""
+    clause = max((k + 1 for k in range(group.low) if tokens[k].text == ";"), default=0)
     spoken = [
         c for c in found
-        if c.source and c.source[0][0] < group.low and c.at < group.low and c.rule != "attribution.asked"
+        if c.source and clause <= c.source[0][0] < group.low and c.at < group.low and c.rule != "attribution.asked"
     ]  # fmt: skip
     if spoken and (_behind_comma(tokens, group) or _says_again(tokens, group, spoken[0])):
         # "Riba noted that he had taught law, and added ...": what stands in her words is not the one who goes on
@@ -126,7 +127,7 @@ def _main_subject(tokens: list[Token], group: VerbGroup, found: list[Candidate])
         return (outer or spoken)[-1].source[0]
     if spoken:
         return spoken[-1].source[0]
-    for k in range(group.low):
+    for k in range(clause, group.low):
         if finite_at(tokens, k):
-            return subject_before(tokens, verb_group(tokens, k))
+            return subject_before(tokens, verb_group(tokens, k), clause)
     return None

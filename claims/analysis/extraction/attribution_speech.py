@@ -15,13 +15,17 @@ _ALWAYS = frozenset({
     "attribution.noun_copula", "attribution.has_it_that", "attribution.belief_of", "attribution.owned_act",
     "attribution.quotation", "attribution.quotes", "attribution.of_the_view",
     "attribution.fronted", "attribution.colon_after_cue", "attribution.before_colon",
+    "attribution.uttered", "attribution.puts_at",
 })  # fmt: skip
 _CLAUSES = frozenset({
     "attribution.that_clause", "attribution.bare_clause", "attribution.addressee_clause", "attribution.question_clause",
+    "attribution.relative",
 })  # fmt: skip
 
 
 _ASKING = frozenset({"ask", "inquire", "enquire", "wonder", "question"})
+# What somebody hears is nobody's word by that: "the inquiry heard that ..."
+_HEARING = frozenset({"hear", "forget", "dream", "imagine"})
 _SAYING = frozenset({"say", "tell", "believe"})
 
 
@@ -45,13 +49,15 @@ def is_speech(view: str, attribution: Attribution, sort: str) -> bool:
     lemmas = _lemmas(view, attribution)
     groups = {g for lemma in lemmas for verb in cue_verbs()[lemma] for g in verb.groups}
     if attribution.rule == "attribution.fronted" and not _is_quoted(view, attribution):
-        bodily = sort in ("body", "text", "") and lemmas <= _stances()
+        bodily = sort in ("body", "text", "") and lemmas <= _stances() and not lemmas <= _findings(sort)
         return bool(attribution.source) and bool(groups & _SAYING) and not bodily and not _held_back(view, attribution)
     if attribution.rule in _ALWAYS:
         return bool(attribution.source)
-    if sort in ("body", "text", "") and lemmas and lemmas <= _stances():
+    if sort in ("body", "text", "") and lemmas and lemmas <= _stances() and not lemmas <= _findings(sort):
         return False
     if attribution.rule in _CLAUSES:
+        if lemmas <= _HEARING:
+            return False
         return bool(groups & (_SAYING | {"hold", "show"})) and not _held_back(view, attribution)
     if attribution.rule == "attribution.passive":
         return bool(attribution.source) and bool(groups & {"say", "tell", "believe", "name"})
@@ -59,6 +65,12 @@ def is_speech(view: str, attribution: Attribution, sort: str) -> bool:
         named = "name" in groups and _is_quoted(view, attribution)  # "called it a 'new page'"
         return (named or bool(lemmas & acts())) and sort in ("person", "role", "group")
     return False
+
+
+@cache
+def _findings(sort: str) -> frozenset[str]:
+    """Verbs by which a text, or a body, gives out what it found: "the survey shows that", "the court ruled that"."""
+    return frozenset(load("cues")["speech"].get(f"findings_{sort}", ()))
 
 
 def _is_quoted(view: str, attribution: Attribution) -> bool:
@@ -75,12 +87,20 @@ def is_question(view: str, attribution: Attribution) -> bool:
     return bool(_lemmas(view, attribution) & _ASKING) and attribution.rule != "attribution.infinitive"
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Verbs of saying and telling that are none of believing: "did not say", but "did not believe"."""
+    groups = {lemma: {g for verb in verbs for g in verb.groups} for lemma, verbs in cue_verbs().items()}
+    return frozenset(lemma for lemma, found in groups.items() if found & {"say", "tell"} and "believe" not in found)
+
+
 def _held_back(view: str, attribution: Attribution) -> bool:
-    """`cannot expect`, `should say`: nobody has said it."""
+    """`cannot expect`, `should say`, `did not say`: nobody has said it."""
+    told = bool(_lemmas(view, attribution) & _telling())
     cue = re.findall(r"[a-z']+", " ".join(view[a:b] for a, b in attribution.cue).lower())
     return any(
         (word in words("modal") and word not in ("would", "will", "could"))
         or word.endswith("n't")
-        or (word == "not" and "will" in cue)
+        or (word in ("not", "never") and (told or "will" in cue))
         for word in cue
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claims.analysis.extraction.attribution_grammar import (
     LONGEST_PHRASE,
     VerbGroup,
@@ -14,6 +16,7 @@ from claims.analysis.extraction.attribution_grammar import (
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.attribution_words import auxiliaries
 from claims.analysis.extraction.cues import FINITE, Tag, words
+from claims.analysis.lexicon import load
 
 # How many tokens a phrase in commas between subject and verb may have, its commas included.
 _INSERTED = 20
@@ -55,14 +58,29 @@ def _goes_on(tokens: list[Token], j: int, floor: int) -> bool:
     if lower in words("conjunction"):
         return lower in ("and", "or", "&") and j > floor and is_nominal(tokens[j - 1]) and not tokens[j].capital
     if lower in words("preposition"):
-        return j > floor and _noun_before_preposition(tokens, j)
+        return is_given_name(tokens, j) or (j > floor and _noun_before_preposition(tokens, j))
     return is_nominal(tokens[j])
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(name.lower() for name in load("offices")["names"]["prepositions"])
+
+
+def is_given_name(tokens: list[Token], j: int) -> bool:
+    """`Per Dahl said`, but not `Per Reuters, prices fell`: a given name that is a preposition too."""
+    if not tokens[j].capital or tokens[j].lower not in _given():
+        return False
+    last = j + 1
+    while last < len(tokens) and tokens[last].capital:
+        last += 1
+    return last > j + 1 and not (j == 0 and last < len(tokens) and tokens[last].text == ",")
 
 
 def _without_lead(tokens: list[Token], first: int, last: int) -> int:
     """Past prepositions, conjunctions and adverbs at the head of a phrase."""
     while first <= last and (
-        tokens[first].lower in words("preposition")
+        (tokens[first].lower in words("preposition") and not is_given_name(tokens, first))
         or tokens[first].lower in ("and", "or", "but", "&")
         or (is_adverb(tokens[first]) and tokens[first].lower not in ("both", "all"))
     ):
@@ -166,11 +184,17 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
         around = _before_interpolation(tokens, first - 2, floor)
         if around is not None:
             return around
-    if first > floor + 1 and tokens[first - 1].text == ",":
+    if first > floor + 1 and tokens[first - 1].text == "," and not _is_inserted(tokens, group):
         wider = _head_of_apposition(tokens, first, last + 1, floor)
         if wider is not None:
             return wider
     return first, last + 1
+
+
+def _is_inserted(tokens: list[Token], group: VerbGroup) -> bool:
+    """`Midwives, a spokeswoman said, were leaving`: behind the verb and its comma the clause around it goes on."""
+    after = group.verb + 1
+    return after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].lower in auxiliaries()
 
 
 def before_group(tokens: list[Token], group: VerbGroup, floor: int = 0) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 from claims.analysis.extraction.attribution_candidate import Candidate, Range
 from claims.analysis.extraction.attribution_content import (
     content_after,
+    object_end,
     quoted_end,
 )
 from claims.analysis.extraction.attribution_fronted import before_is_quote, fronted
@@ -27,9 +28,11 @@ from claims.analysis.extraction.attribution_sources import (
 from claims.analysis.extraction.attribution_subjects import noun_phrase_start, subject_before
 from claims.analysis.extraction.attribution_tokens import Kind, Token
 from claims.analysis.extraction.attribution_words import auxiliaries
-from claims.analysis.extraction.cues import CueVerb, Tag, cue_verbs
+from claims.analysis.extraction.cues import CueVerb, Tag, cue_verbs, forms_of
 from claims.analysis.lexicon import load
 
+# How many tokens may stand between a verb and the "at" of its figure.
+_REACH = 16
 # Rules for content that nothing marks as such.
 _UNMARKED = ("attribution.bare_clause", "attribution.object")
 
@@ -121,7 +124,10 @@ def _inside_relative(
             return None
     else:
         return None
-    pieces = (head, (after, clause_end(tokens, after)))
+    end = clause_end(tokens, after)
+    if tokens[head[0] - 1].text == ",":
+        end = next((k for k in range(after, end) if tokens[k].text == ","), end)
+    pieces = (head, (after, end))
     return Candidate(i, (source,), ((group.low, after),), pieces, "attribution.relative")
 
 
@@ -138,6 +144,28 @@ def _too_loose(tokens: list[Token], group: VerbGroup, verb: CueVerb, tag: Tag, f
             tokens[group.low - 1].text == "," or tokens[group.low - 1].lower in ("by", "after")
         )
     return False
+
+
+@cache
+def putting_words() -> frozenset[str]:
+    """Forms of verbs that put a thing at a figure."""
+    return frozenset(form for lemma in load("cues")["speech"]["putting"] for form in forms_of(lemma))
+
+
+def puts_at(tokens: list[Token], i: int) -> Candidate | None:
+    """`Riba puts the loss at 40 tonnes`: a figure that somebody answers for."""
+    group = verb_group(tokens, i)
+    if group.passive or group.infinitive:
+        return None
+    at = next((k for k in range(i + 2, min(i + _REACH, len(tokens) - 1)) if tokens[k].lower == "at"), None)
+    if at is None or not any(t.kind is Kind.NUMBER for t in tokens[at + 1 : at + 5]):
+        return None
+    if any(tokens[k].text in ",;:" or finite_at(tokens, k) for k in range(i + 1, at)):
+        return None
+    source = subject_before(tokens, group)
+    if source is None:
+        return None
+    return Candidate(i, (source,), ((group.low, i + 1),), ((i + 1, object_end(tokens, i + 1)),), "attribution.puts_at")
 
 
 def loose_quotations(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:

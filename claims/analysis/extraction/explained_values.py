@@ -72,6 +72,7 @@ def of_person(person: PersonMention, full: str = "") -> str:
     """The name with the office given there; `full` is the full name for which a short one stands."""
     short = f"short for {full}" if full and full != person.name else ""
     office = f"{'former ' if person.former else ''}{person.office}{f' of {person.of}' if person.of else ''}"
+    office = f"{office} ({person.period})" if person.period else office
     described = person.description and quoted(person.description)
     return listed([person.name or "a person without a name", short, office if person.office else "", described])
 

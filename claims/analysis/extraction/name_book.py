@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +15,8 @@ from claims.analysis.lexicon import load
 
 # Of so many mentions the bearers of a role are told; with more the role is everybody's.
 _MOST_BEARERS = 400
+# Of so many bodies in a sentence "it" is one, if it can be told.
+_MOST_BODIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class NameBook:
     def __init__(self, view: str, people: Sequence[PersonMention], entities: Sequence[EntityMention] = ()) -> None:
         self.view = view
         self.countries = {e.surface for e in entities if e.kind is EntityKind.COUNTRY}
+        self.bodies = [(e.start, e.name) for e in entities if e.kind is EntityKind.ORGANISATION]
         self.things = {e.end: e for e in entities if e.kind in (EntityKind.OBJECT, EntityKind.EVENT)}
         self.entries: list[Named] = []
         self.by_last: dict[str, list[Named]] = {}
@@ -81,6 +84,8 @@ class NameBook:
     def at(self, start: int, end: int) -> Named | None:
         """The first person named within `[start, end)`, with a full name if there is one."""
         low = bisect_left(self.starts, start)
+        if low and self.entries[low - 1].stop > start:
+            low -= 1  # "then Prime Minister Per Dahl": what leads the office is no part of the source
         here = [entry for entry in self.entries[low : low + 6] if entry.start < end]
         return next((e for e in here if " " in e.name), here[0] if here else None)
 
@@ -96,6 +101,13 @@ class NameBook:
             return None
         fewest = min(lists, key=len)
         found = {e.name for e in fewest[:_MOST_BEARERS] if e.start < position and role <= e.roles}
+        return found.pop() if len(found) == 1 else None
+
+    def only_body(self, position: int) -> str | None:
+        """The one body named in the sentence of `position` before it; None for none or several."""
+        first = self.sentences[bisect_right(self.sentences, position) - 1]
+        low = bisect_left(self.bodies, (first, ""))
+        found = {name for start, name in self.bodies[low : low + _MOST_BODIES] if start < position}
         return found.pop() if len(found) == 1 else None
 
     def between(self, start: int, end: int) -> list[Named]:

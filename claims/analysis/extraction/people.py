@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claims.analysis.extraction.entities import find_entities
 from claims.analysis.extraction.people_names import DROPPED, HONORIFICS, Shape, common_words, shapes
 from claims.analysis.extraction.people_offices import Office, canonical_office, find_offices, is_weak, office_class
+from claims.analysis.extraction.people_periods import has_ended, past_period, period_of
 from claims.analysis.extraction.values import EntityKind, EntityMention, PersonMention
 from claims.analysis.masking import mask
 
@@ -20,7 +21,9 @@ _HONORIFIC_BEFORE = re.compile(rf"(?<![\w-])(?:{_TITLES})\.?\s{{1,2}}$")
 _TO_NAME = re.compile(rf"(?:\s\([^)\n]{{1,14}}\))?(?P<comma>,)?\s{{1,3}}(?:(?:{_DROPPED})\.?\s{{1,2}}){{0,2}}")
 # Between a name and an office: ", then ", ", the ", ", as "
 _TO_OFFICE = re.compile(
-    r",?\s{1,3}(?:who\s{1,3}(?:is|was)\s{1,3})?(?:(?:as|is|was|now|currently)\s{1,3})?(?:(?:the|an?|its|his|her|their)\s{1,3})?"
+    r"(?:,|\s{1,3}(?=\())?(?:\s{1,3}|\()"
+    r"(?:who\s{1,3}(?:(?:has|had)\s{1,3})?(?:is|was|been|served|serves|became|worked)\s{1,3})?"
+    r"(?:(?:as|is|was|now|currently)\s{1,3})?(?:(?:the|an?|its|his|her|their)\s{1,3})?"
     r"(?:(?:then|former|current|ex|late|noted|veteran|prominent|senior|leading|deputy)[\s-]{1,3}){0,2}"
 )
 # A stop inside a description belongs to an initial or a title; a line may break in it, a paragraph may not.
@@ -71,16 +74,21 @@ class _Page:
     def person(
         self, start: int, end: int, shape: Shape | None, office: Office | None, rule: str, described: str = ""
     ) -> PersonMention:
+        if office is None:
+            return PersonMention(
+                start, end, self.text[start:end], shape.name if shape else "", rule=rule, description=described
+            )
+        period = period_of(self.view, office.start, office.end)
         return PersonMention(
-            start, end, self.text[start:end], shape.name if shape else "", office.office if office else "",
-            office.of if office else "", office.former if office else False, rule, described,
+            start, end, self.text[start:end], shape.name if shape else "", office.office, office.of,
+            office.former or has_ended(period), rule, described, period,
         )  # fmt: skip
 
 
 def _titled(page: _Page) -> Iterator[tuple[PersonMention, Shape | None, tuple[Office, ...]]]:
     """ "Norwegian Prime Minister, Per Dahl", "General Vik", "Chief of Staff, General X"."""
     for office in page.offices:
-        gap = _TO_NAME.match(page.view, office.end)
+        gap = _TO_NAME.match(page.view, past_period(page.view, office.end))
         if not gap:
             continue
         rank = page.title_at.get(gap.end())
@@ -110,7 +118,7 @@ def _is_apposed(page: _Page, office: Office, shape: Shape) -> bool:
 def _described(page: _Page, shape: Shape) -> PersonMention | None:
     """ "Per Dahl, then President", "Nora Vik, a specialist on regional security"."""
     gap = _TO_OFFICE.match(page.view, shape.end)
-    if gap and gap.group().startswith(","):
+    if gap and gap.group().lstrip().startswith((",", "(")):
         for position in range(gap.end(), max(shape.end, gap.end() - 24), -1):
             office = page.office_at.get(position) or page.title_at.get(position)
             if office and office.start >= shape.end and not _has_holder(page, office):

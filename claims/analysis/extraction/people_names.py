@@ -14,6 +14,9 @@ HONORIFICS = frozenset(_OFFICES["honorifics"]["names"])
 DROPPED = frozenset(_OFFICES["honorifics"]["dropped"])
 _MONTHS = frozenset(month.capitalize() for month in load("dates")["months"])
 NEVER = frozenset(_OFFICES["names"]["never"]) | (_MONTHS - {"April", "May", "June", "August", "Jan"})
+_ROLES = frozenset(load("sources")["roles"]["person"])
+# A role before a name is no part of it where at least two words are left.
+_SHORTEST_WITH_ROLE = 2
 _WORD = r"(?:(?:[A-Z]\.){1,3}|[A-ZÀ-ÖØ-Þ][\w']*(?:-[\w']+){0,3}|(?:al|el|ul|ur|as|ad|an|ar|ash)-[A-Z]\w+)"
 # "Jon Dahl", "Ursula von der Leyen", "Bashar al-Assad", "J. K. Rowling"
 _GAP = r"(?:[ ]{1,2}|[ ]?\n[ ]?)"
@@ -67,6 +70,8 @@ def _shape(tokens: list[tuple[int, int, str]]) -> Shape | None:
     """A name of these tokens, without honorifics before it and particles at its edges; None where no word is left."""
     while tokens and (tokens[0][2].rstrip(".") in DROPPED or not (tokens[0][2][0].isupper() or "-" in tokens[0][2])):
         tokens = tokens[1:]
+    if len(tokens) > _SHORTEST_WITH_ROLE and tokens[0][2].lower() in _ROLES:
+        tokens = tokens[1:]  # "Oceanographer Ida Lund" at the head of a sentence
     while tokens and tokens[-1][2][0].islower() and "-" not in tokens[-1][2]:
         tokens = tokens[:-1]
     if not tokens or all(len(word.rstrip(".")) < 2 for _, _, word in tokens):
@@ -79,6 +84,23 @@ def _shape(tokens: list[tuple[int, int, str]]) -> Shape | None:
     return Shape(start, end, tuple(words)) if len(bare) > 1 else None
 
 
+_GIVEN = frozenset(_OFFICES["names"]["prepositions"])
+_SURNAME = re.compile(rf"[ ]{{1,2}}{_WORD}(?:[ ]{{1,2}}{_WORD}){{0,2}}(?P<comma>,)?")
+_APPOSED = re.compile(rf"\s{{1,2}}(?:(?:who|then|now|former|an?)\b|(?:[a-z-]+\s){{0,2}}(?:{'|'.join(_ROLES)})\b)")
+_HEAD = re.compile(r"(?:^|[.!?:]['\")\]]*\s{1,4}|\n\s{0,4})$")
+
+
+def _is_given(view: str, token: re.Match[str]) -> bool:
+    """`Per Dahl said`, `with Per Dahl`, but not `Per Reuters, ...` at the head of a sentence."""
+    if token.group() not in _GIVEN:
+        return False
+    surname = _SURNAME.match(view, token.end())
+    if surname is None:
+        return False
+    leads = bool(_HEAD.search(view, max(0, token.start() - 8), token.start()))
+    return not (surname["comma"] and leads) or _APPOSED.match(view, surname.end()) is not None
+
+
 def shapes(view: str, taken: list[tuple[int, int]]) -> Iterator[Shape]:
     """All name-shaped stretches of `view` that touch none of the `taken` stretches (sorted, disjoint)."""
     i = 0
@@ -88,7 +110,8 @@ def shapes(view: str, taken: list[tuple[int, int]]) -> Iterator[Shape]:
         tokens: list[tuple[int, int, str]] = []
         for token in _TOKEN.finditer(view, match.start(), match.end()):
             word = token.group()
-            is_barred = word in NEVER or _is_taken(taken, i, token.start(), token.end())
+            is_barred = word in NEVER and not _is_given(view, token)
+            is_barred = is_barred or _is_taken(taken, i, token.start(), token.end())
             possessive = word.endswith("'s")
             if not is_barred:
                 tokens.append((token.start(), token.end(), word))

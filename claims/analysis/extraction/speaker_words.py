@@ -14,10 +14,11 @@ _PLACE_BEFORE = re.compile(r"\bIn (?P<place>(?:the )?[A-Z][\w .'-]{1,30}?)(?: to
 
 def without_time(surface: str) -> str:
     """A source without the relative or the time that hangs on it: "the mayor, who", "the airline on Thursday"."""
-    cut = _time_after().sub("", _RELATIVE_AFTER.sub("", surface))
+    cut = _time_after().sub("", _RELATIVE_AFTER.sub("", _DASH.split(surface, maxsplit=1)[0]))
     return _TIME_BEFORE.sub("", cut).strip(" ,") or surface
 
 
+_DASH = re.compile(r"\s[-–—]{1,3}\s")
 _RELATIVE_AFTER = re.compile(r",? (?:who|which|that)$")
 _TIME_BEFORE = re.compile(
     r"^(?:last|this|next) (?:week|month|year|night|monday|tuesday|wednesday|thursday|friday|saturday|sunday),? (?=\w)",
@@ -42,6 +43,16 @@ def lowered(surface: str) -> str:
     ):
         return f"{first.lower()} {rest}".strip()
     return surface
+
+
+def lowered_first(group: str) -> str:
+    """`Two officials`, `Villagers`: a number or common plural at the head of a sentence, without its capital."""
+    first, _, rest = group.partition(" ")
+    plain = first.lower() in _NUMBER_WORDS or (not rest and first.lower().endswith("s"))
+    return f"{first[:1].lower()}{first[1:]} {rest}".strip() if plain and first.istitle() else group
+
+
+_NUMBER_WORDS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "dozens"})
 
 
 @cache
@@ -85,4 +96,5 @@ def head_noun(surface: str) -> str:
 def _is_participle(last: str, word: str) -> bool:
     """`figures seen by the daily`: what was done to the source stands behind its noun."""
     told = any(r.tag is Tag.PARTICIPLE for r in verb_forms().get(word, ())) or word.endswith("ed")
+    told = told or word in load("sources")["postposed"]["words"]
     return told and last in roles_of("person", "group", "body", "text")

@@ -63,7 +63,9 @@ def is_spoken(view: str, attribution: Attribution, speaker: Speaker | None) -> b
         words = view[slice(*attribution.source[0])].lower()
         if words not in ("he", "she", "they", "who"):
             return False
-    return is_speech(view, attribution, speaker.sort if speaker else "")
+    # what a body has published speaks as a text does
+    sort = "" if speaker is None else "text" if speaker.rule == "speaker.publisher" else speaker.sort
+    return is_speech(view, attribution, sort)
 
 
 class SpokenIndex:

@@ -127,9 +127,10 @@ class EntityMention:
 @dataclass(frozen=True, slots=True)
 class PersonMention:
     """A person with the office given there: surface "Norwegian Prime Minister, Per Dahl" has name "Per Dahl",
-    office "prime minister", of "Norway". `former` is True for "former", "then" is not former. An unnamed holder of an
-    office ("the Norwegian Foreign Minister") has name "". `description` is what the text adds about the person in
-    apposition ("a specialist on coastal shipping at the Port Institute"), or ""."""
+    office "prime minister", of "Norway". `former` is True for "former" and for a period that has ended, "then" is not
+    former. An unnamed holder of an office ("the Norwegian Foreign Minister") has name "". `description` is what the
+    text adds about the person in apposition ("a specialist on coastal shipping at the Port Institute"), or "".
+    `period` is when the office was held (EDTF, "1990/1994") where the text says so right beside it, or ""."""
 
     start: int
     end: int
@@ -140,6 +141,7 @@ class PersonMention:
     former: bool = False
     rule: str = ""
     description: str = ""
+    period: str = ""
 
 
 class AssertionKind(StrEnum):

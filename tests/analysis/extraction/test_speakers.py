@@ -66,6 +66,41 @@ def test_resolves(text: str, wanted: list[str]) -> None:
     assert names(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The harbour master was quoted as saying that the crane was safe.", ["the harbour master (unnamed)"]),
+        ("Villagers say the dam has dried up their wells.", ["villagers"]),
+        ("Islanders complained that the siren had been silent.", ["islanders"]),
+        ("The zookeepers said that it was late.", ["zookeepers"]),
+        ("The lamplighter said that the street was dark.", ["the lamplighter (unnamed)"]),
+        ("Two officials, who asked not to be named, said the audit was late.", ["two officials", "two officials"]),
+        ("Several sources close to the talks said the loan was late.", ["several sources close to the talks"]),
+        ("Sixty-two per cent of patients said they had waited.", ["sixty-two per cent of patients"]),
+        ("The court ruled that the firm had broken its word.", ["court"]),
+        ("A survey of nurses by the Royal Ward Institute shows that half may leave.", ["Royal Ward Institute"]),
+        ("The World Cocoa Forum, which meets in Accra, said that it was late.", ["World Cocoa Forum"]),
+        ("The news agency Interlink said that the border was open.", ["Interlink"]),
+        ("The foregoing analysis shows that both are late.", [None]),
+        ("The plough said that it was late.", [None]),
+        ("The factors said to be late are many.", []),
+        ("Ana Riba met Juan Osei in Lima. The latter said that the port was late.", ["Juan Osei"]),
+        ("Ana Riba met Juan Osei in Lima. The former said that the port was late.", ["Ana Riba"]),
+        ("Ana Riba met Juan Osei and Ida Lund. The latter said that the port was late.", [None]),
+        ("Riba's lawyer said that he had slept. They met Ana Riba in Lima.", ["Riba's lawyer (unnamed)"]),
+        ("In 2009 then Finance Minister Aino Salmi said that no bank would fail.", ["Aino Salmi"]),
+        ("Per Holm said the glacier had shrunk.", ["Per Holm"]),
+        (
+            "Ana Riba was quoted by the agency Interlink as saying that the border was open.",
+            ["Interlink", "Ana Riba"],
+        ),
+        ("Ana Riba said the hull was old; Juan Osei disagreed, saying it was sound.", ["Ana Riba", "Juan Osei"]),
+    ],
+)
+def test_who_speaks(text: str, wanted: list[str | None]) -> None:
+    assert names(text) == wanted
+
+
 def test_a_role_that_comes_back_is_the_same_speaker() -> None:
     text = "A retired Peruvian envoy said that the talks had failed. “It was a waste of time,” the envoy said."
     first, second = names(text)
