@@ -21,6 +21,7 @@ from claims.analysis.extraction.date_words import (
     spelled_year,
     weekday_of,
 )  # fmt: skip
+from claims.analysis.extraction.partial_dates import PartialDate, from_edtf
 from claims.analysis.lexicon import load
 
 _YEARS = load("dates")["years"]
@@ -198,6 +199,22 @@ def bare_pairs(view: str, start: int, end: int) -> Iterator[Atom]:
         yield Atom(match.start(), match.end(), "date.month_day", month=int(match["b"]), day=int(match["a"]))
     if len(view) < _SHORT and (only := _ONLY_PAIR.match(view)):
         yield from _run_of_pairs(view, only)
+
+
+_EVENTS: dict[str, dict[str, str | list[str]]] = load("dates")["event_days"]
+_EVENT_AFTER = {
+    key: re.compile(rf"(?:st|nd|rd|th)?,?\s{{1,3}}(?:{either(event['before'])})\b", FLAGS)
+    for key, event in _EVENTS.items()
+}
+
+
+def event_of(view: str, atom: Atom) -> PartialDate | None:
+    """The day of an event that is known by its day without the year: "the Sept. 11 attacks"."""
+    if not atom.day or not atom.lacks_year():
+        return None
+    key = f"{atom.month:02}-{atom.day:02}"
+    is_meant = key in _EVENTS and _EVENT_AFTER[key].match(view, atom.end)
+    return from_edtf(str(_EVENTS[key]["date"])) if is_meant else None
 
 
 def spelled_years(view: str, start: int, end: int) -> Iterator[Atom]:

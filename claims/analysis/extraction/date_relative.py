@@ -27,6 +27,7 @@ from claims.analysis.extraction.date_units import (
 )  # fmt: skip
 from claims.analysis.extraction.date_words import (
     DAY,
+    DAY_TH,
     FLAGS,
     MONTH,
     NUMBER,
@@ -52,6 +53,7 @@ from claims.analysis.extraction.partial_dates import (
     of_month,
     of_part,
 )  # fmt: skip
+from claims.analysis.lexicon import load
 
 Resolver = Callable[[re.Match[str], PartialDate, str], PartialDate | None]
 
@@ -139,6 +141,8 @@ _DAYS = {
 
 
 def _day_word(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
+    if match["day"][0].isupper() and _NAME_BEFORE.search(before):
+        return None
     return period_of(written, "day", _DAYS[" ".join(match["day"].lower().split())])
 
 
@@ -198,6 +202,10 @@ def _season(match: re.Match[str], written: PartialDate, before: str) -> PartialD
     return of_part(written.earliest.year + DIRECTION[match["w"].lower()], SEASONS[match["s"].lower()])
 
 
+# "Russia Today" is no day.
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?:{either(load('dates')['names']['today_after'])})\s$", FLAGS)
+
+
 def _month_by_name(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
     """ "last June", "next March", "this May", "June this year"."""
     month, step = month_of(match["m"]), DIRECTION[match["w"].lower()]
@@ -209,7 +217,10 @@ def _month_by_name(match: re.Match[str], written: PartialDate, before: str) -> P
         year += (step > 0 and month <= now.month) - (step < 0 and month >= now.month)
     else:
         year += step
-    return of_month(year, month) if is_fine(written, Precision.YEAR) else None
+    if not is_fine(written, Precision.YEAR):
+        return None
+    day = match.groupdict().get("day")
+    return of_day(year, month, ordinal_of(day)) if day else of_month(year, month)
 
 
 def _holiday(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
@@ -344,6 +355,15 @@ RELATIVE: tuple[Relative, ...] = (
     # June this year
     _relative("date.relative_month", "month",
               rf"\b(?P<m>{MONTH})\s{{1,3}}(?:of\s{{1,3}})?(?P<w>last|this|next)\s{{1,3}}(?P<unit>year)\b",
+              _month_by_name, is_named=True),
+    # June 16th of last year
+    _relative("date.relative_month", "month",
+              rf"""\b(?P<m>{MONTH})\s{{1,3}}(?:the\s{{1,3}})?(?P<day>{DAY_TH}),?\s{{1,3}}(?:of\s{{1,3}})?
+                   (?P<w>last|this|next)\s{{1,3}}(?P<unit>year)\b""",
+              _month_by_name, is_named=True),
+    _relative("date.relative_month", "month",
+              rf"""(?<![\w.,$])(?:the\s{{1,3}})?(?P<day>{DAY_TH})\s{{1,3}}(?:of\s{{1,3}})?(?P<m>{MONTH}),?\s{{1,3}}(?:of\s{{1,3}})?
+                   (?P<w>last|this|next)\s{{1,3}}(?P<unit>year)\b""",
               _month_by_name, is_named=True),
     # last Christmas
     _relative("date.holiday", "holiday",

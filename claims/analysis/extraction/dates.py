@@ -22,6 +22,7 @@ from claims.analysis.extraction.date_bare import (
     bare_pairs,
     bare_seasons,
     bare_years,
+    event_of,
     is_numbered,
     spelled_years,
 )  # fmt: skip
@@ -96,7 +97,7 @@ def _relative(
         for match in form.pattern.finditer(view, start, end):
             if form.rule == "date.weekday" and not _is_weekday(view, match):
                 continue
-            value = form.tell(match, written, _before(view, match.start())) if written else None
+            value = form.tell(match, written, _around(view, match.start(), match.end())) if written else None
             if value or form.is_named:
                 yield Item(match.start(), match.end() - match.group().endswith("."), value, form.rule)
     for anaphor in ANAPHORS:
@@ -137,6 +138,21 @@ def _before(view: str, start: int) -> str:
     return _SENTENCE_END.split(view[max(0, start - 60) : start])[-1]
 
 
+# "On Monday the court will sit", "By June he had left": the verb of a clause that a date begins.
+_VERB_AFTER = re.compile(
+    r",?\s{1,3}(?:(?!(?:that|who|which|and|but|as|when|after|before|\w{2,12}ed|said|says|told)\b)[\w'-]{1,20}\s{1,3}){0,5}?"
+    r"(?:(?P<ahead>will|shall|is\s+to|are\s+to)|had|was|were)\b"
+)
+_CLAUSE_BEGINS = re.compile(r"(?:^|[,;:])\s*(?:[A-Za-z]{2,7}\s{1,3}){0,2}$")
+
+
+def _around(view: str, start: int, end: int) -> str:
+    """What stands before `start` in its sentence, with the verb that follows a date at the head of its clause."""
+    before = _before(view, start)
+    verb = _VERB_AFTER.match(view, end, end + 70) if _CLAUSE_BEGINS.search(before) else None
+    return before if not verb else f"{before} will " if verb["ahead"] else f"{before} had "
+
+
 def _longest(found: list[Atom | Item]) -> list[Atom | Item]:
     """Of dates that overlap the longest, of equal ones what names most; sorted by place."""
     kept: list[Atom | Item] = []
@@ -151,11 +167,11 @@ def _longest(found: list[Atom | Item]) -> list[Atom | Item]:
 def _placed(view: str, found: Atom | Item, written: PartialDate | None) -> Item:
     """A date with its value, as far as it can be told, and with the part of it that is named before it."""
     if isinstance(found, Atom):
-        value, atom = found.valued(), None
+        value, atom = event_of(view, found) or found.valued(), None
         if value is None and written and found.lacks_year():
-            value, atom = without_year(found, written, _before(view, found.start)), found
+            value, atom = without_year(found, written, _around(view, found.start, found.end)), found
         elif value is None and written and found.day and not found.month:
-            value = day_of_writing(found, written, _before(view, found.start))
+            value = day_of_writing(found, written, _around(view, found.start, found.end))
         found = Item(found.start, found.end, value, found.rule, atom)
     if found.value is None or found.back:
         return found
