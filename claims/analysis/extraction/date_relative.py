@@ -94,12 +94,21 @@ def _many(match: re.Match[str], written: PartialDate, before: str) -> PartialDat
     """ "the past three years", "the next two months", "3 next weeks"; "the past few days" only about."""
     words = match["n"] or match["n2"]
     count = number_of(words)
+    if singular(match["u"]) == "quarter" and count:
+        return _quarters(written, DIRECTION[(match["w"] or match["w2"]).lower()], count)
     found = span(written, singular(match["u"]), DIRECTION[(match["w"] or match["w2"]).lower()] * count)
     if found and re.fullmatch(ROUGH_NUMBER, words, FLAGS) and "/" in found.edtf:
         left, right = found.edtf.split("/")
         doubt = f"{left}~/{right}" if DIRECTION[(match["w"] or match["w2"]).lower()] < 0 else f"{left}/{right}~"
         return from_edtf(doubt)
     return found if count else None
+
+
+def _quarters(written: PartialDate, step: int, count: int) -> PartialDate | None:
+    """ "the past two quarters" are the last two that have ended, "the next two" begin with the one after this."""
+    first, last = (step, step * count) if step > 0 else (step * count, step)
+    ends = period_of(written, "quarter", first), period_of(written, "quarter", last)
+    return of_days(ends[0].earliest, ends[1].latest) if ends[0] and ends[1] else None
 
 
 def _ago(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
@@ -244,6 +253,10 @@ def _rest(match: re.Match[str], written: PartialDate, before: str) -> PartialDat
     return of_days(written.earliest, whole.latest) if whole and is_fine(written, Precision.DAY) else None
 
 
+def _second_next(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
+    return period_of(written, singular(match["u"]), 2 if match["next"] else -2)
+
+
 def _weekend(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
     """ "over the weekend": the last one that has begun, or the next after a word of the future."""
     if not is_fine(written, Precision.DAY):
@@ -305,7 +318,7 @@ RELATIVE: tuple[Relative, ...] = (
               _day_word),
     # two years ago, a decade ago, three weeks from now, 2 years 1 month 21 days ago
     _relative("date.ago", "unit",
-              rf"""\b(?P<dist>{DISTANCE})\s{{1,3}}
+              rf"""\b(?<!for\s)(?P<dist>{DISTANCE})\s{{1,3}}
                    (?P<dir>ago\b|back\b(?!\s{{1,3}}(?:to|in|on|at|from)\b)|from\s{{1,3}}(?:now|today)\b|hence\b|after\s{{1,3}}today\b|
                     in\s{{1,3}}the\s{{1,3}}future\b)""",
               _ago, words="ago|back|from|hence|after|future"),
@@ -382,6 +395,10 @@ RELATIVE: tuple[Relative, ...] = (
     _relative("date.relative", "unit",
               r"(?:(?<=\bover\s)|(?<=\bduring\s)|(?<=\bat\s)|(?<=\bfor\s)|(?<=\bon\s)|(?<=\bbefore\s)|(?<=\bafter\s))the\s{1,3}weekend\b",
               _weekend, words="the weekend"),
+    # the week after next, the month before last
+    _relative("date.relative", "unit",
+              r"\bthe\s{1,3}(?P<u>week(?:end)?|month|quarter|year)\s{1,3}(?:after\s{1,3}(?P<next>next)|before\s{1,3}last)\b",
+              _second_next, words="after next|before last"),
     # the rest of the week
     _relative("date.rest", "unit",
               r"""\b(?:the\s{1,3})?(?:rest|remainder)\s{1,3}(?:of\s{1,3})?(?:(?:the|this|my|our|the\s{1,3}current|current)\s{1,3})?

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from claims.analysis.extraction.date_anaphoric import ANAPHORS, Anaphor
 from claims.analysis.extraction.date_anchors import kinds_of
-from claims.analysis.extraction.date_atoms import Atom, find_in
+from claims.analysis.extraction.date_atoms import Atom, find_in, without_stop
 from claims.analysis.extraction.date_bare import (
     bare_days,
     bare_holidays,
@@ -23,6 +24,7 @@ from claims.analysis.extraction.date_bare import (
     bare_seasons,
     bare_years,
     event_of,
+    is_counted,
     is_numbered,
     spelled_years,
 )  # fmt: skip
@@ -30,6 +32,7 @@ from claims.analysis.extraction.date_forms import FORMS
 from claims.analysis.extraction.date_parts import with_part
 from claims.analysis.extraction.date_ranges import Item, join_ranges, lend_years, until_now
 from claims.analysis.extraction.date_relative import RELATIVE, day_of_writing, without_year
+from claims.analysis.extraction.date_siblings import siblings
 from claims.analysis.extraction.date_units import looks_ahead
 from claims.analysis.extraction.date_words import either
 from claims.analysis.extraction.partial_dates import PartialDate
@@ -44,6 +47,8 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[!?]|(?<![A-Z][a-z]{2})(?<!Sept)\.)\s+(?![a-z])")
 
 
+# Forms that may be the number of something as well: "Resolution 2015/3".
+_NUMBERED = frozenset({"date.years", "date.month", "date.part_alone"})
 _RECURS = re.compile(rf"\b(?:{either(load('dates')['weekday_recurs']['after'])})\s{{1,3}}$", re.IGNORECASE)
 
 
@@ -67,9 +72,14 @@ def _windows(view: str) -> Iterator[tuple[int, int, frozenset[str]]]:
 
 
 def _absolute(view: str, start: int, end: int, kinds: frozenset[str], near: str) -> Iterator[Atom]:
-    for atom in find_in(FORMS, view, start, end, kinds, near):
-        if atom.rule not in ("date.years", "date.month", "date.part_alone") or not is_numbered(view, atom.start):
-            yield atom
+    named = [
+        atom
+        for atom in find_in(FORMS, view, start, end, kinds, near)
+        if atom.rule not in _NUMBERED or not (is_numbered(view, atom.start) or is_counted(view, atom.end))
+    ]
+    yield from named
+    if "month" in kinds and "digit" in kinds:
+        yield from chain.from_iterable(siblings(view, atom) for atom in named)
     if "year" in kinds:
         yield from bare_years(view, start, end)
     if "digit" in kinds and ("/" in near or "weekday" in kinds):
@@ -99,7 +109,8 @@ def _relative(
                 continue
             value = form.tell(match, written, _around(view, match.start(), match.end())) if written else None
             if value or form.is_named:
-                yield Item(match.start(), match.end() - match.group().endswith("."), value, form.rule)
+                is_bare = " " not in match.group()
+                yield Item(match.start(), without_stop(match), value, form.rule, is_bare=is_bare)
     for anaphor in ANAPHORS:
         if anaphor.needs <= kinds and any(word in near for word in anaphor.words):
             for match in anaphor.pattern.finditer(view, start, end):
