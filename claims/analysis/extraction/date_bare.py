@@ -21,6 +21,7 @@ from claims.analysis.extraction.date_words import (
     spelled_year,
     weekday_of,
 )  # fmt: skip
+from claims.analysis.extraction.partial_dates import PartialDate, from_edtf
 from claims.analysis.lexicon import load
 
 _YEARS = load("dates")["years"]
@@ -33,7 +34,8 @@ _OLD_AFTER = re.compile(rf"(?<![\w-])(?:{either(_YEARS['old_after'])})\s{{1,3}}(
 # "in 2014", "of 2014": a year whatever noun follows.
 _TEMPORAL = re.compile(
     r"(?<![\w-])(?:in|since|until|till|by|during|from|before|after|between|through|year|years|"
-    r"the|a|an|its|his|her|their|our|'s|early|late|mid|post|pre|and|of|circa|around|fy|fiscal)[\s-]{1,3}$", FLAGS
+    r"the|a|an|its|his|her|their|our|'s|early|late|mid|post|pre|(?<=\d{4}\s)and|of|circa|around|"
+    r"fy|fiscal)[\s-]{1,3}$", FLAGS
 )  # fmt: skip
 _PLURAL = re.compile(
     r"\s{1,3}(?:[a-z]{2,12}\s)?[a-z]{2,15}(?<!s)(?<!u)s\b(?<!\bwas)(?<!\bis)(?<!\bhas)(?<!\bits)(?<!\bthis)"
@@ -69,7 +71,7 @@ _RANKED = re.compile(rf"\b(?:{either(load('dates')['days']['not_near'])})\b", FL
 _MONTH_DAY = r"\d{1,2}[/.-]\d{1,2}(?!\d|[/.,-]\d|\s?%)"
 _MONTH_DAYS = re.compile(
     rf"""(?:(?P<prep>\b(?:on|from|until|till|since|by|before|after|between|dated|due|starting|beginning|this|next))\s{{1,3}}
-            |\b(?P<w>{WEEKDAY}),?\s{{1,3}})
+            |\b(?P<w>(?:(?:this|next|last)\s{{1,3}})?(?P<wd>{WEEKDAY})),?\s{{1,3}})
          (?P<first>{_MONTH_DAY})
          (?P<more>(?:(?:\s?,\s?(?:or\s|and\s)?|\s(?:or|and|to|until|till|through)\s|\s?[-–]\s?){_MONTH_DAY}){{1,6}})?
          (?![\w/])""",
@@ -101,12 +103,17 @@ def is_numbered(view: str, start: int) -> bool:
     return bool(_NOT_AFTER.search(view[max(0, start - 24) : start]))
 
 
+def is_counted(view: str, end: int) -> bool:
+    """True where what follows `end` makes the figure before it a count or measure: " km", " people"."""
+    return bool(_NOT_BEFORE.match(view, end, end + 40))
+
+
 def is_year(view: str, start: int, end: int) -> bool:
     """True where the four digits at `[start, end)` are a year: what stands around them neither counts nor numbers."""
     before, after = view[max(0, start - 24) : start], view[end : end + 40]
     if before.endswith("-") and not _YEAR_PREFIX.search(before):
         return False
-    if _NOT_AFTER.search(before) or _NOT_BEFORE.match(after):
+    if _NOT_AFTER.search(before) or is_counted(view, end):
         return False
     number = int(view[start:end])
     if number < 1900:
@@ -186,7 +193,7 @@ def _run_of_pairs(view: str, match: re.Match[str]) -> Iterator[Atom]:
         if not found:
             return
         start = match.start("w") if groups.get("w") and pair is pairs[0] else pair.start()
-        weekday = weekday_of(groups["w"]) if groups.get("w") and pair is pairs[0] else 0
+        weekday = weekday_of(groups["wd"]) if groups.get("w") and pair is pairs[0] else 0
         yield Atom(start, pair.end(), "date.month_day", month=found[0], day=found[1], weekday=weekday)
 
 
@@ -200,10 +207,26 @@ def bare_pairs(view: str, start: int, end: int) -> Iterator[Atom]:
         yield from _run_of_pairs(view, only)
 
 
+_EVENTS: dict[str, dict[str, str | list[str]]] = load("dates")["event_days"]
+_EVENT_AFTER = {
+    key: re.compile(rf"(?:st|nd|rd|th)?,?\s{{1,3}}(?:{either(event['before'])})\b", FLAGS)
+    for key, event in _EVENTS.items()
+}
+
+
+def event_of(view: str, atom: Atom) -> PartialDate | None:
+    """The day of an event that is known by its day without the year: "the Sept. 11 attacks"."""
+    if not atom.day or not atom.lacks_year():
+        return None
+    key = f"{atom.month:02}-{atom.day:02}"
+    is_meant = key in _EVENTS and _EVENT_AFTER[key].match(view, atom.end)
+    return from_edtf(str(_EVENTS[key]["date"])) if is_meant else None
+
+
 def spelled_years(view: str, start: int, end: int) -> Iterator[Atom]:
     """Years in words after a preposition: "in nineteen eighty-four"."""
     for match in _SPELLED.finditer(view, start, end):
-        if not _NOT_BEFORE.match(view, match.end(), match.end() + 30):
+        if not is_counted(view, match.end()):
             yield Atom(match.start("y"), match.end(), "date.year", year=spelled_year(match["y"]))
 
 

@@ -37,10 +37,29 @@ def _named(match: re.Match[str], rule: str) -> Atom | None:
     month = month_of(groups["m"]) if groups.get("m") else 0
     day = ordinal_of(groups["d"]) if groups.get("d") else 0
     last = ordinal_of(groups["e"]) if groups.get("e") else 0
-    if day > 31 or (last and last <= day):
+    if day > 31 or (last and last <= day) or (month and _is_word(match, has_year=bool(year))):
         return None
     named = weekday_of(groups["w"].strip(" ,\n")) if groups.get("w") else 0
     return Atom(match.start(), without_stop(match), rule, year=year, month=month, day=day, last=last, weekday=named)
+
+
+# After "5 may" and "may first" in small letters nothing may follow that makes "may" a verb.
+_DATE_ENDS = re.compile(
+    r"\s{0,3}(?:[.,;:!?)\"']|\Z)|\s{1,3}(?:at|in|on|to|with|for|from|until|till|through|and|or|this|next|last|\d)\b"
+)
+_STREET = re.compile(r"\s{1,3}(?:Street|St\b|Road|Rd\b|Avenue|Ave\b|Lane|Drive|Boulevard|Square)")
+
+
+def _is_word(match: re.Match[str], *, has_year: bool) -> bool:
+    """True where the month is a verb or the name of a street: "items 3 and 5 may be left out", "9 March Street"."""
+    view, end = match.string, match.end()
+    if _STREET.match(view, end):
+        return True
+    is_lower = match["m"] in _VERBS and not has_year
+    return is_lower and not _DATE_ENDS.match(view, end)
+
+
+_VERBS = frozenset({"may", "march"})
 
 
 def _numeric(match: re.Match[str], rule: str) -> Atom | None:
@@ -84,7 +103,9 @@ _DAY_NAME = rf"(?:{WEEKDAY},?\s{{1,3}})?"
 _NO_FIGURE = r"(?!\s{0,2}(?:%|percent|per\s|million|billion|people|days|years|hours|[ap]\.?m\b))"
 _ALONE = r"(?<![\w/.,$-])"
 _NOT_ON = r"(?![\w/-]|[.,]\d)"
-_TO = rf"(?:{DASH}|\s{{1,3}}(?:to|and|until|till|through|or)\s{{1,3}})"
+_TO = rf"(?:{DASH}|\s{{1,3}}(?:to|until|till|through)\s{{1,3}})"
+# Two days joined by "and" are a run of days only after "between".
+_RUN = rf"(?:{_TO}|(?(b)\s{{1,3}}and\s{{1,3}}|(?!)))"
 _D = rf"(?:{DAY}(?:st|nd|rd|th)?|{ORDINAL})(?!\w)"
 _DAY_2 = r"(?:3[01]|[12]\d|0?[1-9])"
 _MONTH_2 = r"(?:0?[1-9]|1[0-2])"
@@ -132,13 +153,13 @@ _IN_DIGITS = (
 )  # fmt: skip
 
 _WITH_MONTH = (
-    # 5-9 May 2014, 5th and 9th of May
+    # 5-9 May 2014, between the 5th and the 9th of May
     form("date.days", "month",
-         rf"""(?<![\w.,$])(?P<d>{_D}){_TO}(?:the\s)?(?P<e>{_D})\s{{1,3}}(?:of\s{{1,3}})?
+         rf"""(?<![\w.,$])(?P<b>between\s{{1,3}}(?:the\s)?)?(?P<d>{_D}){_RUN}(?:the\s)?(?P<e>{_D})\s{{1,3}}(?:of\s{{1,3}})?
               (?P<m>{MONTH})(?:{GAP}(?P<y>{ANY_YEAR}))?""", _named),
     # May 5-9, 2014; April 9th through 17th; Feb between 5-9
     form("date.days", "month",
-         rf"""\b(?P<m>{MONTH})\s{{1,3}}(?:(?:from|between)\s{{1,3}})?(?:the\s)?(?P<d>{_D}){_TO}(?:the\s)?
+         rf"""\b(?P<m>{MONTH})\s{{1,3}}(?:(?:from|(?P<b>between))\s{{1,3}})?(?:the\s)?(?P<d>{_D}){_RUN}(?:the\s)?
               (?P<e>{_D})(?!\w)(?![.,:]\d)(?:{GAP}(?P<y>{ANY_YEAR}))?""", _named),
     # 5 May 2019, Sunday, the 5th of May 2019, 23/Sep/2020, 05-Aug-2016
     form("date.day", "month",

@@ -22,7 +22,7 @@ from claims.analysis.extraction.date_words import (
     ordinal_of,
     weekday_of,
 )  # fmt: skip
-from claims.analysis.extraction.partial_dates import PartialDate, Precision, of_days, of_part, of_year
+from claims.analysis.extraction.partial_dates import PartialDate, Precision, of_days, of_part, of_week, of_year
 from claims.analysis.lexicon import load
 
 _PARTS: dict[str, str] = load("dates")["parts"]
@@ -203,6 +203,16 @@ def _week_of(before: str, whole: PartialDate) -> Part | None:
     return (match.start(), of_days(whole.earliest, whole.earliest + timedelta(days=6))) if match else None
 
 
+_WEEK_NUMBER = re.compile(r"(?<![\w-])(?:the\s{1,3})?week\s{1,3}(?P<n>\d{1,2})\s{1,3}of\s{1,3}$", FLAGS)
+
+
+def _numbered_week(before: str, whole: PartialDate) -> Part | None:
+    """ "week 27 of (last year)"."""
+    match = _WEEK_NUMBER.search(before) if whole.precision is Precision.YEAR else None
+    found = of_week(whole.earliest.year, int(match["n"])) if match else None
+    return (match.start(), found) if match and found else None
+
+
 def _named(before: str, whole: PartialDate) -> Part | None:
     match = _NAMED.search(before)
     if not match or whole.earliest == whole.latest:
@@ -214,15 +224,17 @@ def _about(before: str, whole: PartialDate) -> Part | None:
     match = _ABOUT.search(before)
     if not match:
         return None
-    doubt = whole if "/" in whole.edtf else PartialDate(whole.earliest, whole.latest, f"{whole.edtf}~", whole.precision)
+    edtf = whole.edtf if "/" in whole.edtf else f"{whole.edtf}~"
+    doubt = PartialDate(whole.earliest, whole.latest, edtf, whole.precision)
     return match.start(), doubt
 
 
 # What the last word before a date may be the end of, in the order in which it is tried.
 _BY_WORD: dict[str, tuple[Callable[[str, PartialDate], Part | None], ...]] = {
-    "of": (_week_of, _counted, _weekday_of, _day_of, _named), "in": (_counted, _weekday_of, _day_of, _named),
+    "of": (_numbered_week, _week_of, _counted, _weekday_of, _day_of, _named),
+    "in": (_counted, _weekday_of, _day_of, _named),
     **dict.fromkeys(("from", "after", "before", "to", "following"), (_away,)),
-    **dict.fromkeys(("beginning", "starting", "commencing", "on"), (_week_of, _away)), "c": (_week_of, _about),
+    **dict.fromkeys(("beginning", "starting", "commencing", "on"), (_away, _week_of)), "c": (_week_of, _about),
     **dict.fromkeys(("around", "about", "circa", "ca", "approximately", "roughly"), (_about,)), "b": (_week_of,),
     **dict.fromkeys({name.split()[-1] for name in _BARE} - {"of", "in"}, (_named,)),
     **dict.fromkeys(WEEKDAYS, (_weekday_of,)),

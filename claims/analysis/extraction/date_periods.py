@@ -30,6 +30,7 @@ from claims.analysis.extraction.partial_dates import (
     of_week,
     of_year,
 )  # fmt: skip
+from claims.analysis.lexicon import load
 
 
 def _decade(match: re.Match[str], rule: str) -> Atom | None:
@@ -43,6 +44,16 @@ def _decade(match: re.Match[str], rule: str) -> Atom | None:
         second = int(groups["z"])
         value = between(of_decade(first), of_decade(second if second > 99 else first - first % 100 + second))
     return Atom(match.start(), match.end(), rule, value=value) if value else None
+
+
+def _short_decade(match: re.Match[str], rule: str) -> Atom | None:
+    """ "the '90s", "the 80s" of the century before this one, which may be temperatures or ages as well."""
+    view, start = match.string, match.start()
+    marked = "'" in match.group()[: match.group().index(match["y"])]
+    tens = int(match["y"])
+    if not marked and (tens < _LEAST_DECADE or _FIGURES.search(view, max(0, start - 40), match.end() + 30)):
+        return None
+    return Atom(start, match.end(), rule, value=of_decade(1900 + tens))
 
 
 def _century(match: re.Match[str], rule: str) -> Atom | None:
@@ -107,8 +118,12 @@ def _holiday(match: re.Match[str], rule: str) -> Atom | None:
 
 
 _ORDINAL_CENTURY = rf"(?P<n>\d{{1,2}}\s{{0,6}}(?:st|nd|rd|th)|{ORDINAL})"
-_FOUR_DECADE = r"(?<![\w$.,/-])(?:the\s{1,3})?(?P<y>1[4-9]\d0|20\d0)(?:'?|\s)s"
+_FOUR_DECADE = r"""(?:(?<![\w$.,/-])|(?<=mid-)|(?<=early-)|(?<=late-)|(?<=pre-)|(?<=post-))
+    (?:the\s{1,3})?(?P<y>1[4-9]\d0|20\d0)(?:'?|\s)s"""
 _DECADE_NAMES = either([name.replace(" ", "-") for name in DECADES])
+_FIGURES = re.compile(rf"\b(?:{either(load('dates')['decades_never']['near'])})\b", re.IGNORECASE)
+# Without an apostrophe a decade before this one is taken for ages or other figures.
+_LEAST_DECADE = 40
 _SHADE = r"(?:(?:early|late|mid)[\s-]{1,3})?"
 _NUMBERED_EVENTS = either([event for event in EVENTS if event[0].isdigit()])
 _NAMED_EVENTS = either([event for event in EVENTS if not event[0].isdigit()])
@@ -130,7 +145,7 @@ PERIODS = (
     # the '90s, the 80s
     form("date.decade", "digit",
          rf"(?:\bthe\s{{1,3}}{_SHADE}|\bmid-|(?<!\w)(?='))'?(?P<y>[2-9]0)'?s\b(?!\s{{1,3}}of\b)",
-         _decade, marks="0s 0's"),
+         _short_decade, marks="0s 0's"),
     # the nineties
     form("date.decade", "decade", rf"\bthe\s{{1,3}}{_SHADE}(?P<w>{_DECADE_NAMES})\b", _decade),
     # the 21st century, the second decade of the 21st century

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from claims.analysis.extraction.date_atoms import Atom
 from claims.analysis.extraction.date_words import FLAGS
-from claims.analysis.extraction.partial_dates import PartialDate, Precision, between
+from claims.analysis.extraction.partial_dates import PartialDate, Precision, between, of_days
 
 _THE = r"(?:the\s{1,3})?"
 _CONNECTOR = re.compile(
@@ -41,7 +42,8 @@ class Item:
 
     `atom` is what it names, if its year was told from the day of writing only: its neighbour in a period knows better.
     `back` tells it from the date before it, which stands within `reach` code points; `fallback` is what it is if there
-    is no date before it, and `is_found` is true where it is worth finding even then.
+    is no date before it, and `is_found` is true where it is worth finding even then. `is_bare` is true for a name
+    without "last" or "next".
     """
 
     start: int
@@ -53,6 +55,7 @@ class Item:
     reach: int = 0
     is_found: bool = False
     fallback: PartialDate | None = None
+    is_bare: bool = False
 
 
 def lend_years(view: str, found: list[Atom | Item]) -> list[Atom | Item]:
@@ -75,6 +78,12 @@ def lend_years(view: str, found: list[Atom | Item]) -> list[Atom | Item]:
 def _ends(left: Item, right: Item) -> tuple[PartialDate, PartialDate] | None:
     """The two ends of a period; one whose year is not told takes it from the other."""
     first, last = left.value, right.value
+    if first and last and right.rule == "date.weekday" and _runs_back(first, last):
+        days = timedelta(days=(last.earliest - first.earliest).days % 7)
+        if left.rule == "date.weekday" and left.is_bare:  # "taken Thursday through Monday": the Thursday before
+            first = of_days(last.earliest - days, last.earliest - days)
+        else:  # "from next Monday to Friday": the Friday after
+            last = of_days(first.earliest + days, first.earliest + days)
     if right.atom and not right.atom.month and right.atom.day and first:
         right = replace(right, atom=None)
     if first and right.atom:
@@ -82,6 +91,10 @@ def _ends(left: Item, right: Item) -> tuple[PartialDate, PartialDate] | None:
     elif last and left.atom:
         first = left.atom.before(last)
     return (first, last) if first and last and first.earliest <= last.latest else None
+
+
+def _runs_back(first: PartialDate, last: PartialDate) -> bool:
+    return first.precision is Precision.DAY and last.latest < first.earliest
 
 
 def _joined(view: str, left: Item, right: Item) -> Item | None:
@@ -106,8 +119,13 @@ def _named_day(view: str, left: Item, right: Item) -> Item | None:
     if left.rule != "date.weekday" or not right.value or right.value.precision is not Precision.DAY:
         return None
     follows = _NEXT.fullmatch(view[left.end : right.start]) and right.rule not in ("date.weekday", "date.relative_day")
-    is_plain = view[left.start : left.end].count(" ") == 0
-    return replace(right, start=left.start) if follows and is_plain and right.rule != "date.weekday" else None
+    if not follows or (not left.value and " " in view[left.start : left.end]):
+        return None
+    if right.rule == "date.ago" and left.value:  # "Monday two weeks from now" lies in that week
+        monday = right.value.earliest - timedelta(days=right.value.earliest.weekday())
+        day = monday + timedelta(days=left.value.earliest.weekday())
+        right = replace(right, value=of_days(day, day))
+    return replace(right, start=left.start)
 
 
 def join_ranges(view: str, items: list[Item]) -> list[Item]:
@@ -128,7 +146,8 @@ def join_ranges(view: str, items: list[Item]) -> list[Item]:
 
 
 def _with_from(view: str, item: Item) -> Item:
-    if item.rule not in _PERIODS or not item.value:
+    is_period = item.rule in _PERIODS or (item.rule == "date.decade" and "/" in (item.value.edtf if item.value else ""))
+    if not is_period or not item.value:
         return item
     start = max(0, item.start - _REACH)
     match = _FROM.search(view[start : item.start])

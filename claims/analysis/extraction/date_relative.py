@@ -27,6 +27,7 @@ from claims.analysis.extraction.date_units import (
 )  # fmt: skip
 from claims.analysis.extraction.date_words import (
     DAY,
+    DAY_TH,
     FLAGS,
     MONTH,
     NUMBER,
@@ -52,6 +53,7 @@ from claims.analysis.extraction.partial_dates import (
     of_month,
     of_part,
 )  # fmt: skip
+from claims.analysis.lexicon import load
 
 Resolver = Callable[[re.Match[str], PartialDate, str], PartialDate | None]
 
@@ -92,12 +94,21 @@ def _many(match: re.Match[str], written: PartialDate, before: str) -> PartialDat
     """ "the past three years", "the next two months", "3 next weeks"; "the past few days" only about."""
     words = match["n"] or match["n2"]
     count = number_of(words)
+    if singular(match["u"]) == "quarter" and count:
+        return _quarters(written, DIRECTION[(match["w"] or match["w2"]).lower()], count)
     found = span(written, singular(match["u"]), DIRECTION[(match["w"] or match["w2"]).lower()] * count)
     if found and re.fullmatch(ROUGH_NUMBER, words, FLAGS) and "/" in found.edtf:
         left, right = found.edtf.split("/")
         doubt = f"{left}~/{right}" if DIRECTION[(match["w"] or match["w2"]).lower()] < 0 else f"{left}/{right}~"
         return from_edtf(doubt)
     return found if count else None
+
+
+def _quarters(written: PartialDate, step: int, count: int) -> PartialDate | None:
+    """ "the past two quarters" are the last two that have ended, "the next two" begin with the one after this."""
+    first, last = (step, step * count) if step > 0 else (step * count, step)
+    ends = period_of(written, "quarter", first), period_of(written, "quarter", last)
+    return of_days(ends[0].earliest, ends[1].latest) if ends[0] and ends[1] else None
 
 
 def _ago(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
@@ -139,6 +150,8 @@ _DAYS = {
 
 
 def _day_word(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
+    if match["day"][0].isupper() and _NAME_BEFORE.search(before):
+        return None
     return period_of(written, "day", _DAYS[" ".join(match["day"].lower().split())])
 
 
@@ -198,6 +211,10 @@ def _season(match: re.Match[str], written: PartialDate, before: str) -> PartialD
     return of_part(written.earliest.year + DIRECTION[match["w"].lower()], SEASONS[match["s"].lower()])
 
 
+# "Russia Today" is no day.
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?:{either(load('dates')['names']['today_after'])})\s$", FLAGS)
+
+
 def _month_by_name(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
     """ "last June", "next March", "this May", "June this year"."""
     month, step = month_of(match["m"]), DIRECTION[match["w"].lower()]
@@ -209,7 +226,10 @@ def _month_by_name(match: re.Match[str], written: PartialDate, before: str) -> P
         year += (step > 0 and month <= now.month) - (step < 0 and month >= now.month)
     else:
         year += step
-    return of_month(year, month) if is_fine(written, Precision.YEAR) else None
+    if not is_fine(written, Precision.YEAR):
+        return None
+    day = match.groupdict().get("day")
+    return of_day(year, month, ordinal_of(day)) if day else of_month(year, month)
 
 
 def _holiday(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
@@ -231,6 +251,10 @@ def _rest(match: re.Match[str], written: PartialDate, before: str) -> PartialDat
     """ "the rest of the week" begins with the day of writing."""
     whole = period_of(written, singular(match["u"]), 0)
     return of_days(written.earliest, whole.latest) if whole and is_fine(written, Precision.DAY) else None
+
+
+def _second_next(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
+    return period_of(written, singular(match["u"]), 2 if match["next"] else -2)
 
 
 def _weekend(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
@@ -294,7 +318,7 @@ RELATIVE: tuple[Relative, ...] = (
               _day_word),
     # two years ago, a decade ago, three weeks from now, 2 years 1 month 21 days ago
     _relative("date.ago", "unit",
-              rf"""\b(?P<dist>{DISTANCE})\s{{1,3}}
+              rf"""\b(?<!for\s)(?P<dist>{DISTANCE})\s{{1,3}}
                    (?P<dir>ago\b|back\b(?!\s{{1,3}}(?:to|in|on|at|from)\b)|from\s{{1,3}}(?:now|today)\b|hence\b|after\s{{1,3}}today\b|
                     in\s{{1,3}}the\s{{1,3}}future\b)""",
               _ago, words="ago|back|from|hence|after|future"),
@@ -345,6 +369,15 @@ RELATIVE: tuple[Relative, ...] = (
     _relative("date.relative_month", "month",
               rf"\b(?P<m>{MONTH})\s{{1,3}}(?:of\s{{1,3}})?(?P<w>last|this|next)\s{{1,3}}(?P<unit>year)\b",
               _month_by_name, is_named=True),
+    # June 16th of last year
+    _relative("date.relative_month", "month",
+              rf"""\b(?P<m>{MONTH})\s{{1,3}}(?:the\s{{1,3}})?(?P<day>{DAY_TH}),?\s{{1,3}}(?:of\s{{1,3}})?
+                   (?P<w>last|this|next)\s{{1,3}}(?P<unit>year)\b""",
+              _month_by_name, is_named=True),
+    _relative("date.relative_month", "month",
+              rf"""(?<![\w.,$])(?:the\s{{1,3}})?(?P<day>{DAY_TH})\s{{1,3}}(?:of\s{{1,3}})?(?P<m>{MONTH}),?\s{{1,3}}(?:of\s{{1,3}})?
+                   (?P<w>last|this|next)\s{{1,3}}(?P<unit>year)\b""",
+              _month_by_name, is_named=True),
     # last Christmas
     _relative("date.holiday", "holiday",
               rf"\b(?P<w>last|past|previous|this|next|coming|following)\s{{1,3}}(?P<h>{either(HOLIDAYS)})\b(?!-|\s{{1,3}}(?:tree|card|eve)s?\b)",
@@ -362,6 +395,10 @@ RELATIVE: tuple[Relative, ...] = (
     _relative("date.relative", "unit",
               r"(?:(?<=\bover\s)|(?<=\bduring\s)|(?<=\bat\s)|(?<=\bfor\s)|(?<=\bon\s)|(?<=\bbefore\s)|(?<=\bafter\s))the\s{1,3}weekend\b",
               _weekend, words="the weekend"),
+    # the week after next, the month before last
+    _relative("date.relative", "unit",
+              r"\bthe\s{1,3}(?P<u>week(?:end)?|month|quarter|year)\s{1,3}(?:after\s{1,3}(?P<next>next)|before\s{1,3}last)\b",
+              _second_next, words="after next|before last"),
     # the rest of the week
     _relative("date.rest", "unit",
               r"""\b(?:the\s{1,3})?(?:rest|remainder)\s{1,3}(?:of\s{1,3})?(?:(?:the|this|my|our|the\s{1,3}current|current)\s{1,3})?

@@ -49,7 +49,9 @@ ROUGH_NUMBER = rf"(?:{either(ROUGH)})"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 DAY_TH = rf"(?:{DAY}(?:\s{{0,6}}(?:st|nd|rd|th))?|{ORDINAL})(?![\w])(?![.,]\d)"
 # What follows a number in words that counts: "twenty-one people", "two thousand and five votes".
-_COUNTS = r"(?!\s{1,3}(?:people|men|women|children|per\b|percent|hundred|thousand|million|[a-z]{3,15}(?<![su])s\b))"
+_COUNTS = (
+    r"(?!-year|\s{1,3}(?:people|men|women|children|per\b|percent|hundred|thousand|million|[a-z]{3,15}(?<![su])s\b))"
+)
 # "twenty-one" as the day of a month
 DAY_WORDS = rf"(?:(?:twenty|thirty)(?:[-\s]{{1,3}}(?:{either(_ONES)}))?|{either(_TEENS)})\b{_COUNTS}"
 YEAR = r"(?:1\d{3}|20\d\d)(?!\d)"

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from claims.analysis.extraction.date_anaphoric import ANAPHORS, Anaphor
 from claims.analysis.extraction.date_anchors import kinds_of
-from claims.analysis.extraction.date_atoms import Atom, find_in
+from claims.analysis.extraction.date_atoms import Atom, find_in, without_stop
 from claims.analysis.extraction.date_bare import (
     bare_days,
     bare_holidays,
@@ -22,6 +23,8 @@ from claims.analysis.extraction.date_bare import (
     bare_pairs,
     bare_seasons,
     bare_years,
+    event_of,
+    is_counted,
     is_numbered,
     spelled_years,
 )  # fmt: skip
@@ -29,6 +32,7 @@ from claims.analysis.extraction.date_forms import FORMS
 from claims.analysis.extraction.date_parts import with_part
 from claims.analysis.extraction.date_ranges import Item, join_ranges, lend_years, until_now
 from claims.analysis.extraction.date_relative import RELATIVE, day_of_writing, without_year
+from claims.analysis.extraction.date_siblings import siblings
 from claims.analysis.extraction.date_units import looks_ahead
 from claims.analysis.extraction.date_words import either
 from claims.analysis.extraction.partial_dates import PartialDate
@@ -43,6 +47,8 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[!?]|(?<![A-Z][a-z]{2})(?<!Sept)\.)\s+(?![a-z])")
 
 
+# Forms that may be the number of something as well: "Resolution 2015/3".
+_NUMBERED = frozenset({"date.years", "date.month", "date.part_alone"})
 _RECURS = re.compile(rf"\b(?:{either(load('dates')['weekday_recurs']['after'])})\s{{1,3}}$", re.IGNORECASE)
 
 
@@ -66,9 +72,14 @@ def _windows(view: str) -> Iterator[tuple[int, int, frozenset[str]]]:
 
 
 def _absolute(view: str, start: int, end: int, kinds: frozenset[str], near: str) -> Iterator[Atom]:
-    for atom in find_in(FORMS, view, start, end, kinds, near):
-        if atom.rule not in ("date.years", "date.month", "date.part_alone") or not is_numbered(view, atom.start):
-            yield atom
+    named = [
+        atom
+        for atom in find_in(FORMS, view, start, end, kinds, near)
+        if atom.rule not in _NUMBERED or not (is_numbered(view, atom.start) or is_counted(view, atom.end))
+    ]
+    yield from named
+    if "month" in kinds and "digit" in kinds:
+        yield from chain.from_iterable(siblings(view, atom) for atom in named)
     if "year" in kinds:
         yield from bare_years(view, start, end)
     if "digit" in kinds and ("/" in near or "weekday" in kinds):
@@ -96,9 +107,10 @@ def _relative(
         for match in form.pattern.finditer(view, start, end):
             if form.rule == "date.weekday" and not _is_weekday(view, match):
                 continue
-            value = form.tell(match, written, _before(view, match.start())) if written else None
+            value = form.tell(match, written, _around(view, match.start(), match.end())) if written else None
             if value or form.is_named:
-                yield Item(match.start(), match.end() - match.group().endswith("."), value, form.rule)
+                is_bare = " " not in match.group()
+                yield Item(match.start(), without_stop(match), value, form.rule, is_bare=is_bare)
     for anaphor in ANAPHORS:
         if anaphor.needs <= kinds and any(word in near for word in anaphor.words):
             for match in anaphor.pattern.finditer(view, start, end):
@@ -137,6 +149,21 @@ def _before(view: str, start: int) -> str:
     return _SENTENCE_END.split(view[max(0, start - 60) : start])[-1]
 
 
+# "On Monday the court will sit", "By June he had left": the verb of a clause that a date begins.
+_VERB_AFTER = re.compile(
+    r",?\s{1,3}(?:(?!(?:that|who|which|and|but|as|when|after|before|\w{2,12}ed|said|says|told)\b)[\w'-]{1,20}\s{1,3}){0,5}?"
+    r"(?:(?P<ahead>will|shall|is\s+to|are\s+to)|had|was|were)\b"
+)
+_CLAUSE_BEGINS = re.compile(r"(?:^|[,;:])\s*(?:[A-Za-z]{2,7}\s{1,3}){0,2}$")
+
+
+def _around(view: str, start: int, end: int) -> str:
+    """What stands before `start` in its sentence, with the verb that follows a date at the head of its clause."""
+    before = _before(view, start)
+    verb = _VERB_AFTER.match(view, end, end + 70) if _CLAUSE_BEGINS.search(before) else None
+    return before if not verb else f"{before} will " if verb["ahead"] else f"{before} had "
+
+
 def _longest(found: list[Atom | Item]) -> list[Atom | Item]:
     """Of dates that overlap the longest, of equal ones what names most; sorted by place."""
     kept: list[Atom | Item] = []
@@ -151,11 +178,11 @@ def _longest(found: list[Atom | Item]) -> list[Atom | Item]:
 def _placed(view: str, found: Atom | Item, written: PartialDate | None) -> Item:
     """A date with its value, as far as it can be told, and with the part of it that is named before it."""
     if isinstance(found, Atom):
-        value, atom = found.valued(), None
+        value, atom = event_of(view, found) or found.valued(), None
         if value is None and written and found.lacks_year():
-            value, atom = without_year(found, written, _before(view, found.start)), found
+            value, atom = without_year(found, written, _around(view, found.start, found.end)), found
         elif value is None and written and found.day and not found.month:
-            value = day_of_writing(found, written, _before(view, found.start))
+            value = day_of_writing(found, written, _around(view, found.start, found.end))
         found = Item(found.start, found.end, value, found.rule, atom)
     if found.value is None or found.back:
         return found

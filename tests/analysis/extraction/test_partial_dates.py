@@ -15,8 +15,10 @@ from claims.analysis.extraction.partial_dates import (
     of_day,
     of_days,
     of_decade,
+    of_hundreds,
     of_month,
     of_part,
+    of_week,
     of_year,
 )
 
@@ -117,3 +119,24 @@ def test_days_are_spelled_as_coarsely_as_they_allow(
     first: tuple[int, int, int], last: tuple[int, int, int], edtf: str
 ) -> None:
     assert of_days(date(*first), date(*last)).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("year", "number", "edtf"),
+    [(2018, 31, "2018-07-30/2018-08-05"), (2020, 53, "2020-12-28/2021-01-03"), (2019, 1, "2018-12-31/2019-01-06")],
+)
+def test_a_week_runs_from_monday_to_sunday(year: int, number: int, edtf: str) -> None:
+    found = of_week(year, number)
+    assert found is not None
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(("year", "number"), [(2019, 0), (2019, 53), (2019, 99)])
+def test_a_week_that_a_year_has_not_is_none(year: int, number: int) -> None:
+    assert of_week(year, number) is None
+
+
+def test_a_hundred_years_are_named_by_their_first_two_digits() -> None:
+    found = of_hundreds(1845)
+    assert (found.edtf, found.earliest, found.latest) == ("18XX", date(1800, 1, 1), date(1899, 12, 31))
+    assert read("18XX") == found
