@@ -190,6 +190,11 @@ _SHARE_OF = re.compile(
 
 def _share(view: str, number: Number) -> Figure | None:
     """ "two thirds of the imports"; "half of" and the like, in words or as 3/4."""
+    left = view[max(0, number.start - 12) : number.start].lower().split()
+    if left and left[-1] == "by" and _BARE_NEXT.match(view, number.end) and number.rule != "number.ratio":
+        return Figure(
+            number.start, number.end, number, number.value, "share", QuantityKind.OTHER, "share.by", number.end
+        )
     if number.rule != "number.ratio" and not _SHARE_OF.match(view, number.end):
         return None
     before = view[max(0, number.start - 12) : number.start].lower().split()
