@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from claims.analysis.extraction.measure_phrases import phrase_after, phrase_before, sentence_before, text_of
 from claims.analysis.extraction.measure_words import Sort, Word, is_level_verb, is_verb_at, words_in
+from claims.analysis.extraction.quantity_counts import is_plural
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
 
+_BEING = frozenset(("are", "were", "is", "was"))
 _TABLE = load("counted")["measures"]
 _SOFT = frozenset(_TABLE["soft_before"])  # "an additional", "a mere"
 
@@ -16,6 +18,8 @@ def skip_soft(sentence: list[Word], i: int, *, bare: bool = False) -> int:
 
     `bare` passes no adjective: the noun before a preposition may look like one ("a total of").
     """
+    if i > 1 and sentence[i].lower == "minus" and sentence[i - 2].lower == "plus":
+        i -= 3  # "of plus or minus"
     while i >= 0 and (
         sentence[i].sort in (Sort.DETERMINER, Sort.ADVERB)
         or (not bare and sentence[i].lower in _SOFT)
@@ -39,34 +43,36 @@ def led(view: str, quantity: Quantity) -> str:
     """What leads to the figure: the noun before it, or the subject of the verb before it."""
     sentence = sentence_before(view, quantity.start)
     i = skip_soft(sentence, len(sentence) - 1)
+    if i == 0 and sentence[0].sort is Sort.PREPOSITION and view[quantity.end : quantity.end + 1] == ",":
+        return phrase_after(view, quantity.end + 1)  # "At 7.4 percent, the rate is"
     for _ in range(3):
+        if i >= 0 and _compares(sentence, i):
+            i = _past_figure(sentence, i - 3)
+        preposition, i = _preposition(sentence, i)
         if i < 0:
             break
         word = sentence[i]
-        if word.sort is Sort.MARK and word.text in "(,:–—-":
-            return _apposed(view, sentence, i, quantity)
-        preposition = word.lower if word.sort is Sort.PREPOSITION or word.lower in ("than", "worth") else ""
-        if preposition:
-            if _compares(sentence, i):
-                i = _past_figure(sentence, i - 3)  # "was 61 percent, up from"
-                continue
-            if i == 0 and view[quantity.end : quantity.end + 1] == ",":
-                return phrase_after(view, quantity.end + 1)  # "At 7.4 percent, the rate is"
-            i = skip_soft(sentence, i - 1, bare=True)
-        if i < 0:
-            break
-        verb = is_verb_at(sentence, i) or sentence[i].sort is Sort.GERUND
-        if (verb and preposition != "of") or sentence[i].lower == "worth":
+        if word.sort is Sort.MARK:
+            apposed = word.text in "(,:–—-" and preposition in ("", "at", "worth")
+            return _apposed(view, sentence, i, quantity) if apposed else predicate(view, quantity)
+        if preposition != "of" and (is_verb_at(sentence, i) or word.sort is Sort.GERUND):
             return _by_verb(view, sentence, i, quantity)
-        if sentence[i].sort is Sort.CONJUNCTION or _ends_figure(sentence, i):
-            i = _past_figure(sentence, i)
-            continue
-        if sentence[i].sort in (Sort.NOUN, Sort.PRESENT) and (preposition or quantity.kind is not QuantityKind.PERCENT):
-            return _noun_or_deed(view, sentence, i, preposition)
-        if sentence[i].sort is Sort.MARK and preposition:
-            return _apposed(view, sentence, i, quantity)
-        break
+        if word.sort is not Sort.CONJUNCTION and not _ends_figure(sentence, i):
+            noun = word.sort in (Sort.NOUN, Sort.PRESENT) and (preposition or quantity.kind is not QuantityKind.PERCENT)
+            return _noun_or_deed(view, sentence, i, preposition) if noun else predicate(view, quantity)
+        i = _past_figure(sentence, i)
     return predicate(view, quantity)
+
+
+def _preposition(sentence: list[Word], i: int) -> tuple[str, int]:
+    """The preposition at `i`, "" where there is none, and the index of the word that it goes with."""
+    if i < 0 or not (sentence[i].sort is Sort.PREPOSITION or sentence[i].lower in ("than", "worth")):
+        return "", i
+    preposition = sentence[i].lower
+    i = skip_soft(sentence, i - 1, bare=True)
+    while i > 0 and sentence[i].lower in ("up", "down"):
+        i -= 1
+    return preposition, i
 
 
 def _compares(sentence: list[Word], i: int) -> bool:
@@ -119,7 +125,8 @@ def _apposed(view: str, sentence: list[Word], i: int, quantity: Quantity) -> str
         return predicate(view, quantity)
     after = view[quantity.end : quantity.end + 1]
     if sentence[i].text == ":":
-        return text_of(view, sentence, max(0, i - 8), i)
+        label = not any(is_verb_at(sentence, k) for k in range(1, i)) or view[quantity.end : quantity.end + 1] in "\n"
+        return text_of(view, sentence, max(0, i - 8), i) if label else predicate(view, quantity)
     if after in ",.;)–—" or sentence[-1].sort is Sort.PREPOSITION or sentence[-1].sort is Sort.ADVERB:
         return phrase_before(view, sentence, i - 1)
     return predicate(view, quantity)
@@ -199,6 +206,8 @@ def _first_subject(view: str, sentence: list[Word], before: int) -> str:
 def predicate(view: str, quantity: Quantity) -> str:
     """What is said of so many: "27 percent [would vote for the mayor]"; only for parts of a whole."""
     following = words_in(view, quantity.end, quantity.end + 80)[:5]
+    if len(following) > 1 and following[0].lower in _BEING and following[1].sort is Sort.NOUN:
+        return phrase_after(view, following[0].end) if is_plural(following[1].text) else following[1].text
     part = quantity.kind is QuantityKind.PERCENT or quantity.unit == "share"
     first = 1 if following and following[0].lower == "who" else 0
     if not part and (

@@ -37,7 +37,8 @@ _AWAY = re.compile(
 _NEXT = re.compile(r"[ \n-]{1,2}[\"']{0,2}(?P<word>[A-Za-z][\w'-]*)")
 _OF = re.compile(r"[ \n]{1,2}(?:worth[ \n]{1,2}of|of|worth)[ \n]{1,2}", re.IGNORECASE)
 _ON = re.compile(r"[ \n]{1,2}(?:on|for)[ \n]{1,2}", re.IGNORECASE)
-_IN = re.compile(r"[ \n]{1,2}in[ \n]{1,2}(?=[a-z])")
+_IN = re.compile(r"[ \n]{1,2}in[ \n]{1,2}(?=[a-z]|[A-Z][\w-]+[ ][a-z]{3,20}s\b)")
+_OLD = re.compile(r"[- ]old(?=[ -][A-Za-z])")
 _WITH = re.compile(r"[ \n]{1,2}with[ \n]{1,2}", re.IGNORECASE)
 _OF_COUNTED = re.compile(
     r"[ \n\"'(-]{0,3}(?:of[ \n](?:(?:the|these|those|its|their|his|her|our|all)[ \n]){0,2})?", re.IGNORECASE
@@ -63,7 +64,7 @@ def measure_of(view: str, quantity: Quantity, number_end: int) -> str:
         return _lasting(view, quantity)
     if quantity.kind is QuantityKind.OTHER and _AWAY.match(view, quantity.end):
         return ""  # "two miles from the pier"
-    found = _described(view, quantity.end) or _beside(view, quantity)
+    found = _described(view, quantity.end, share=quantity.unit == "share") or _beside(view, quantity)
     return found if found or _OF.match(view, quantity.end) else led(view, quantity)
 
 
@@ -87,10 +88,10 @@ def _after(view: str, at: int, lead: re.Pattern[str]) -> str:
     return phrase_after(view, match.end()) if match else ""
 
 
-def _described(view: str, at: int, *, noun: bool = False) -> str:
+def _described(view: str, at: int, *, noun: bool = False, share: bool = False) -> str:
     """The noun phrase that the figure stands in: "$2bn [credit line for solar parks]", "4 percent [sales tax]".
 
-    `noun` says that no verb may stand at `at`.
+    `noun` says that no verb may stand at `at`, `share` that the phrase may be the subject of its clause.
     """
     following = _NEXT.match(view, at)
     if following is None:
@@ -108,7 +109,7 @@ def _described(view: str, at: int, *, noun: bool = False) -> str:
     if sort in (Sort.PAST, Sort.GERUND) and after not in (Sort.NOUN, Sort.PRESENT):
         return ""
     phrase = phrase_after(view, following.start("word"))
-    return "" if _has_own_verb(view, following.start("word"), phrase) else phrase
+    return "" if not share and _has_own_verb(view, following.start("word"), phrase) else phrase
 
 
 def _has_own_verb(view: str, at: int, phrase: str) -> bool:
@@ -140,6 +141,9 @@ def _paid_in(view: str, at: int) -> str:
 
 def _lasting(view: str, quantity: Quantity) -> str:
     """What lasts, or what is first in so long; nothing where a length only places something in time."""
+    old = _OLD.match(view, quantity.end)
+    if old:
+        return _described(view, old.end(), noun=True)
     found = _described(view, quantity.end) if quantity.rule != "duration.single" else ""
     if found and not _AWAY.match(view, quantity.end):
         return found
@@ -149,8 +153,8 @@ def _lasting(view: str, quantity: Quantity) -> str:
         return _after(view, quantity.end, _OF)
     word = sentence[i]
     if quantity.rule == "duration.age" or _AWAY.match(view, quantity.end):
-        old = quantity.rule == "duration.age" or view[quantity.end :][:4].strip().lower() == "old"
-        return _owner(view, sentence, i) if old else ""
+        aged = quantity.rule == "duration.age" or view[quantity.end : quantity.end + 4].strip().lower() == "old"
+        return _owner(view, sentence, i) if aged else ""
     if word.sort in (Sort.PREPOSITION, Sort.SUBORDINATOR):
         if word.lower == "of":
             return phrase_before(view, sentence, i - 1) if i else ""

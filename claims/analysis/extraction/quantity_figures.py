@@ -156,6 +156,9 @@ def _magnitude_after(view: str, end: int) -> tuple[Decimal, int] | None:
     return Decimal({**table["scales"], **table["short_scales"]}[word]), match.end()
 
 
+_NAME_NEXT = re.compile(r"[ ][A-Z]")
+
+
 def _counted(view: str, number: Number) -> Figure | None:
     """The number with the noun it counts, or a bare number that says how much was reached."""
     if number.value == 1 and number.words and not _is_amount_of_one(view, number):
@@ -173,6 +176,8 @@ def _counted(view: str, number: Number) -> Figure | None:
     if _is_labelled(view, number) and not is_year(view, number, counts_something=False):
         return bare_number(view, number)
     one = number.value == 1
+    if one and not number.words and _NAME_NEXT.match(view, number.end):
+        return None  # "1 Ana Holm" numbers a list
     counted = counted_after(view, number.end, one=one) or (joined_noun(view, number.end) if number.value >= 2 else None)
     if is_year(view, number, counted is not None):
         return None

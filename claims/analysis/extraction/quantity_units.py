@@ -203,6 +203,8 @@ def _may_stand(form: _Form, view: str, distance: int, match: re.Match[str]) -> b
         return False  # "5 $10 notes"
     if form.name == "degree" and _MINUTE_OF_ARC.match(view, match.end()):
         return False
+    if form.name == "bit" and not view[match.start() - 2 : match.start()].strip(" -").isdigit():
+        return False  # "not one bit"
     if not form.rule.endswith(".letter"):
         return True
     sign = match.group()
