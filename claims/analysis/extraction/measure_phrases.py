@@ -16,6 +16,7 @@ _PLACING = frozenset(_TABLE["prepositions_after_participle"])  # "agreements sig
 _WITH_INFINITIVE = frozenset(_TABLE["infinitive_after"])  # "decision [to] sell"
 _EMPTY = frozenset(_TABLE["empty_after"])
 _TIMES = frozenset(load("units")["time"]["units"])
+_ARTICLES = frozenset(("the", "a", "an", "their", "its", "his", "her"))
 _CLOCK = frozenset((":", "am", "pm"))
 _DANGLING = frozenset(("to", "$", "'", '"', "fewer", "less", "last", "next", "past", "as", "such"))
 _YEARS = ("19", "20")
@@ -130,6 +131,11 @@ def _stops(view: str, sentence: list[Word], i: int, *, head: bool) -> bool:
     if word.sort in (Sort.NOUN, Sort.PRESENT, Sort.NUMBER):
         if word.sort is Sort.PRESENT and head and is_verb_at(sentence, i):
             return sentence[i - 1].lower != "to"
+        after = sentence[i + 1].sort if i + 1 < len(sentence) else Sort.MARK
+        if word.sort is Sort.PRESENT and head and after in (Sort.DETERMINER, Sort.PRONOUN):
+            return sentence[i - 1].lower != "to"  # "voters in each state [want] all of it"
+        if word.lower in _TABLE["always_verbs"] and head:
+            return True
         return head and (_is_time(sentence, i) or _takes_object(sentence, i))
     return word.sort is not Sort.ADVERB or head or i + 1 >= len(sentence)
 
@@ -137,11 +143,9 @@ def _stops(view: str, sentence: list[Word], i: int, *, head: bool) -> bool:
 def _takes_object(sentence: list[Word], i: int) -> bool:
     """True for the "harbour" of "societies harbour the wish": no noun phrase goes on with another article."""
     word = sentence[i]
-    if (
-        i == 0
-        or i + 1 >= len(sentence)
-        or sentence[i + 1].lower not in ("the", "a", "an", "their", "its", "his", "her")
-    ):
+    if i == 0 or i + 1 >= len(sentence):
+        return False
+    if sentence[i + 1].sort is not Sort.PRONOUN and sentence[i + 1].lower not in _ARTICLES:
         return False
     return word.lower == word.text and not is_plural(word.text) and is_plural(sentence[i - 1].text)
 

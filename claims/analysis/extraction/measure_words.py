@@ -83,6 +83,8 @@ def sort_of(word: str) -> Sort:
     known = _lists().sorts.get(lower)
     if known is not None:
         return known
+    if "'" in lower and _lists().sorts.get(lower.split("'")[0]) is Sort.PRONOUN:
+        return Sort.PRONOUN  # "he's"
     if lower in vocabulary().words and vocabulary().words[lower][0] in _NUMBER_WORDS:
         return Sort.NUMBER
     if not lower[0].isalpha() and lower[-1].isalpha() and "-" in lower:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from claims.analysis.extraction.measure_leads import led, predicate, skip_soft, subject
 from claims.analysis.extraction.measure_phrases import (
     phrase_after,
     phrase_before,
@@ -29,7 +30,6 @@ from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
 
 _TABLE = load("counted")["measures"]
-_SOFT = frozenset(_TABLE["soft_before"])  # "an additional", "a mere"
 _AWAY = re.compile(
     r"[ \n]{1,2}(?:ago|later|earlier|before|after|on|hence|old|apart|away|from|north|south|east|west|off)\b",
     re.IGNORECASE,
@@ -37,7 +37,8 @@ _AWAY = re.compile(
 _NEXT = re.compile(r"[ \n-]{1,2}[\"']{0,2}(?P<word>[A-Za-z][\w'-]*)")
 _OF = re.compile(r"[ \n]{1,2}(?:worth[ \n]{1,2}of|of|worth)[ \n]{1,2}", re.IGNORECASE)
 _ON = re.compile(r"[ \n]{1,2}(?:on|for)[ \n]{1,2}", re.IGNORECASE)
-_IN = re.compile(r"[ \n]{1,2}in[ \n]{1,2}(?=[a-z])")
+_IN = re.compile(r"[ \n]{1,2}in[ \n]{1,2}(?=[a-z]|[A-Z][\w-]+[ ][a-z]{3,20}s\b)")
+_OLD = re.compile(r"[- ]old(?=[ -][A-Za-z])")
 _WITH = re.compile(r"[ \n]{1,2}with[ \n]{1,2}", re.IGNORECASE)
 _OF_COUNTED = re.compile(
     r"[ \n\"'(-]{0,3}(?:of[ \n](?:(?:the|these|those|its|their|his|her|our|all)[ \n]){0,2})?", re.IGNORECASE
@@ -57,14 +58,14 @@ def measure_of(view: str, quantity: Quantity, number_end: int) -> str:
         return _things(view, quantity, number_end)
     if quantity.kind is QuantityKind.ORDINAL:
         if _OF_ITS_KIND.match(view, quantity.end):
-            return _led(view, quantity)
+            return led(view, quantity)
         return _described(view, quantity.end, noun=True)
     if quantity.kind is QuantityKind.DURATION:
         return _lasting(view, quantity)
     if quantity.kind is QuantityKind.OTHER and _AWAY.match(view, quantity.end):
         return ""  # "two miles from the pier"
-    found = _described(view, quantity.end) or _beside(view, quantity)
-    return found if found or _OF.match(view, quantity.end) else _led(view, quantity)
+    found = _described(view, quantity.end, share=quantity.unit == "share") or _beside(view, quantity)
+    return found if found or _OF.match(view, quantity.end) else led(view, quantity)
 
 
 def _things(view: str, quantity: Quantity, number_end: int) -> str:
@@ -78,7 +79,7 @@ def _things(view: str, quantity: Quantity, number_end: int) -> str:
     things = _OF_COUNTED.match(view, number_end, quantity.end)
     start = things.end() if things else number_end
     if start >= quantity.end:
-        return _described(view, quantity.end) or _after(view, quantity.end, _OF) or _led(view, quantity)
+        return _described(view, quantity.end) or _after(view, quantity.end, _OF) or led(view, quantity)
     return " ".join(view[start : reach_after(view, quantity.end, headed=True)[1]].split())
 
 
@@ -87,10 +88,10 @@ def _after(view: str, at: int, lead: re.Pattern[str]) -> str:
     return phrase_after(view, match.end()) if match else ""
 
 
-def _described(view: str, at: int, *, noun: bool = False) -> str:
+def _described(view: str, at: int, *, noun: bool = False, share: bool = False) -> str:
     """The noun phrase that the figure stands in: "$2bn [credit line for solar parks]", "4 percent [sales tax]".
 
-    `noun` says that no verb may stand at `at`.
+    `noun` says that no verb may stand at `at`, `share` that the phrase may be the subject of its clause.
     """
     following = _NEXT.match(view, at)
     if following is None:
@@ -108,7 +109,7 @@ def _described(view: str, at: int, *, noun: bool = False) -> str:
     if sort in (Sort.PAST, Sort.GERUND) and after not in (Sort.NOUN, Sort.PRESENT):
         return ""
     phrase = phrase_after(view, following.start("word"))
-    return "" if _has_own_verb(view, following.start("word"), phrase) else phrase
+    return "" if not share and _has_own_verb(view, following.start("word"), phrase) else phrase
 
 
 def _has_own_verb(view: str, at: int, phrase: str) -> bool:
@@ -123,7 +124,7 @@ def _beside(view: str, quantity: Quantity) -> str:
     """The noun after "of" and its like; after "on", "for" and "in" only for what is paid with money."""
     found = _after(view, quantity.end, _OF)
     if found or _OF.match(view, quantity.end):
-        return found or _predicate(view, quantity)
+        return found or predicate(view, quantity)
     if quantity.kind is QuantityKind.MONEY:
         return _after(view, quantity.end, _ON) or _paid_in(view, quantity.end)
     return _after(view, quantity.end, _WITH) if quantity.kind is QuantityKind.PERCENT else ""
@@ -140,26 +141,29 @@ def _paid_in(view: str, at: int) -> str:
 
 def _lasting(view: str, quantity: Quantity) -> str:
     """What lasts, or what is first in so long; nothing where a length only places something in time."""
+    old = _OLD.match(view, quantity.end)
+    if old:
+        return _described(view, old.end(), noun=True)
     found = _described(view, quantity.end) if quantity.rule != "duration.single" else ""
     if found and not _AWAY.match(view, quantity.end):
         return found
     sentence = sentence_before(view, quantity.start)
-    i = _skip_soft(sentence, len(sentence) - 1)
+    i = skip_soft(sentence, len(sentence) - 1)
     if i < 0 or sentence[i].lower in _PAST:
         return _after(view, quantity.end, _OF)
     word = sentence[i]
     if quantity.rule == "duration.age" or _AWAY.match(view, quantity.end):
-        old = quantity.rule == "duration.age" or view[quantity.end :][:4].strip().lower() == "old"
-        return _owner(view, sentence, i) if old else ""
+        aged = quantity.rule == "duration.age" or view[quantity.end : quantity.end + 4].strip().lower() == "old"
+        return _owner(view, sentence, i) if aged else ""
     if word.sort in (Sort.PREPOSITION, Sort.SUBORDINATOR):
         if word.lower == "of":
             return phrase_before(view, sentence, i - 1) if i else ""
         phrase = phrase_before(view, sentence, i - 1) if i and word.lower == "in" else ""
         return phrase if _RANKED.search(phrase) else _after(view, quantity.end, _OF)
     if is_verb_at(sentence, i) and is_level_verb(word):
-        return _subject(view, sentence, i)
+        return subject(view, sentence, i)
     if word.lower in _TABLE["taking_time"]:
-        return _subject(view, sentence, i)
+        return subject(view, sentence, i)
     return _after(view, quantity.end, _OF)
 
 
@@ -169,7 +173,7 @@ def _owner(view: str, sentence: list[Word], i: int) -> str:
         i -= 1
     if i < 0:
         return ""
-    return _subject(view, sentence, i) if is_verb_at(sentence, i) else phrase_before(view, sentence, i)
+    return subject(view, sentence, i) if is_verb_at(sentence, i) else phrase_before(view, sentence, i)
 
 
 def _deed(view: str, quantity: Quantity) -> str:
@@ -185,200 +189,3 @@ def _deed(view: str, quantity: Quantity) -> str:
         if verb:
             return text_of(view, sentence, i, len(sentence))
     return ""
-
-
-def _skip_soft(sentence: list[Word], i: int, *, bare: bool = False) -> int:
-    """The index of the word that governs what follows `i`: articles, adverbs and "mere" and the like are passed.
-
-    `bare` passes no adjective: the noun before a preposition may look like one ("a total of").
-    """
-    while i >= 0 and (
-        sentence[i].sort in (Sort.DETERMINER, Sort.ADVERB)
-        or (not bare and sentence[i].lower in _SOFT)
-        or sentence[i].text in ('"', "'", "*")
-    ):
-        i -= 1
-    # "is a deplorable": an adjective after an article that a verb leads
-    for width in (1, 2):
-        article = i - width
-        if (
-            article > 0
-            and sentence[article].lower in ("a", "an", "the")
-            and is_level_verb(sentence[article - 1])
-            and all(word.sort is Sort.NOUN and word.text.islower() for word in sentence[article + 1 : i + 1])
-        ):
-            return article - 1
-    return i
-
-
-def _led(view: str, quantity: Quantity) -> str:
-    """What leads to the figure: the noun before it, or the subject of the verb before it."""
-    sentence = sentence_before(view, quantity.start)
-    i = _skip_soft(sentence, len(sentence) - 1)
-    for _ in range(3):
-        if i < 0:
-            break
-        word = sentence[i]
-        if word.sort is Sort.MARK and word.text in "(,:–—-":
-            return _apposed(view, sentence, i, quantity)
-        preposition = word.lower if word.sort is Sort.PREPOSITION or word.lower in ("than", "worth") else ""
-        if preposition:
-            if i == 0 and view[quantity.end : quantity.end + 1] == ",":
-                return phrase_after(view, quantity.end + 1)  # "At 7.4 percent, the rate is"
-            i = _skip_soft(sentence, i - 1, bare=True)
-        if i < 0:
-            break
-        verb = is_verb_at(sentence, i) or sentence[i].sort is Sort.GERUND
-        if (verb and preposition != "of") or sentence[i].lower == "worth":
-            return _by_verb(view, sentence, i, quantity)
-        if sentence[i].sort is Sort.CONJUNCTION or _ends_figure(sentence, i):
-            i = _past_figure(sentence, i)
-            continue
-        if sentence[i].sort in (Sort.NOUN, Sort.PRESENT) and (preposition or quantity.kind is not QuantityKind.PERCENT):
-            return _noun_or_deed(view, sentence, i, preposition)
-        if sentence[i].sort is Sort.MARK and preposition:
-            return _apposed(view, sentence, i, quantity)
-        break
-    return _predicate(view, quantity)
-
-
-def _noun_or_deed(view: str, sentence: list[Word], i: int, preposition: str) -> str:
-    """The noun phrase that ends at `i`; where it is whom or what a verb has given the figure to, what was done.
-
-    "paid the museum $5m" -> "paid the museum"; "cost the town $5m" -> what cost it.
-    """
-    phrase = phrase_before(view, sentence, i)
-    if preposition or not phrase:
-        return phrase
-    start = next((k for k in range(i, -1, -1) if view.startswith(phrase.split(" ")[0], sentence[k].start)), i)
-    while start > 0 and sentence[start - 1].sort is Sort.DETERMINER:
-        start -= 1
-    verb = start - 1
-    if verb <= 0 or not is_verb_at(sentence, verb) or sentence[verb].sort is Sort.AUXILIARY:
-        return phrase
-    if is_level_verb(sentence[verb]):
-        return _subject(view, sentence, verb)
-    return text_of(view, sentence, verb, i + 1)
-
-
-def _ends_figure(sentence: list[Word], i: int) -> bool:
-    """True for the end of another figure: "5", "5 percent", "$5 million"."""
-    word = sentence[i]
-    if word.sort is Sort.NUMBER:
-        return True
-    before = sentence[i - 1] if i else None
-    return before is not None and (before.sort is Sort.NUMBER or before.text in "$€£") and word.sort is not Sort.MARK
-
-
-def _past_figure(sentence: list[Word], i: int) -> int:
-    """The index of the word before the figure or conjunction that ends at `i`."""
-    if sentence[i].sort is Sort.CONJUNCTION:
-        return i - 1
-    while i >= 0 and (sentence[i].sort is Sort.NUMBER or _ends_figure(sentence, i) or sentence[i].text in "$€£"):
-        i -= 1
-    return _skip_soft(sentence, i)
-
-
-def _apposed(view: str, sentence: list[Word], i: int, quantity: Quantity) -> str:
-    """ "a majority, 56%, said", "Output, at 3,000 barrels, is low", "Deaths: 76": the phrase before the comma."""
-    if i == 0:
-        return _predicate(view, quantity)
-    after = view[quantity.end : quantity.end + 1]
-    if sentence[i].text == ":":
-        return text_of(view, sentence, max(0, i - 8), i)
-    if after in ",.;)–—" or sentence[-1].sort is Sort.PREPOSITION or sentence[-1].sort is Sort.ADVERB:
-        return phrase_before(view, sentence, i - 1)
-    return _predicate(view, quantity)
-
-
-def _by_verb(view: str, sentence: list[Word], i: int, quantity: Quantity) -> str:
-    """The subject of a verb of level, else what was done with the figure."""
-    group = _group_start(sentence, i)
-    level = any(is_level_verb(word) for word in sentence[group : i + 1])
-    passive = sentence[i].sort is Sort.PAST and any(word.sort is Sort.AUXILIARY for word in sentence[group:i])
-    if level or passive or sentence[i].lower == "worth":
-        subject = _subject(view, sentence, i)
-        if subject:
-            return subject
-    deed = sentence[i].text
-    if quantity.kind is QuantityKind.PERCENT and not level:
-        return _predicate(view, quantity) or deed
-    if level or sentence[i].lower in _TABLE["having"] or sentence[i].lower in _TABLE["taking_time"]:
-        return ""
-    more = phrase_after(view, quantity.end, headed=True)
-    return f"{deed} {more}" if more else deed
-
-
-def _group_start(sentence: list[Word], i: int) -> int:
-    """Where the verb group that ends at `i` begins: "had already risen", "is expected to reach"."""
-    first = i
-    while first > 0:
-        word = sentence[first - 1]
-        helping = word.sort in (Sort.AUXILIARY, Sort.ADVERB) or word.lower in _TABLE["helping"]
-        if not helping and not (word.sort in (Sort.PAST, Sort.PRESENT) and is_verb_at(sentence, first - 1)):
-            break
-        first -= 1
-    return first
-
-
-def _subject(view: str, sentence: list[Word], i: int) -> str:
-    """The noun phrase before the verb group that ends at `i`; "" for a pronoun."""
-    last = _group_start(sentence, i) - 1
-    if last >= 0 and sentence[last].lower in ("which", "that", "who"):
-        last -= 1
-        if last >= 0 and sentence[last].text == ",":
-            last -= 1
-        return phrase_before(view, sentence, last) if last >= 0 else ""
-    if last >= 0 and sentence[last].text in (",", "–", "—", "-", ")"):
-        opening = _opening(sentence, last)
-        return phrase_before(view, sentence, opening - 1) if opening > 0 else _first_subject(view, sentence, last)
-    if last >= 0 and sentence[last].sort in (Sort.CONJUNCTION, Sort.MARK):
-        return _first_subject(view, sentence, last)
-    return phrase_before(view, sentence, last) if last >= 0 else ""
-
-
-def _opening(sentence: list[Word], closing: int) -> int:
-    """The mark that opens the insertion which the mark at `closing` ends, or -1."""
-    if sentence[_next(closing, sentence)].sort is Sort.GERUND:
-        return -1  # "Sales rose sharply, reaching $5m"
-    for k in range(closing - 1, 0, -1):
-        if sentence[k].text in (",", "–", "—", "-", "("):
-            return k
-    return -1
-
-
-def _next(i: int, sentence: list[Word]) -> int:
-    return min(i + 1, len(sentence) - 1)
-
-
-def _first_subject(view: str, sentence: list[Word], before: int) -> str:
-    """The subject of the first verb of the sentence: "Sales rose sharply, reaching $5m"."""
-    for k in range(1, before):
-        if is_verb_at(sentence, k):
-            first = _group_start(sentence, k)
-            return phrase_before(view, sentence, first - 1) if first else ""
-    return phrase_before(view, sentence, before - 1) if before else ""
-
-
-def _predicate(view: str, quantity: Quantity) -> str:
-    """What is said of so many: "27 percent [would vote for the mayor]"; only for parts of a whole."""
-    following = words_in(view, quantity.end, quantity.end + 80)[:5]
-    part = quantity.kind is QuantityKind.PERCENT or quantity.unit == "share"
-    first = 1 if following and following[0].lower == "who" else 0
-    if not part and (
-        len(following) < 2 or following[0].sort is not Sort.AUXILIARY or following[1].sort is not Sort.PAST
-    ):
-        return ""
-    while first < len(following) and following[first].sort in (Sort.AUXILIARY, Sort.ADVERB):
-        first += 1
-    if first >= len(following) or following[first].sort not in (Sort.PAST, Sort.PRESENT, Sort.NOUN, Sort.GERUND):
-        return ""
-    if first == 0 and following[0].sort is Sort.NOUN:
-        return ""
-    verb = following[first]
-    if verb.sort is Sort.NOUN and following[first - 1].lower in _TABLE["having"]:
-        return phrase_after(view, following[first - 1].end)
-    more = phrase_after(view, verb.end).strip() or phrase_after(view, verb.end, headed=True)
-    if not more and (not part or verb.sort in (Sort.PRESENT, Sort.PAST)):
-        return ""
-    return f"{verb.text} {more}".strip()

@@ -16,6 +16,7 @@ PARTS = (AtomKind.PART, AtomKind.PARTS)
 
 # The gaps that may stand between the pieces of one number; a longer gap is never read.
 _LONGEST_GAP = 14
+_KIND_IN_K = re.compile(r"(?<![\d.,$€£])(?:2|4|5|8|10)$")
 _SUFFIX = re.compile(r"[ ]?(?P<suffix>[A-Za-z]{1,3})(?![A-Za-z\d^²³])")
 
 
@@ -129,8 +130,10 @@ class CardinalReader:
         return Partial(number.value * scale, following, scale, match.end())
 
     def is_kelvin(self, end: int, suffix: str) -> bool:
-        """True for the "K" of "300 K", and beside a temperature of "573.15K"."""
-        return suffix[0] == " " or "°" in self.view[max(0, end - 30) : end]
+        """True for the "K" of "300 K", beside a temperature of "573.15K", and in kinds: "4K screens"."""
+        if suffix[0] == " " or "°" in self.view[max(0, end - 30) : end]:
+            return True
+        return _KIND_IN_K.search(self.view, max(0, end - 3), end) is not None
 
     def cardinal(self, index: int) -> Partial | None:
         """Groups in falling magnitude: "one million two thousand and six"."""

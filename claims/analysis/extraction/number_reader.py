@@ -58,7 +58,7 @@ class _Reader(CardinalReader):
             if self.gap(index + 1, self.atoms[index].end) not in ("", "-"):
                 return None
             count, index = self.atoms[index].value, index + 1
-        elif gap not in ("and a", "and an") or self.kind(index) is not AtomKind.PART:
+        elif gap not in ("and a", "and an", "- and - a -") or self.kind(index) is not AtomKind.PART:
             return None
         part = self.atoms[index]
         share, end, following = count / part.value, part.end, index + 1

@@ -15,7 +15,7 @@ from claims.analysis.extraction.number_reader import Number, read_numbers
 from claims.analysis.masking import mask
 
 _SIGN_BEFORE = re.compile(
-    r"(?:(?:^|(?<=[(]))[-−]\s?|(?<=\s)[-−]|(?<![A-Za-z])(?:minus|negative)[ ]{1,2})$", re.IGNORECASE
+    r"(?:(?:^|(?<=[(]))[-−]\s?|(?<=\s)[-−]|(?<![A-Za-z])(?<!plus or )(?:minus|negative)[ ]{1,2})$", re.IGNORECASE
 )
 
 

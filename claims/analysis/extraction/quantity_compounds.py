@@ -16,7 +16,6 @@ from claims.analysis.lexicon import load
 _GAP = re.compile(r"(?:,?[ \n]{0,2}(?:and[ \n]{1,2})?)", re.IGNORECASE)
 _MINUTES = re.compile(r"[ ]?m(?![A-Za-z\d])")
 _TOLERANCE = re.compile(r"[ ]?(?:±|\+/-|\+/−|\+-|plus[ ]or[ ]minus)[ ]?$", re.IGNORECASE)
-_MINUS_TAKEN = re.compile(r"[ ]plus[ ]or[ ]$", re.IGNORECASE)  # the "minus" is the sign of the second number
 
 
 @cache
@@ -68,7 +67,7 @@ def with_tolerance(view: str, number: Number, follower: Number) -> tuple[Quantit
     gap = view[number.end : follower.start] if follower.start - number.end <= 30 else ""
     if "±" not in gap and "+" not in gap and "plus" not in gap.lower():
         return None
-    lead = _TOLERANCE.search(view, number.end, follower.start) or _MINUS_TAKEN.search(view, number.end, follower.start)
+    lead = _TOLERANCE.search(view, number.end, follower.start)
     if lead is None:
         return None
     first = measured(view, number)

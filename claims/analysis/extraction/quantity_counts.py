@@ -168,7 +168,8 @@ def _singular_head(words: list[tuple[str, int, int]]) -> Counted | None:
     kept: list[tuple[str, int, int]] = []
     for index, entry in enumerate(words):
         name_after_noun = kept and kept[-1][0].islower() and entry[0][0].isupper() and not _is_adjective(kept[-1][0])
-        attributive = entry[0].lower() in nouns().attributive and index + 1 < len(words)
+        following = words[index + 1][0] if index + 1 < len(words) else ""
+        attributive = following.islower() and not is_plural(following) and not following.endswith(("ed", "ly"))
         ends = entry[0].lower().endswith(("ed", "ly")) or (is_plural(entry[0]) and not attributive)
         if name_after_noun or (kept and ends):
             break

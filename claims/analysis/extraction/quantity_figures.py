@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.analysis.extraction.measure_words import Sort, sort_of
 from claims.analysis.extraction.number_reader import Number
 from claims.analysis.extraction.quantity_counts import counted_after, joined_noun, nouns
 from claims.analysis.extraction.quantity_never import (
@@ -13,6 +14,7 @@ from claims.analysis.extraction.quantity_never import (
     is_date_part,
     is_designated,
     is_glued,
+    is_hour_of_day,
     is_in_address,
     is_name,
     is_reference,
@@ -55,11 +57,16 @@ def money_with(view: str, number: Number, sign: Unit) -> Figure:
     return Figure(sign.start, end, number, value, sign.name, sign.kind, sign.rule, end)
 
 
+_KINDS_IN_K = (2, 4, 5, 8, 10)
+
+
 def lettered(view: str, number: Number) -> Figure | None:
     """ "5m euros", "2.5m people": a letter magnitude before a currency's name or a plural."""
     letter = letter_scale(view, number.end) if number.scale == _ONE and not number.words else None
-    if letter is None or view[number.end : number.end + 1] == " ":
-        return None
+    if letter is None or view[number.end : number.end + 1] in (" ", "G"):
+        return None  # "5G masts"
+    if view[number.end : number.end + 1] == "K" and number.value in _KINDS_IN_K:
+        return None  # "4K screens"
     value, end = number.value * letter[0], letter[1]
     after = unit_after(view, end)
     if after and after.kind is QuantityKind.MONEY and after.rule != "money.part":
@@ -74,12 +81,27 @@ def lettered(view: str, number: Number) -> Figure | None:
 
 
 _AGED = re.compile(r"(?<![A-Za-z])(?:aged|ages|age)[ \n](?:of[ \n]|between[ \n]|from[ \n])?$", re.IGNORECASE)
+# "Ana Holm, 35, runs", "the suspect, 38, was": an age between commas after a person.
+_AGE_BETWEEN = re.compile(r"(?:(?<![A-Za-z])[A-Z][\w'.-]*[ ][A-Z][\w'-]+|(?<![A-Za-z])(?P<person>[a-z]+)),[ \n]$")
+_AGE_ENDS = re.compile(r",(?=[ \n])(?![ \n](?:\d|\w+[ ]\d))")
+
+
+def _age_between(view: str, number: Number) -> bool:
+    """True for whole years between commas behind a person: "Ana Holm, 35, runs"."""
+    if number.words or not 15 <= number.value <= 105 or number.value % 1 or not _AGE_ENDS.match(view, number.end):
+        return False
+    before = _AGE_BETWEEN.search(view, max(0, number.start - 40), number.start)
+    if before is None:
+        return False
+    return before["person"] in load("counted")["aged"]["persons"] if before["person"] else True
 
 
 def _aged(view: str, number: Number) -> Figure | None:
     """ "aged 45", "at the age of 16": years without their name."""
     window = max(0, number.start - 14)
-    if number.scale > _ONE or number.value > 130 or not _AGED.search(view, window, number.start):
+    if number.scale > _ONE or number.value > 130:
+        return None
+    if not _AGED.search(view, window, number.start) and not _age_between(view, number):
         return None
     return Figure(
         number.start, number.end, number, number.value, "year", QuantityKind.DURATION, "duration.age", number.end
@@ -134,6 +156,9 @@ def _magnitude_after(view: str, end: int) -> tuple[Decimal, int] | None:
     return Decimal({**table["scales"], **table["short_scales"]}[word]), match.end()
 
 
+_NAME_NEXT = re.compile(r"[ ][A-Z]")
+
+
 def _counted(view: str, number: Number) -> Figure | None:
     """The number with the noun it counts, or a bare number that says how much was reached."""
     if number.value == 1 and number.words and not _is_amount_of_one(view, number):
@@ -151,6 +176,8 @@ def _counted(view: str, number: Number) -> Figure | None:
     if _is_labelled(view, number) and not is_year(view, number, counts_something=False):
         return bare_number(view, number)
     one = number.value == 1
+    if one and not number.words and _NAME_NEXT.match(view, number.end):
+        return None  # "1 Ana Holm" numbers a list
     counted = counted_after(view, number.end, one=one) or (joined_noun(view, number.end) if number.value >= 2 else None)
     if is_year(view, number, counted is not None):
         return None
@@ -168,6 +195,11 @@ _SHARE_OF = re.compile(
 
 def _share(view: str, number: Number) -> Figure | None:
     """ "two thirds of the imports"; "half of" and the like, in words or as 3/4."""
+    left = view[max(0, number.start - 12) : number.start].lower().split()
+    if left and left[-1] == "by" and _BARE_NEXT.match(view, number.end) and number.rule != "number.ratio":
+        return Figure(
+            number.start, number.end, number, number.value, "share", QuantityKind.OTHER, "share.by", number.end
+        )
     if number.rule != "number.ratio" and not _SHARE_OF.match(view, number.end):
         return None
     before = view[max(0, number.start - 12) : number.start].lower().split()
@@ -187,6 +219,15 @@ _BARE_NEXT = re.compile(
 _DOES_NEXT = re.compile(
     r"[ \n](?:have|has|had|were|was|are|is|will|would|could|arrived|came|went|left|remain|remained)\b", re.IGNORECASE
 )
+_NEXT_WORD = re.compile(r"[ \n]([a-z]{3,20})\b")
+
+
+def _does_next(view: str, end: int) -> bool:
+    """True where a verb follows: "1.3 million have arrived", "twelve thousand watched"."""
+    word = _NEXT_WORD.match(view, end)
+    return bool(_DOES_NEXT.match(view, end)) or (word is not None and sort_of(word[1]) is Sort.PAST)
+
+
 # "Deaths: 76" on a line of its own, as fact sheets print it; not "Tel: 76" or "Date: 5".
 _LABEL_BEFORE = re.compile(
     r"(?:^|\n)[^\w\n]{0,8}(?!(?:tel|phone|fax|no|nr|room|vol|volume|issue|page|pages|date|time|year|id|ref|code)\b)"
@@ -204,9 +245,9 @@ def bare_number(view: str, number: Number) -> Figure | None:
             number.start, number.end, number, number.value, "person", QuantityKind.COUNT, "count.casualties", number.end
         )
     reached = bool(left) and left[-1] in load("numbers")["reached"]["words"]
-    large = (number.scale > _ONE and number.value >= 1000) or "," in view[number.start : number.end]
+    large = ((number.scale > _ONE or number.words) and number.value >= 1000) or "," in view[number.start : number.end]
     told = (large or (reached and number.value > 12 and not number.words)) and _BARE_NEXT.match(view, number.end)
-    if told or (large and _DOES_NEXT.match(view, number.end)) or _is_labelled(view, number):
+    if told or (large and _does_next(view, number.end)) or _is_labelled(view, number):
         return Figure(number.start, number.end, number, number.value, "", QuantityKind.OTHER, "number.bare", number.end)
     return None
 
@@ -238,6 +279,28 @@ def _is_amount_of_one(view: str, number: Number) -> bool:
     return not (before and before[-1].strip("\"'(") in nouns().before_one)
 
 
+_SINGULAR_NAME = re.compile(r"[ -][A-Z][a-z]*[^s\W](?=[ -][A-Z])")  # "Three Mile Island", "Nine Inch Nails"
+_SOME_DAY = re.compile(r"[ \n](?!ago|later|earlier|before|after|long|old)[a-z]|[,.]", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:in|for|after|within|than|just|only|about|every|least|lasted|took|takes|last|and|or|to|of|some|nearly|almost|over|under|full)"
+    r"[ \n]{1,2}$",
+    re.IGNORECASE,
+)
+
+
+def _names(view: str, figure: Figure) -> bool:
+    """True where number and unit are part of a name ("Three Mile Island") or tell no length ("one day it will")."""
+    number = figure.number
+    if not number.words or number.article or figure.kind not in (QuantityKind.OTHER, QuantityKind.DURATION):
+        return False
+    if view[number.start].isupper() and _SINGULAR_NAME.match(view, number.end, figure.end + 2):
+        return True
+    one_day = number.value == 1 and figure.unit == "day" and view[number.end : number.end + 1] != "-"
+    if not one_day or not _SOME_DAY.match(view, figure.end):
+        return False
+    return _LASTING.search(view, max(0, number.start - 14), number.start) is None
+
+
 def figure_of(view: str, number: Number) -> Figure | None:
     """The figure that a number makes, or None where it is no amount."""
     if is_in_address(view, number):
@@ -248,5 +311,7 @@ def figure_of(view: str, number: Number) -> Figure | None:
     if figure.kind is QuantityKind.MONEY:
         return figure
     if is_designated(view, number) and not number.words and figure.kind is not QuantityKind.PERCENT:
+        return None
+    if _names(view, figure) or is_hour_of_day(view, number):
         return None
     return None if is_glued(view, number) else figure

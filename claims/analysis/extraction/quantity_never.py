@@ -13,6 +13,8 @@ _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z'.]*)[ \n.#-]{1,3}$")
 _GLUED_BEFORE = re.compile(r"[A-Za-z_][-–/]?$|[A-Za-z]\d{0,3}[-–.]$|\d[-./:]$|[#@№]$|\d,$")
 _GLUED_AFTER = re.compile(r"(?:[A-Za-z_]|[-/][A-Z]{1,4}\d|[-–]?(?:st|nd|rd|th)\b|[:/.]\d|-[A-Z]{1,3}\b|[-–]\d+[-–/]\d)")
 _CLOCK_AFTER = re.compile(r":\d\d|[ ]?(?:[ap]\.?[ ]?m\b|hrs\b|o'clock|GMT|IST|UTC)", re.IGNORECASE)
+_HOURS_AFTER = re.compile(r"[ ]?(?:hours|hrs)\b")  # "at 1930 hours"
+_LED_TO_CLOCK = re.compile(r"\b(?:at|by|from|until|till|before|after|since|around)[ ]$", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ >*-]{0,6}\(?$")
 _LIST_AFTER = re.compile(r"[.)](?:[ \n]|$)")
 _BRACKETED = re.compile(r"[ \d,–-]{0,12}\]")
@@ -100,6 +102,8 @@ def is_designated(view: str, number: Number) -> bool:
 _NAME_BEFORE = re.compile(
     r"(?:^|[^.!?:;\n\"'(*-][ ]{1,2}|[.!?:][ ]{1,2}The[ ]|^The[ ])(?P<word>[A-Z][a-z]+)(?:[ ]of)?[ ]$"
 )
+# "the Seven Sisters", "off Three Mile Island": two words in small letters, or "The", and then a capital.
+_CAPITAL_IN_TEXT = re.compile(r"(?:(?:^|[ \n\"'(])[a-z][a-z'-]*,?[ \n][a-z]+|(?:^|[.!?][ \n]{1,2})The)[ \n]$")
 _SMALL_NEXT = re.compile(r"[ ]?(?:$|[.,;:)?!\"']|[a-z])")
 
 
@@ -107,8 +111,10 @@ def is_name(view: str, number: Number) -> bool:
     """True for a number word that ends a name: "the Big Four", "Group of Seven"; not in a title-case headline."""
     if not number.words or number.article or not view[number.start].isupper() or number.scale > 1:
         return False
-    before = _NAME_BEFORE.search(view, max(0, number.start - _WINDOW), number.start)
-    return before is not None and bool(_SMALL_NEXT.match(view, number.end))
+    window = max(0, number.start - _WINDOW)
+    if _CAPITAL_IN_TEXT.search(view, window, number.start):
+        return True
+    return _NAME_BEFORE.search(view, window, number.start) is not None and bool(_SMALL_NEXT.match(view, number.end))
 
 
 def is_glued(view: str, number: Number) -> bool:
@@ -136,11 +142,19 @@ def is_reference(view: str, number: Number) -> bool:
     return bool(reference_rule(view, number))
 
 
+def is_hour_of_day(view: str, number: Number) -> bool:
+    """ "at 1930 hours": four digits that tell a time of day."""
+    if number.end - number.start != 4 or number.value >= 2400 or number.value % 100 >= 60:
+        return False
+    led = _LED_TO_CLOCK.search(view, max(0, number.start - 8), number.start)
+    return led is not None and _HOURS_AFTER.match(view, number.end) is not None
+
+
 def reference_rule(view: str, number: Number) -> str:
     """Which of the references of `is_reference` the number is, as the name of a rule; "" where it is none."""
     if number.words:
         return ""
-    if _CLOCK_AFTER.match(view, number.end):
+    if _CLOCK_AFTER.match(view, number.end) or is_hour_of_day(view, number):
         return "never.clock"
     if _PHONE.match(view, number.end):
         return "never.telephone"

@@ -122,6 +122,7 @@ def _numbered(view: str, start: int, end: int) -> tuple[str, int] | None:
     if _NUMBER_LEFT.search(view, max(0, start - 12), start):
         return None
     word = view[start:end].split()[-1]
-    if word.isdigit() and not words_after(view, end):
+    following = words_after(view, end) if word.isdigit() else []
+    if word.isdigit() and (not following or following[0][0].lower() in load("counted")["ordinals"]["not_numbered"]):
         return None
     return "ordinal.number", end

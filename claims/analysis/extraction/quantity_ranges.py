@@ -164,7 +164,7 @@ def small_change(view: str, figure: Figure, follower: Number) -> Figure | None:
     change = unit_after(view, follower.end)
     if change is None and follower.value >= 10 and _SENTENCE_ENDS.match(view, follower.end):
         factor, end = Decimal("0.01"), follower.end
-    elif change is not None and change.rule == "money.part":
+    elif change is not None and change.rule in ("money.part", "money.pence"):
         factor, end = change.factor, change.end
     else:
         return None

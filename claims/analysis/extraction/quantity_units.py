@@ -78,6 +78,7 @@ def _money_forms() -> list[_Form]:
         for code, adjectives in nations.items():
             for each in _plurals(name):
                 forms += [_form(f"{nation} {each}", code, _MONEY, "money.nation") for nation in adjectives]
+    forms.append(_form("p", "GBP", _MONEY, "money.pence", _HUNDREDTH, cased=True))
     for code in table["codes"]["all"]:
         forms.append(_form(code, code, _MONEY, "money.code", cased=True))
     for code, signs in table["signs"].items():
@@ -178,6 +179,7 @@ _WEIGHED = re.compile(
 _INCH_SIGN = re.compile(r'"?[ ](?:long|wide|tall|high|deep|thick|in[ ]diameter)\b|[ ][\da-z][^"\n]{0,60}(?:$|\n)')
 # "2.1 pm" has one decimal, which no time of day has.
 _NO_CLOCK = re.compile(r"\.(?:\d|\d{3,8})[ ]?$")
+_LINES_OF_A_SCREEN = re.compile(r"\d{4}$|(?:144|240|360|480|720)$|[.,]\d+$")  # "1080p"
 # "51°30'N", "12° S": a place on the map.
 _MINUTE_OF_ARC = re.compile(r"[ ]?(?:\d|[NSEW](?![A-Za-z]))")
 _MINUTES_FOLLOW = re.compile(r"[ ]?\d{1,2}[ ]?m(?:in|ins)?\b")
@@ -195,10 +197,14 @@ def _may_stand(form: _Form, view: str, distance: int, match: re.Match[str]) -> b
         and _WEIGHED.search(view, max(0, match.start() - 50), match.end() + 12)
     ):
         return False
+    if form.rule == "money.pence":
+        return distance == 0 and not _LINES_OF_A_SCREEN.search(view, max(0, match.start() - 5), match.start())
     if form.rule == "money.sign_after" and view[match.end() : match.end() + 1].isdigit():
         return False  # "5 $10 notes"
     if form.name == "degree" and _MINUTE_OF_ARC.match(view, match.end()):
         return False
+    if form.name == "bit" and not view[match.start() - 2 : match.start()].strip(" -").isdigit():
+        return False  # "not one bit"
     if not form.rule.endswith(".letter"):
         return True
     sign = match.group()

@@ -159,3 +159,75 @@ def test_names_ranks_and_places_are_no_figures(text: str) -> None:
 
 def test_a_headline_in_title_case_still_counts() -> None:
     assert [q.unit for q in find_quantities("Storm Sinks Four Boats in Bay")] == ["boat"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ana Holm, [35], runs the weir.",
+        "The suspect, [38], was held.",
+        "Mrs. Osei, [61], of Lund, agreed.",
+        "A widow, [70], signed it.",
+    ],
+)
+def test_an_age_stands_between_commas_behind_a_person(marked: str) -> None:
+    (found,) = find_quantities(marked.replace("[", "").replace("]", ""))
+    assert (found.surface, found.unit, found.rule) == (marked.split("[")[1][:2], "year", "duration.age")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See lines 3, 38, 40.",
+        "The votes were Holm, 38, 20 for Osei.",
+        "In the village, 38, or so, fled.",
+        "On May 5, 38, he said.",
+        "Room A, 12, is shut.",
+    ],
+)
+def test_other_numbers_between_commas_are_no_ages(text: str) -> None:
+    assert not [q for q in find_quantities(text) if q.rule == "duration.age"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "value", "unit"),
+    [
+        ("A stamp is [85p].", "0.85", "GBP"),
+        ("It cut the risk by [a quarter].", "0.25", "share"),
+        ("The stock fell by [two-thirds] in May.", "0.6666666666666666666666666667", "share"),
+        ("A queue of [twelve thousand five hundred] watched.", "12500", ""),
+        ("It costs [one-and-a-half per cent].", "1.5", "percent"),
+        ("It runs [for one day].", "1", "day"),
+        ("One [man boats] sank.", "1", "man"),
+    ],
+)
+def test_more_forms_of_amounts(marked: str, value: str, unit: str) -> None:
+    (found,) = find_quantities(marked.replace("[", "").replace("]", ""))[:1]
+    assert (f"{found.low:f}", found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shown in 1080p and 720p.",
+        "A mast for 5G and a 4K screen.",
+        "It begins at 1930 hours.",
+        "The Seven Sisters eroded.",
+        "They left Three Mile Island alone.",
+        "One day it will come.",
+        "Announce one shortly.",
+        "The No. 7 bus is late.",
+        "It does not bother me one bit.",
+        "Category 4 winds blew.",
+        "A three-way fight tests them.",
+        "1 Ana Holm\n2 Ben Osei\n",
+        "An address such as http://ports.example/a\\_17\\_tugs is no figure.",
+    ],
+)
+def test_more_names_and_times_are_no_amounts(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_plus_or_minus_is_no_sign() -> None:
+    (found,) = find_quantities("The margin is plus or minus three percentage points.")
+    assert found.low == 3
