@@ -7,7 +7,7 @@ named by their content (`content_id`), so that a second run, a fixture and an ex
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
@@ -187,6 +187,12 @@ def note_rows(document: Document, parsed: ParsedDocument) -> list[Note]:
     ]
 
 
+def notes_by_place(parsed: ParsedDocument, rows: Iterable[Note]) -> dict[int, Note]:
+    """The rows of the notes of `parsed`, by their place among them."""
+    by_start = {row.start: row for row in rows}
+    return {place: by_start[note.start] for place, note in enumerate(parsed.notes) if note.start in by_start}
+
+
 def citation_rows(
     document: Document, parsed: ParsedDocument, notes: Iterable[Note], works: Mapping[str, Document]
 ) -> Iterator[tuple[Citation, list[Document]]]:
@@ -292,10 +298,10 @@ def assertion_rows(
     *,
     speakers: Mapping[str, Author],
     entities: Mapping[EntityKey, Entity],
-    notes: Sequence[Note],
+    notes: Mapping[int, Note],
     run: AnalysisRun | None,
 ) -> AssertionRows:
-    """Rows for `assertions` of `document`; `speakers` are by the name in the values, `notes` are the document's."""
+    """Rows for `assertions` of `document`; `speakers` are by the name in the values, `notes` by their place in them."""
     rows = AssertionRows()
     unique = {(a.start, a.end, a.kind): a for a in assertions if a.end > a.start}
     for found in unique.values():
@@ -307,7 +313,7 @@ def assertion_rows(
         rows.entities += [
             (row, entity) for entity in {entities[key].id: entities[key] for key in entity_keys(found)}.values()
         ]
-        rows.notes += [(row, note) for number in found.notes if (note := _note(notes, number, found.start))]
+        rows.notes += [(row, notes[place]) for place in found.cites if place in notes]
     return rows
 
 
@@ -392,13 +398,6 @@ def _hops(row: Assertion, found: FoundAssertion, speakers: Mapping[str, Author],
 
 def _words(text: str, pieces: Pieces) -> str:
     return " ".join(" ".join(text[start:end].split()) for start, end in pieces)
-
-
-def _note(notes: Sequence[Note], number: int, position: int) -> Note | None:
-    """The note of that number that comes next after `position`, else the last before it (numbers may begin anew)."""
-    numbered = [note for note in notes if note.number == number]
-    following = (note for note in numbered if note.start >= position)
-    return next(following, numbered[-1] if numbered else None)
 
 
 def amount(value: Decimal | None) -> Decimal | None:

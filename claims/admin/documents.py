@@ -21,6 +21,7 @@ from claims.admin.base import CuratedAdmin, FrozenAdmin, ImportableAdmin, Lockin
 from claims.admin.chips import chip
 from claims.admin.filters import chosen
 from claims.admin.links import count_of, list_link, list_url, page_url, row_link
+from claims.admin.notes import with_candidates
 from claims.converters import set_published
 from claims.models import Assertion, Authorship, Citation, Document, ReceivedFile, Uncovered
 from claims.models.choices import Holding
@@ -148,7 +149,7 @@ class DocumentAdmin(CuratedAdmin):
             "file_url": page_url(obj, "file") if obj.is_held else "",
             "sections": sections_of(obj),
             "assertions_url": list_url("assertion", document=obj.pk),
-            "citations": citations.order_by("note__number", "start")[:NOTES_SHOWN],
+            "citations": with_candidates(citations.order_by("note__start", "start"))[:NOTES_SHOWN],
             "citations_url": list_url("citation", document=obj.pk),
             "cited_in": list_url("citation", work=obj.pk),
             "cited_in_count": obj.cited_in.count(),

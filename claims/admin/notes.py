@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.utils.html import format_html
+from django.db.models import Prefetch, QuerySet
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
@@ -13,7 +14,20 @@ from claims.admin.base import ImportableAdmin, RowsInline
 from claims.admin.chips import chip
 from claims.admin.filters import chosen
 from claims.admin.links import row_link
-from claims.models import Citation, Note
+from claims.models import Citation, Document, Note
+
+
+def with_candidates(citations: QuerySet[Citation]) -> QuerySet[Citation]:
+    """`citations` with the works that they may mean, without texts, in one query more."""
+    return citations.prefetch_related(Prefetch("candidates", Document.objects.only("id", "title", "name")))
+
+
+def works_of(citation: Citation) -> SafeString | str:
+    """A link to the work that a citation resolves to, else to those that it may mean."""
+    if citation.work:
+        return row_link(citation.work)
+    may_be = format_html_join(", ", "{}", ((row_link(work),) for work in citation.candidates.all()))
+    return format_html("unresolved: {}", may_be) if may_be else "unresolved"
 
 
 class CitationInline(RowsInline):
@@ -35,12 +49,12 @@ class CitationInline(RowsInline):
 
     @admin.display(description="Work")
     def work_link(self, obj: Citation) -> SafeString | str:
-        """The work it resolves to."""
-        return row_link(obj.work) if obj.work else "unresolved"
+        """The work it resolves to, or those that it may mean."""
+        return works_of(obj)
 
     def get_queryset(self, request: Any) -> Any:
-        """Citations with their works, without texts."""
-        return super().get_queryset(request).select_related("work").defer("work__text")
+        """Citations with their works and candidates, without texts."""
+        return with_candidates(super().get_queryset(request).select_related("work").defer("work__text"))
 
 
 @admin.register(Note)
@@ -90,10 +104,14 @@ class CitationAdmin(ImportableAdmin):
         """Full, short, ibid. or unresolved."""
         return chip(obj.form, obj.get_form_display())
 
+    def get_queryset(self, request: Any) -> Any:
+        """Citations with their candidates."""
+        return with_candidates(super().get_queryset(request))
+
     @admin.display(description="Work")
     def work_link(self, obj: Citation) -> SafeString | str:
-        """The work it resolves to."""
-        return row_link(obj.work)
+        """The work it resolves to, or those that it may mean."""
+        return works_of(obj)
 
     @admin.display(description="In")
     def document_link(self, obj: Citation) -> SafeString | str:

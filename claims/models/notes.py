@@ -11,7 +11,11 @@ from claims.models.documents import Document
 
 
 class Note(Record):
-    """A numbered note of a document; `[start, end)` covers number and text."""
+    """A place of a document that names works; `[start, end)` covers number and text.
+
+    A numbered note, an entry of its list of references or a call in the text, "(Lund 2010: 45)"; the latter two have
+    the number 0.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="notes")
     number = models.PositiveIntegerField()
@@ -27,7 +31,7 @@ class Note(Record):
         ]
 
     def __str__(self) -> str:
-        return f"note {self.number}"
+        return f"note {self.number}" if self.number else f"reference “{self.text[:40]}”"
 
 
 class Citation(Record):

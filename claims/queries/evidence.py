@@ -47,7 +47,8 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """Where a note leads: a work and what is held of it, or the words of a citation that stays unresolved."""
+    """Where a note leads: a work and what is held of it, or the words of a citation that stays unresolved, with the
+    works that it may mean. `note` is 0 for a call in the text."""
 
     note: int
     text: str
@@ -56,6 +57,8 @@ class Cited:
     form: str = ""
     published: str = ""
     ending: str = ""
+    pages: str = ""
+    candidates: tuple[tuple[uuid.UUID, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,9 @@ def with_window(assertions: QuerySet[Assertion]) -> QuerySet[Assertion]:
     left = Greatest(F("start") - Value(WINDOW), Value(0))
     hops = Attribution.objects.select_related("speaker").order_by("position")
     works = Document.objects.only("id", "title", "name", "holding", "published")
-    citations = Citation.objects.prefetch_related(Prefetch("work", queryset=works)).order_by("start")
-    notes = Note.objects.prefetch_related(Prefetch("citations", queryset=citations)).order_by("number")
+    led = (Prefetch("work", queryset=works), Prefetch("candidates", queryset=works))
+    citations = Citation.objects.prefetch_related(*led).order_by("start")
+    notes = Note.objects.prefetch_related(Prefetch("citations", queryset=citations)).order_by("start")
     return (
         assertions.annotate(window=Substr("document__text", left + 1, F("end") - F("start") + 2 * WINDOW))
         .select_related("document", "speaker", "origin", "claim")
@@ -230,6 +234,8 @@ def _cited(note: Note) -> list[Cited]:
             form="" if citation.form == CitationForm.FULL else citation.get_form_display(),
             published=citation.published or (citation.work.published if citation.work else ""),
             ending=_ending(citation),
+            pages=citation.pages,
+            candidates=tuple((work.id, str(work)) for work in citation.candidates.all()),
         )
         for citation in citations
     ]

@@ -267,7 +267,9 @@ def _voice(passage: queries.Passage) -> str:
 
 def _work(cited: queries.Cited) -> CitedWork:
     work = f"{cited.work}, {cited.published}" if cited.work and cited.published else cited.work or cited.text
-    return CitedWork(cited.note, readable(work), "", cited.ending)
+    may_be = " or ".join(readable(title) for _, title in cited.candidates)
+    ending = f"{cited.ending}, may be {may_be}" if may_be else cited.ending
+    return CitedWork(cited.note, readable(work), cited.pages, ending)
 
 
 def _modality(modality: str, polarity: str) -> str:

@@ -86,7 +86,8 @@ def _one_evidence(item: Evidence) -> Iterator[str]:
             yield f"- {name}: {escape(value)}"
     for work in item.cited:
         pages = f", {work.pages}" if work.pages else ""
-        yield f"- Note {work.note}: {escape(work.work + pages)} ({escape(work.ending)})"
+        where = f"Note {work.note}" if work.note else "In the text"
+        yield f"- {where}: {escape(work.work + pages)} ({escape(work.ending)})"
     yield ""
 
 

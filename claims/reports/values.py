@@ -23,7 +23,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class CitedWork:
-    """Where an assertion's note leads: the note, the work, its pages, and how the way ends there."""
+    """Where an assertion's note leads: the note (0 for a call in the text), the work, its pages, how the way ends."""
 
     note: int
     work: str

@@ -18,6 +18,7 @@ from claims.converters import (
     entity_keys,
     key_of_work,
     note_rows,
+    notes_by_place,
     set_document,
     speakers_of,
     writers_of,
@@ -95,7 +96,7 @@ def store_text(received: Received, placement: Placement, run: AnalysisRun) -> tu
         assertions,
         speakers={name: authors[key] for name, key in speakers},
         entities=entities_for(keys, reason=reason),
-        notes=notes,
+        notes=notes_by_place(parsed, notes),
         run=run,
     )
     _store_assertions(rows, reason)

@@ -23,9 +23,9 @@ def find_uncovered(parsed: ParsedDocument, assertions: Sequence[Assertion]) -> l
     """The figures, dates, quotations, note marks and named speakers of the body that no assertion uses, with their
     places, in the order of the text."""
     covered = _merged((a.start, a.end) for a in assertions)
-    called = {number for assertion in assertions for number in assertion.notes}
+    called = {place for assertion in assertions for place in assertion.cites}
     loose = {item for item in _found(parsed) if item[2] > item[1] and not _is_inside(item[1], item[2], covered)}
-    loose |= {(UncoveredKind.NOTE_MARK, m.start, m.end) for m in parsed.marks if m.number not in called}
+    loose |= {(UncoveredKind.NOTE_MARK, m.start, m.end) for m in parsed.marks if m.note is None or m.note not in called}
     return sorted(loose, key=lambda item: (item[1], item[2], item[0].value))
 
 

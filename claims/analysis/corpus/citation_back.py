@@ -27,6 +27,15 @@ _NO_TITLE = re.compile(r"(?:supra|op\.?\s?cit|loc\.?\s?cit|ibid|id|above|see|not
 _MOST_WORDS = 8
 _SHORT_NAME = 6
 
+FAMILY_NAMES = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|der|den|[Dd]el|[Dd]i|[Dd]a|al|el|bin)[ -]){0,2}"
+    r"[^\W\d_a-z][\w'’-]{1,40}(?:\s[^\W\d_a-z][\w'’-]{1,40})?"
+)
+_BY_AUTHOR = re.compile(
+    rf"(?P<names>{FAMILY_NAMES}(?:(?:,?\s(?:and|&)\s|,\s){FAMILY_NAMES}){{0,3}}(?:,?\s[*_]?et\s+al\b\.?[*_]?)?)"
+    r"(?:,?\s\(?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\)?)?(?:[,:]\s*(?:at\s|pp?\.\s?)?(?P<pages>\d[\d ,–-]{0,30}))?"
+)
+
 Back = dict[str, object]
 
 
@@ -75,6 +84,27 @@ def read_earlier(line: str) -> Back | None:
         "pages": pages_in(_led(plain[match.end() :])),
         "rule": "citation.op_cit",
     }
+
+
+def read_by_author(line: str) -> Back | None:
+    """The fields of "Lund, 45", "Lund and Roe 2004, 45", "Lund (2004): 45": author, year or page, and no title."""
+    match = _BY_AUTHOR.fullmatch(line.strip(" .*_")) if len(line) < 200 else None
+    if match is None or not (match["year"] or match["pages"]):
+        return None
+    return {
+        "authors": family_names(match["names"]),
+        "published": match["year"],
+        "back": "author",
+        "pages": pages_in(f", {match['pages']}") if match["pages"] else "",
+        "rule": "citation.by_author",
+    }
+
+
+def family_names(names: str) -> tuple[str, ...]:
+    """ "Lund, Roe, and Poe et al." as ("Lund", "Roe", "Poe")."""
+    plain = re.sub(r"\bet\s+al\b\.?|\band\s+(?:others|colleagues)\b", " ", names.replace("*", " ").replace("_", " "))
+    parts = re.split(r",?\s+(?:and|&)\s+|,\s*", " ".join(plain.split()).strip(" ,"))
+    return tuple(part for part in parts if part)
 
 
 def _title(line: str) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from claims.analysis.corpus.citation_addresses import take_accessed, take_address
-from claims.analysis.corpus.citation_back import read_earlier, read_ibid, read_note_reference
+from claims.analysis.corpus.citation_back import read_by_author, read_earlier, read_ibid, read_note_reference
 from claims.analysis.corpus.citation_forms import (
     read_address,
     read_author_date,
@@ -21,7 +21,7 @@ from claims.analysis.corpus.citation_forms import (
 from claims.analysis.corpus.citation_official import read_case, read_official, read_spoken, read_statute
 from claims.analysis.corpus.citation_segments import segments, without_signal
 from claims.analysis.corpus.citation_values import Cited, blanked, clean, straight
-from claims.analysis.corpus.works import work_key
+from claims.analysis.corpus.shelf import work_key
 
 __all__ = ["Cited", "find_citations", "work_key"]
 
@@ -84,7 +84,7 @@ def _fields(line: str, *, has_url: bool) -> dict[str, object] | None:
         return fields
     if (fields := read_marked(line, has_url=has_url)) is not None:
         return fields
-    for reader in (read_statute, read_listed, read_unmarked):
+    for reader in (read_statute, read_by_author, read_listed, read_unmarked):
         if (fields := reader(line)) is not None:
             return fields
     return read_address(line) if has_url else None

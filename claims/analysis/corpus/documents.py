@@ -108,26 +108,37 @@ class Citation:
     antecedent: int | None = None
     candidates: tuple[str, ...] = ()
     rule: str = ""
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note: `text` is its text without the number; `[start, end)` covers number and text."""
+    """A place that names works: `text` is its text without the number; `[start, end)` covers number and text.
+
+    Three kinds: a numbered note; an entry of a list of references, which bears no number (`number` 0); and a call in
+    the body itself, "(Lund 2010: 45)" (`number` 0, `inline`).
+    """
 
     number: int
     start: int
     end: int
     text: str
     citations: tuple[Citation, ...] = ()
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """The place in the body at which note `number` is called."""
+    """The place in the body at which note `number` is called.
+
+    `note` is the index of that note in the document's notes (numbers may begin anew in each chapter or page), None
+    where no note has the number. A call by author and year has the number 0.
+    """
 
     number: int
     start: int
     end: int
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims.analysis.corpus import furniture
 from claims.analysis.corpus.documents import BODY_KINDS, Block, BlockKind, Note, NoteMark
 from claims.analysis.corpus.pieces import Piece
 
+# what an entry of a list of references holds: a year, "n.d.", an address, a title in quotation marks or emphasis
+_ENTRY = re.compile(
+    r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.|\bforthcoming\b|https?://|www\.|[\"“‘][A-Z]|\*[^\s*]", re.I
+)
+_LONGEST_ENTRY = 1_500
+# a line that begins a reference: "Lund, J.", "Lund JK,", "———.", "Ministry of Ports. (2009)", "“Title"
+_ENTRY_LINE = re.compile(
+    r"""[ \t]*\n\s{0,8}(?P<line>(?:
+        (?:(?:van|von|de|der|den|del|di|da|al|el|bin)[ -]){0,3}[^\W\d_a-z][\w'’-]{1,40}(?:[ -][^\W\d_a-z][\w'’-]{1,40})?
+            (?:,\s[^\W\d_a-z](?:\.|[\w'’-]{1,30}[.,]?\s)|\s[A-Z]{1,3}[.,]\s)
+      | (?:[—–-]\s?){3,6}[.,] | _{3,6}[.,]
+      | [^\W\d_a-z][^\n.]{2,90}\.?\s\(?(?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.)\)?[.,:]
+      | [\"“‘*_][^\W_]
+    ))""",
+    re.VERBOSE,
+)
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 # "<sup>12</sup> text"
@@ -27,7 +45,9 @@ _CITES = re.compile(
 # "<sup>12</sup>", "<sup>1,2</sup>", "<sup>3-5</sup>"
 _SUP_MARK = re.compile(r"<sup>\s*\[?(?P<numbers>\d{1,4}(?:\s?[,;–-]\s?\d{1,4}){0,8})\]?\s*</sup>")
 _MARKDOWN_MARK = re.compile(r"\[\^(?P<label>[\w-]{1,20})\](?!:)")
-_BRACKET_MARK = re.compile(r"\\?\[(?P<numbers>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})\\?\](?!\()")
+_BRACKET_MARK = re.compile(
+    r"\\?\[(?P<numbers>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,8})(?:,\s?(?:pp?|chap|ch|sec|fig|eq|para)s?\.\s?[\w–-]{1,12})?\\?\](?!\()"
+)
 _SUPERSCRIPT_MARK = re.compile(r"(?P<numbers>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
 # "km<sup>2</sup>", "10<sup>6</sup>": an exponent, not a note
 EXPONENT_BASE = re.compile(r"(?:\b(?:k|c|m|d|µ|n)?m|\b(?:ft|in|mi|yd|sec|s|x|y|r|R|n|e|cm|km|χ)|\d)$")
@@ -63,14 +83,17 @@ def label_notes(pieces: list[Piece], text: str) -> list[Piece]:
     """`pieces` with notes labelled, the rest of a note that was cut by a page end too."""
     labels = _labels(text)
     labelled = list(pieces)
-    in_list, expected, unfinished = False, 1, False
+    in_list, expected, unfinished, level = False, 1, False, 0
     for i, piece in enumerate(pieces):
         if furniture.notes_heading(piece):
-            in_list, expected = True, 1
+            in_list, expected, level = True, 1, piece.level
             labelled[i] = piece.labelled(BlockKind.HEADING, "heading.notes")
             continue
-        if in_list and (piece.level or furniture.section_heading(piece)):
-            in_list = False
+        if in_list and (furniture.section_heading(piece) or piece.level):
+            in_list = bool(level) and piece.level > level
+            if in_list:
+                labelled[i] = piece.labelled(BlockKind.HEADING, "heading.notes_part")
+                continue
         listed = in_list or _opens_page_notes(text, pieces, labelled, i, expected)
         start = _note_start(text, piece, labels, in_list=listed)
         if start is not None and _is_a_note(start, expected):
@@ -102,11 +125,17 @@ def _opens_page_notes(text: str, pieces: list[Piece], labelled: list[Piece], pla
         return False
     piece = pieces[place]
     match = _LISTED_NOTE.match(text, piece.start, piece.end)
-    if match is None or int(match["number"]) != expected or not _CITES.search(text, match.end(), piece.end):
+    if match is None or int(match["number"]) not in {expected, 1} or not _CITES.search(text, match.end(), piece.end):
         return False
     number = match["number"]
     called = re.compile(rf"<sup>\s*{number}\s*</sup>|\[{number}\]|[.,;:\"”’)]{number}(?!\d)(?=\s)")
-    return called.search(text, max(0, piece.start - 40_000), piece.start) is not None
+    since = 0 if int(number) == expected else _last_note_end(labelled, place)
+    return called.search(text, max(since, piece.start - 40_000), piece.start) is not None
+
+
+def _last_note_end(labelled: list[Piece], place: int) -> int:
+    """Where the last note before piece `place` ends: a number that begins anew is called behind it."""
+    return next((p.end for p in reversed(labelled[max(0, place - 200) : place]) if p.kind is BlockKind.NOTE), 0)
 
 
 def _continues_note(text: str, pieces: list[Piece], labelled: list[Piece], place: int, labels: dict[str, int]) -> bool:
@@ -121,7 +150,8 @@ def _continues_note(text: str, pieces: list[Piece], labelled: list[Piece], place
 
 
 def find_notes(text: str, pieces: list[Piece]) -> tuple[Note, ...]:
-    """The numbered notes among labelled `pieces`, each with its continuation in its text, without citations."""
+    """The notes among labelled `pieces`, each with its continuation in its text, and the unnumbered entries of lists of
+    references (their number is 0), without citations."""
     labels = _labels(text)
     notes: list[Note] = []
     for piece in pieces:
@@ -133,10 +163,29 @@ def find_notes(text: str, pieces: list[Piece]) -> tuple[Note, ...]:
                 end = piece.end if not text[last.end : piece.start].strip() else last.end
                 notes.append(Note(last.number, last.start, end, f"{last.text}\n{text[piece.start : piece.end]}"))
             continue
+        if piece.rule == "note.unnumbered":
+            _add_entries(notes, text, piece)
+            continue
         start = _note_start(text, piece, labels, in_list=True)
-        if start is not None and piece.rule != "note.unnumbered":
+        if start is not None:
             notes.append(Note(start.number, piece.start, piece.end, text[start.text_start : piece.end]))
     return tuple(notes)
+
+
+def _add_entries(notes: list[Note], text: str, piece: Piece) -> None:
+    """Put the references of an unnumbered piece of a list behind `notes`: one for each line that begins as one does.
+
+    A line that does not is the rest of the one before, where no blank line parts them.
+    """
+    starts = [piece.body_start, *(m.start("line") for m in _ENTRY_LINE.finditer(text, piece.body_start, piece.end))]
+    for start, end in pairwise([*starts, piece.end]):
+        low, high = (piece.start if start == piece.body_start else start), start + len(text[start:end].rstrip())
+        opens = start != piece.body_start or piece.after_blank or _ENTRY_LINE.match(f"\n{text[start:end]}") is not None
+        if not opens and notes and not notes[-1].number and not text[notes[-1].end : low].strip():
+            last = notes.pop()
+            notes.append(Note(0, last.start, high, f"{last.text}\n{text[start:high]}"))
+        elif high - low <= _LONGEST_ENTRY and _ENTRY.search(text, low, high):
+            notes.append(Note(0, low, high, text[start:high]))
 
 
 def find_marks(text: str, blocks: tuple[Block, ...], notes: tuple[Note, ...]) -> tuple[NoteMark, ...]:
@@ -145,12 +194,51 @@ def find_marks(text: str, blocks: tuple[Block, ...], notes: tuple[Note, ...]) ->
     Exponents (`m<sup>2</sup>`, `km²`) are none. A number in brackets is a mark only where a note has that number.
     """
     labels = _labels(text)
-    known = {note.number for note in notes}
+    known = {note.number for note in notes if note.number}
     marks: list[NoteMark] = []
     for block in blocks:
         if block.kind in BODY_KINDS or block.kind in {BlockKind.HEADING, BlockKind.TITLE}:
             marks += _marks_between(text, block.start, block.end, labels, known)
-    return tuple(sorted(marks, key=lambda m: (m.start, m.number)))
+    return link_marks(sorted(marks, key=lambda m: (m.start, m.number)), notes)
+
+
+def link_marks(marks: list[NoteMark], notes: tuple[Note, ...]) -> tuple[NoteMark, ...]:
+    """`marks` (in the order of the text), each with the note that it calls.
+
+    Where numbers begin anew, a mark calls the next note of its number behind it: at the page's or chapter's end. Where
+    all notes stand at the end, the marks' counts and the notes' counts correspond one by one.
+    """
+    runs = _runs([(i, note.number) for i, note in enumerate(notes) if note.number and not note.inline])
+    counts = _runs([(i, mark.number) for i, mark in enumerate(marks)], anew_at_one=True)
+    at_end = bool(marks) and len(runs) > 1 and notes[runs[0][0][0]].start > marks[-1].start
+    if at_end and len(runs) == len(counts):
+        meant = [{number: place for place, number in run} for run in runs]
+        linked = {i: places.get(number) for count, places in zip(counts, meant, strict=True) for i, number in count}
+        return tuple(replace(mark, note=linked[i]) for i, mark in enumerate(marks))
+    places: dict[int, list[int]] = {}
+    for run in runs:
+        for place, number in run:
+            places.setdefault(number, []).append(place)
+    starts = {number: [notes[place].start for place in found] for number, found in places.items()}
+    return tuple(replace(mark, note=_next_note(mark, places, starts)) for mark in marks)
+
+
+def _next_note(mark: NoteMark, places: dict[int, list[int]], starts: dict[int, list[int]]) -> int | None:
+    if mark.number not in places:
+        return None
+    found = places[mark.number]
+    return found[min(bisect_left(starts[mark.number], mark.start), len(found) - 1)]
+
+
+def _runs(numbered: list[tuple[int, int]], *, anew_at_one: bool = False) -> list[list[tuple[int, int]]]:
+    """`numbered` (place, number) parted where the count begins anew: at a 1, or at any number that is not greater."""
+    runs: list[list[tuple[int, int]]] = []
+    for place, number in numbered:
+        before = runs[-1][-1][1] if runs else 0
+        if not runs or (number == 1 and before > 1 if anew_at_one else number <= before):
+            runs.append([])
+        runs[-1].append((place, number))
+    return runs
 
 
 def _marks_between(text: str, start: int, end: int, labels: dict[str, int], known: set[int]) -> list[NoteMark]:

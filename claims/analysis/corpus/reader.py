@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.analysis.corpus import blocks as blocking
+from claims.analysis.corpus.calls import find_calls, with_calls
 from claims.analysis.corpus.citations import find_citations
 from claims.analysis.corpus.documents import BODY_KINDS, ParsedDocument
 from claims.analysis.corpus.file_text import FileAbout, FileText, headed
@@ -16,6 +17,7 @@ from claims.analysis.corpus.pieces import Piece, find_pieces
 from claims.analysis.corpus.pull_quotes import label_pull_quotes
 from claims.analysis.corpus.raw import check
 from claims.analysis.corpus.sentences import body_view, find_sentences
+from claims.analysis.corpus.shelf import Shelf
 from claims.analysis.corpus.works import resolve
 from claims.analysis.masking import mask
 
@@ -34,9 +36,11 @@ def read(data: bytes | str, name: str = "") -> ParsedDocument:
     pieces = label(find_pieces(text, view), text)
     front = find_front_matter(pieces, text)
     notes = find_notes(text, pieces)
-    notes = resolve(notes, [find_citations(text, *text_span(text, note)) for note in notes])
+    shelf = Shelf()
+    notes = resolve(notes, [find_citations(text, *text_span(text, note)) for note in notes], shelf)
     found = blocking.as_blocks(pieces)
     marks = find_marks(text, found, notes)
+    notes, marks = with_calls(notes, marks, find_calls(text, view, found, notes, shelf))
     body = body_view(view, found, marks, blocking.without_markers(pieces, BODY_KINDS))
     return ParsedDocument(
         text=text,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from claims.analysis.corpus.documents import ParsedDocument, Sentence
+from claims.analysis.corpus.documents import NoteMark, ParsedDocument, Sentence
 from claims.analysis.extraction.assertion_values import Found, find_values
 from claims.analysis.extraction.attribution import find_in_paragraphs
 from claims.analysis.extraction.attribution_speech import is_question
@@ -159,6 +159,7 @@ class Reader:
         cue = " ".join(self.view[a:b] for a, b in inner.attribution.cue) if inner else ""
         modality, polarity, _ = find_modality(words, inner is not None, cue)
         speaker = inner.speaker if inner else None
+        called = self._called(sentence, span)
         return Assertion(
             span.start,
             span.end,
@@ -175,7 +176,8 @@ class Reader:
             speaker=speaker.name if speaker else None,
             speaker_affiliation=speaker.affiliation if speaker else "",
             chain=tuple(s.speaker.name for s in said if s.speaker),
-            notes=self._notes(sentence, span),
+            notes=tuple(dict.fromkeys(mark.number for mark in called if mark.number)),
+            cites=tuple(dict.fromkeys(mark.note for mark in called if mark.note is not None)),
             sentence=(sentence.start, sentence.end),
             paragraph=sentence.paragraph,
             section=sentence.section,
@@ -187,16 +189,17 @@ class Reader:
         at = bisect_left(self.turns, sentence.start + 1, key=lambda turn: turn.label[0]) - 1
         return self.turns[at] if at >= 0 and sentence.start < self.turns[at].end else None
 
-    def _notes(self, sentence: Sentence, span: Span) -> tuple[int, ...]:
+    def _called(self, sentence: Sentence, span: Span) -> list[NoteMark]:
         """Notes called at the sentence's end belong to all of it, one in the middle to the stretch before it."""
         own = []
-        for number, position in self.marks.get(sentence.start, ()):
+        for mark in self.marks.get(sentence.start, ()):
+            position = mark.start
             at_end = not self.view[position : sentence.end].strip(_PAUSES)
             inside = span.start < position <= span.end
             behind = span.end < position and not self.view[span.end : position].strip(_PAUSES)
             if at_end or inside or behind:
-                own.append(number)
-        return tuple(dict.fromkeys(own))
+                own.append(mark)
+        return own
 
 
 def _unbroken(view: str, sentence: Sentence) -> list[tuple[int, int]]:
@@ -230,9 +233,9 @@ def _is_endless(sentence: Sentence) -> bool:
     return sentence.end - sentence.start > LONGEST_PART
 
 
-def _marks_by_sentence(parsed: ParsedDocument) -> dict[int, list[tuple[int, int]]]:
-    """The note marks of each sentence (by its start): number and position; one behind the full stop belongs to it."""
-    out: dict[int, list[tuple[int, int]]] = {}
+def _marks_by_sentence(parsed: ParsedDocument) -> dict[int, list[NoteMark]]:
+    """The note marks of each sentence (by its start); one behind the full stop belongs to it."""
+    out: dict[int, list[NoteMark]] = {}
     at = 0
     for mark in parsed.marks:
         while at + 1 < len(parsed.sentences) and parsed.sentences[at + 1].start <= mark.start:
@@ -241,7 +244,7 @@ def _marks_by_sentence(parsed: ParsedDocument) -> dict[int, list[tuple[int, int]
             continue
         sentence = parsed.sentences[at]
         if mark.start < sentence.end or not parsed.view[sentence.end : mark.start].strip(" \n.,;:\"')*_"):
-            out.setdefault(sentence.start, []).append((mark.number, mark.start))
+            out.setdefault(sentence.start, []).append(mark)
     return out
 
 

@@ -92,7 +92,8 @@ def of_citation(citation: Citation) -> str:
     """The work that the citation leads to, and its parts as read."""
     parts = (
         ("author", ", ".join(citation.authors)), ("title", citation.title), ("in", citation.container),
-        ("published", citation.published or ""), ("pages", citation.pages), ("accessed", citation.accessed or ""),
+        ("publisher", citation.publisher), ("published", citation.published or ""), ("pages", citation.pages),
+        ("accessed", citation.accessed or ""),
     )  # fmt: skip
     told = [f"{name} {value}" for name, value in parts if value]
     led = f"given by note {citation.antecedent}" if citation.antecedent is not None else ""

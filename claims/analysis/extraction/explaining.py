@@ -231,10 +231,10 @@ class _Place:
 
     def _notes(self) -> Iterator[Reason]:
         """The works of the note in which the place stands, or of the notes that the sentence calls."""
-        called = {m.number for m in self.parsed.marks if self.scope.start <= m.start <= self.scope.end}
-        for note in self.parsed.notes:
+        called = {m.note for m in self.parsed.marks if self.scope.start <= m.start <= self.scope.end}
+        for place, note in enumerate(self.parsed.notes):
             inside = note.start < self.scope.end and self.scope.start < note.end
-            if not inside and (self.sentence is None or note.number not in called):
+            if not inside and (self.sentence is None or place not in called):
                 continue
             yield from self._citations(note)
         for reference in reference_assertions(self.parsed):
@@ -244,16 +244,19 @@ class _Place:
 
     def _citations(self, note: Note) -> Iterator[Reason]:
         if not note.citations:
-            yield _refusal(
-                self.text, "citation", Refusal(note.start, note.end, "unresolved.no_work", f"note {note.number}")
-            )
+            yield _refusal(self.text, "citation", Refusal(note.start, note.end, "unresolved.no_work", _name_of(note)))
         for citation in note.citations:
-            reading = told.listed([f"note {note.number}", told.of_citation(citation)])
+            reading = told.listed([_name_of(note), told.of_citation(citation)])
             yield _reason(self.text, "citation", citation.start, citation.end, citation.rule, reading)
             if citation.form is CitationForm.UNRESOLVED:
                 rule = "unresolved.several" if citation.candidates else "unresolved.none"
                 detail = "; ".join(citation.candidates)
                 yield _refusal(self.text, "citation", Refusal(citation.start, citation.end, rule, detail))
+
+
+def _name_of(note: Note) -> str:
+    """What a note is called: by its number, or by where it stands."""
+    return f"note {note.number}" if note.number else "in the text" if note.inline else "in the list of references"
 
 
 def _with_signs(name: str, signs: Sequence[str]) -> str:

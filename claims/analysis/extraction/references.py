@@ -17,10 +17,12 @@ def reference_assertions(parsed: ParsedDocument) -> list[Assertion]:
     """One REFERENCE per cited work with a date of publication, printed or in its address, in the order of the notes.
 
     Its span is the citation's, or that of the whole note where the note was not read into citations. The day on which
-    an address was looked up is no date of the work.
+    an address was looked up is no date of the work. A call in the body ("Lund 2010") is no reference of its own.
     """
     out = []
-    for note in parsed.notes:
+    for place, note in enumerate(parsed.notes):
+        if note.inline:
+            continue
         for start, end in _stretches(note):
             dates = _dates(parsed.text, start, end)
             if dates:
@@ -31,7 +33,8 @@ def reference_assertions(parsed: ParsedDocument) -> list[Assertion]:
                         parsed.text[start:end],
                         AssertionKind.REFERENCE,
                         dates=dates,
-                        notes=(note.number,),
+                        notes=(note.number,) if note.number else (),
+                        cites=(place,),
                         rule="assertion.reference",
                     )
                 )

@@ -161,7 +161,8 @@ class Assertion:
     `about` are canonical names of the entities it is about. `speaker` is the name (or the role, "a former Indian
     diplomat") of the source on whose word it stands, None for the document's own voice; `speaker_affiliation` what
     the text says of them; `chain` the speakers from the document outwards where one quotes another
-    ("NTB quoted Dahl": ("NTB", "Per Dahl"), the speaker is the last). `notes` are numbers of the notes cited.
+    ("NTB quoted Dahl": ("NTB", "Per Dahl"), the speaker is the last). `notes` are numbers of the notes cited, `cites`
+    the places (indices) in the document's `notes` of all that it cites, calls such as "(Lund 2010)" too.
     A REFERENCE is the text of a note: it is no claim of the body, but an end for relations (a work's date).
     """
 
@@ -185,3 +186,4 @@ class Assertion:
     paragraph: int = 0
     section: str = ""
     rule: str = ""
+    cites: tuple[int, ...] = ()

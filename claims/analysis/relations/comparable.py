@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from claims.analysis.corpus.documents import Citation, ParsedDocument
+from claims.analysis.corpus.documents import Note, ParsedDocument
 from claims.analysis.extraction.values import Assertion, AssertionKind, Modality
 from claims.analysis.relations.focus import Focus, focus_of
 from claims.analysis.relations.frames import context_of, document_frames, frames_by_assertion, mentions_of
 from claims.analysis.relations.frames_works import (
-    citations_of,
     cited_frames,
     notes_reaching,
     printed_periods,
@@ -87,7 +86,6 @@ def _of_document(
     mentions = mentions_of(assertions)
     context = context_of(parsed, key, mentions, written)
     given = frames_by_assertion(document_frames(parsed, context, mentions), assertions)
-    notes = citations_of(parsed)
     printed = printed_periods(parsed)
     reach = notes_reaching(parsed, parsed.sentences)
     cited = sorted((c.start, c.end, c.work) for n in parsed.notes for c in n.citations if c.work)
@@ -96,12 +94,12 @@ def _of_document(
     for index, assertion in enumerate(assertions):
         frames = list(given.get(index, ()))
         if assertion.kind is AssertionKind.REFERENCE:
-            frames += reference_frames(assertion, notes)
+            frames += reference_frames(assertion, parsed.notes)
         else:
-            numbers = assertion.notes or _reaching(reach, assertion)
-            frames += cited_frames(assertion, numbers, notes, printed)
+            places = assertion.cites or _reaching(reach, assertion)
+            frames += cited_frames(assertion, places, parsed.notes, printed)
         claims.append(
-            _claim(key, parsed, assertion, frames, _works(assertion, notes, cited), own, lineage, written, focus)
+            _claim(key, parsed, assertion, frames, _works(assertion, parsed.notes, cited), own, lineage, written, focus)
         )
     return sorted(claims, key=lambda c: (c.start, c.end, c.key))
 
@@ -157,14 +155,12 @@ def _words(parsed: ParsedDocument, assertion: Assertion) -> tuple[str, ...]:
     return content_words(parsed.view, assertion.start, assertion.end, assertion.entities, assertion.people)
 
 
-def _works(
-    assertion: Assertion, notes: Mapping[int, Sequence[Citation]], cited: Sequence[tuple[int, int, str]]
-) -> tuple[str, ...]:
+def _works(assertion: Assertion, notes: Sequence[Note], cited: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
     """The works that the assertion cites, or, for a reference, those that it names."""
     if assertion.kind is AssertionKind.REFERENCE:
         first, last = bisect_left(cited, (assertion.start,)), bisect_left(cited, (assertion.end,))
         return tuple(dict.fromkeys(work for _, end, work in cited[first:last] if end <= assertion.end))
-    return tuple(dict.fromkeys(c.work for number in assertion.notes for c in notes.get(number, ()) if c.work))
+    return tuple(dict.fromkeys(c.work for place in assertion.cites for c in notes[place].citations if c.work))
 
 
 def _shared(key: str, assertion: Assertion, reuse: Sequence[Reuse]) -> tuple[str, ...]:

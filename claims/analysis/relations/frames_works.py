@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from claims.analysis.corpus.documents import Citation, CitationForm, NoteMark, ParsedDocument, Sentence
+from claims.analysis.corpus.documents import Citation, CitationForm, Note, NoteMark, ParsedDocument, Sentence
 from claims.analysis.extraction.values import Assertion, DateMention, Modality, Polarity
 from claims.analysis.relations.periods import UNKNOWN, Period, edtf_period
 from claims.analysis.relations.values import Frame, FrameKind
@@ -24,14 +24,10 @@ _CLAUSE = re.compile(r"[;:]|\b(?:that|which|who|but|while|whereas|after|before|w
 _TOLD = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
-def citations_of(parsed: ParsedDocument) -> dict[int, tuple[Citation, ...]]:
-    """The citations of every note, by its number."""
-    return {note.number: note.citations for note in parsed.notes}
-
-
 def notes_reaching(parsed: ParsedDocument, sentences: Sequence[Sentence]) -> dict[int, tuple[int, ...]]:
-    """For each sentence (by its start) the notes that may support it: those marked in it, and the next one in its
-    paragraph where the sentence itself has none (a mark at the end of a passage covers what came since the last mark).
+    """For each sentence (by its start) the notes that may support it, by their place among the document's notes: those
+    marked in it, and the next one in its paragraph where the sentence itself has none (a mark at the end of a passage
+    covers what came since the last mark).
     """
     reach: dict[int, tuple[int, ...]] = {}
     marks = sorted(parsed.marks, key=lambda m: (m.start, m.number))
@@ -47,7 +43,7 @@ def notes_reaching(parsed: ParsedDocument, sentences: Sequence[Sentence]) -> dic
 
 
 def _within(marks: Sequence[NoteMark], sentence: Sentence) -> tuple[int, ...]:
-    return tuple(m.number for m in marks if sentence.start <= m.start <= sentence.end + 8)
+    return tuple(m.note for m in marks if m.note is not None and sentence.start <= m.start <= sentence.end + 8)
 
 
 def url_period(url: str | None) -> Period:
@@ -69,10 +65,10 @@ def printed_periods(parsed: ParsedDocument) -> dict[str, frozenset[str]]:
     return {work: frozenset(days) for work, days in found.items()}
 
 
-def reference_frames(assertion: Assertion, notes: Mapping[int, Sequence[Citation]]) -> Iterator[Frame]:
+def reference_frames(assertion: Assertion, notes: Sequence[Note]) -> Iterator[Frame]:
     """Frames of the works named in a reference: object the work's key, dated as printed, or by its address."""
-    for citations in notes.values():
-        for citation in citations:
+    for place in assertion.cites:
+        for citation in notes[place].citations:
             if not (assertion.start <= citation.start and citation.end <= assertion.end and citation.work):
                 continue
             if citation.form is not CitationForm.FULL:
@@ -112,8 +108,8 @@ def _planned(assertion: Assertion, date: DateMention) -> bool:
 
 def cited_frames(
     assertion: Assertion,
-    numbers: Sequence[int],
-    notes: Mapping[int, Sequence[Citation]],
+    places: Sequence[int],
+    notes: Sequence[Note],
     printed: Mapping[str, frozenset[str]],
 ) -> Iterator[Frame]:
     """Frames of the works cited for a dated event: earliest and latest are the event's, topic all days printed.
@@ -127,8 +123,8 @@ def cited_frames(
     if not dates:
         return
     event = max(dates, key=lambda d: (d.earliest or "", d.latest or ""))
-    for number in numbers:
-        for citation in notes.get(number, ()):
+    for place in places:
+        for citation in notes[place].citations:
             if citation.work and citation.work in printed:
                 yield Frame(
                     kind=FrameKind.WORK_DATE,
@@ -140,8 +136,8 @@ def cited_frames(
                     earliest=event.earliest,
                     latest=event.latest,
                     topic=printed[citation.work],
-                    inherited=number not in assertion.notes,
+                    inherited=place not in assertion.cites,
                     rule="work.cited_for",
                     agent=event.surface,
-                    office=str(number),
+                    office=str(notes[place].number or ""),
                 )

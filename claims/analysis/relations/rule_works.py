@@ -22,12 +22,12 @@ def citation_older_than_fact(left: Side, right: Side) -> Outcome | None:
         elsewhere = [p for p in map(_period, sorted(cited.frame.topic)) if not before(p, cited.period)]
         also = f"; elsewhere the same work is dated {in_words(elsewhere[0])}" if elsewhere else ""
         near = " (the note stands a little further on)" if cited.frame.inherited else ""
+        where = f"Note {cited.frame.office}" if cited.frame.office else "A reference in the text"
         shortly = (days((work.period[1], cited.period[0])) or 0) <= SHORTLY_DAYS
         return outcome(
             Verdict.TENSION if elsewhere or shortly else Verdict.CONTRADICTS,
             "work.older_than_fact",
-            f"Note {cited.frame.office} cites for what is told of {cited.frame.agent} a work that is dated {work.when}"
-            f"{near}{also}.",
+            f"{where} cites for what is told of {cited.frame.agent} a work that is dated {work.when}{near}{also}.",
             cited.when,
             work.when,
         )

@@ -62,3 +62,37 @@ def test_a_note_covers_its_number_and_text() -> None:
     note = read(text).notes[0]
     assert text[note.start : note.end] == "<sup>1</sup> Lund on ports,\n<https://a.example/b>"
     assert note.text == "Lund on ports,\n<https://a.example/b>"
+
+
+def linked(text: str) -> list[str]:
+    """For each mark the text of the note that it calls."""
+    parsed = read(text)
+    return [parsed.notes[m.note].text if m.note is not None else "" for m in parsed.marks]
+
+
+def test_numbers_that_begin_anew_on_each_page_call_the_notes_of_their_page() -> None:
+    body = "Trade {0} rose.<sup>1</sup> Trade {0} fell.<sup>2</sup>"
+    page = f"{body}\n\n---\n\n<sup>1</sup> Berg, {{0}}1.\n\n<sup>2</sup> Falk, {{0}}2."
+    text = HEAD + "\n\n".join(page.format(year) for year in ("199", "200"))
+    assert linked(text) == ["Berg, 1991.", "Falk, 1992.", "Berg, 2001.", "Falk, 2002."]
+
+
+def test_numbers_that_begin_anew_in_each_chapter_call_the_notes_of_their_chapter_at_the_end() -> None:
+    chapter = "## Chapter {0}\n\nTrade in part {0} rose.<sup>1</sup> Trade in part {0} fell.<sup>2</sup>"
+    listed = "### Chapter {0}\n\n1. Berg, *Ice*, 199{0}.\n2. Falk, *Eels*, 200{0}."
+    body = "\n\n".join(chapter.format(n) for n in (1, 2))
+    notes = "\n\n".join(listed.format(n) for n in (1, 2))
+    assert linked(f"{HEAD}{body}\n\n## Notes\n\n{notes}") == [
+        "Berg, *Ice*, 1991.", "Falk, *Eels*, 2001.", "Berg, *Ice*, 1992.", "Falk, *Eels*, 2002.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("mark", "called"),
+    [("[3]", [3]), ("[1-3]", [1, 2, 3]), ("[1,3]", [1, 3]), ("[1], [3]", [1, 3]), ("[2, p. 45]", [2]),
+     ("<sup>1–3</sup>", [1, 2, 3]), ("<sup>1,3</sup>", [1, 3]), ("\u00b3", [3]), ("[9]", []),
+     ("[3](http://a.example)", [])],
+)  # fmt: skip
+def test_a_mark_may_call_several_notes(mark: str, called: list[int]) -> None:
+    notes = "References\n\n1. Berg, *Ice*, 1999.\n2. Falk, *Eels*, 2001.\n3. Ek, *Salt*, 2004."
+    assert [m.number for m in read(f"{HEAD}Trade rose in the north {mark} and fell.\n\n{notes}").marks] == called

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from claims.analysis.corpus.citations import find_citations
@@ -117,3 +119,74 @@ def test_keys_do_not_hang_on_spacing_case_or_accents() -> None:
     assert work_key((), "Port News", "Herald", "2012-05-03") != work_key((), "Port News", "Herald", "2012-05-06")
     assert work_key((), "", "", None, "https://www.a.example/b/") == work_key((), "", "", None, "http://a.example/b")
     assert work_key((), "") == ""
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Lund, 45.",
+        "Lund 2012, 45.",
+        "Lund (2012), 45.",
+        "Lund (n 1) 45.",
+        "Lund, supra note 1, at 45.",
+        "Lund, *Quays of Tarn*, op. cit., 45.",
+        "Id. at 45.",
+        "ibid 45",
+        "*Ibid.*, p. 45",
+        "See Lund, loc. cit., 45.",
+        "Cf. Lund, “The Quays of Tarn,” 45.",
+    ],
+)
+def test_a_back_reference_has_a_page_of_its_own(again: str) -> None:
+    first, second = cite(QUAYS, again)
+    assert first is not None
+    assert second is not None
+    assert (second.work, second.pages) == (first.work, "45")
+
+
+def test_idem_and_a_dash_stand_for_the_author_and_name_another_work() -> None:
+    found = cite(GRAIN, "Idem, *Tolls of Tarn* (Oslo: Lake House, 2006), 5.", "———. *Salt*. Oslo: Lake House, 2009.")
+    assert [c.authors for c in found if c] == [("John Roe",)] * 3
+    assert len({c.work for c in found if c}) == 3
+
+
+def test_a_name_that_a_note_gives_its_work_leads_to_it() -> None:
+    full = "Board of Ports, *Report on the State of the Quays* (Oslo, 2004) [hereinafter Quay Report]."
+    first, second = works(full, "Board of Ports, *Quay Report*, 12.")
+    assert first == second != ""
+
+
+@pytest.mark.parametrize("short", ["Lund, 45.", "Lund, op. cit., 45.", "Lund, *The Quays*, 45."])
+def test_what_fits_two_works_of_an_author_keeps_both(short: str) -> None:
+    other = 'Jane Lund, "The Quays of Oslo," *Coast*, 2011.'
+    found = cite(QUAYS, other, short)[2]
+    assert found is not None
+    assert (found.form, found.work, found.pages, len(found.candidates)) == (CitationForm.UNRESOLVED, "", "45", 2)
+
+
+def test_the_year_tells_two_works_of_an_author_apart() -> None:
+    first, _, third = works(QUAYS, 'Jane Lund, "The Quays of Oslo," *Coast*, 2011.', "Lund 2012, 45.")
+    assert first == third != ""
+
+
+@pytest.mark.parametrize("prose", ["Oslo, 45.", "The lake froze, 1963.", "Tarn 2004."])
+def test_a_name_that_wrote_nothing_is_no_citation(prose: str) -> None:
+    assert cite(QUAYS, prose)[1] is None
+
+
+def test_a_note_number_used_twice_means_the_later_note() -> None:
+    made = [Note(n, 0, len(text), text) for n, text in ((1, QUAYS), (1, GRAIN), (2, "Above, n. 1, 5."))]
+    resolved = resolve(made, [find_citations(note.text) for note in made])
+    assert resolved[2].citations[0].work == resolved[1].citations[0].work
+
+
+def test_thousands_of_notes_take_time_in_proportion() -> None:
+    def seconds(count: int) -> float:
+        texts = [f'Jane Lund, "The Quays of Tarn {n}," *Coast Review*, May 3, 2012, {n}.' for n in range(count)]
+        texts += ["Ibid., 5."] * count
+        made = [Note(i, 0, len(text), text) for i, text in enumerate(texts, start=1)]
+        start = process_time()
+        resolve(made, [find_citations(text) for text in texts])
+        return process_time() - start
+
+    assert seconds(800) < 6 * max(seconds(200), 0.02)
