@@ -174,3 +174,13 @@ class TestAudit:
         import_text("ward.txt", TOLD.encode())
         Document.objects.update(file_sha256="0" * 64)
         assert any("files are kept" in error for error in errors())
+
+
+class TestPages:
+    def test_a_quote_knows_its_page(self) -> None:
+        import_text("ward.pdf", PRINTED)
+        assert list(Assertion.objects.order_by("start").values_list("page", flat=True)) == [1, 2]
+
+    def test_a_text_without_pages_has_none(self) -> None:
+        import_text("ward.html", PAGE)
+        assert set(Assertion.objects.values_list("page", flat=True)) == {None}
