@@ -15,6 +15,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from claims.analysis.corpus.documents import Citation as FoundCitation
 from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.corpus.names import is_role, names_organisation
+from claims.analysis.corpus.pages import pages
 from claims.analysis.corpus.works import work_key
 from claims.analysis.extraction.partial_dates import from_edtf
 from claims.analysis.extraction.values import Assertion as FoundAssertion
@@ -304,8 +305,10 @@ def assertion_rows(
     """Rows for `assertions` of `document`; `speakers` are by the name in the values, `notes` by their place in them."""
     rows = AssertionRows()
     unique = {(a.start, a.end, a.kind): a for a in assertions if a.end > a.start}
+    page_of = pages(document.text)
     for found in unique.values():
         row = _assertion(document, found, speakers, run)
+        row.page = page_of(found.start)
         rows.assertions.append(row)
         rows.quantities += {(q.start, q.end): _quantity(row, q) for q in found.quantities}.values()
         rows.dates += {(d.start, d.end): _date(row, d) for d in found.dates}.values()

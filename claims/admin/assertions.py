@@ -105,7 +105,19 @@ class AssertionAdmin(DecidedAdmin):
     deferred_fields = ("document__text",)
     search_fields = ["quote", "speaker__name", "document__title"]
     autocomplete_fields = ["document", "claim", "speaker", "entities", "notes"]
-    provenance_fields = ("document", "claim", "quote", "start", "end", "kind", "section", "paragraph", "rule", "status")
+    provenance_fields = (
+        "document",
+        "claim",
+        "quote",
+        "start",
+        "end",
+        "kind",
+        "section",
+        "paragraph",
+        "page",
+        "rule",
+        "status",
+    )
     inlines = [QuantityInline, DateInline, AttributionInline]
     actions = [*DecidedAdmin.actions, "move_selected"]
 
@@ -117,7 +129,7 @@ class AssertionAdmin(DecidedAdmin):
                 ("Quote", {"fields": ["document", "quote", ("start", "end"), "kind", "section"]}),
                 ("Reading", {"fields": ["claim", *reading]}),
             ]
-        origin = ["document", "quote", ("start", "end"), ("section", "paragraph"), "rule"]
+        origin = ["document", "quote", ("start", "end"), ("section", "paragraph", "page"), "rule"]
         return [
             ("Reading", {"fields": [("kind", "status"), "claim", *reading]}),
             ("Provenance", {"fields": origin, "classes": ["collapse"]}),

@@ -45,6 +45,9 @@ class Assertion(CuratedRecord):
     notes = models.ManyToManyField(Note, blank=True, related_name="assertions")
     section = models.CharField(max_length=500, blank=True)
     paragraph = models.PositiveIntegerField(default=0)
+    page = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Page of the file on which the quote begins; empty where it has no pages."
+    )
     rule = models.CharField(max_length=60, blank=True, help_text="The rule that made it; empty where a person did.")
     run = models.ForeignKey(
         AnalysisRun, on_delete=models.PROTECT, null=True, blank=True, related_name="assertions", editable=False

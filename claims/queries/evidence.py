@@ -77,6 +77,7 @@ class Passage:
     end: int
     section: str
     paragraph: int
+    page: int | None
     modality: str
     polarity: str
     status: str
@@ -193,6 +194,7 @@ def _passage(row: Assertion, reach: int) -> Passage:
         end=row.end,
         section=row.section,
         paragraph=row.paragraph,
+        page=row.page,
         modality=row.get_modality_display(),
         polarity=row.get_polarity_display(),
         status=row.status,

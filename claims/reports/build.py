@@ -256,7 +256,8 @@ def _reliability(document: Document) -> str:
 
 
 def _place(passage: queries.Passage) -> str:
-    parts = [f"section “{passage.section}”"] if passage.section else []
+    parts = [f"page {passage.page}"] if passage.page else []
+    parts += [f"section “{passage.section}”"] if passage.section else []
     parts += [f"paragraph {passage.paragraph}"] if passage.paragraph else []
     return ", ".join([*parts, f"characters {passage.start} to {passage.end}"])
 

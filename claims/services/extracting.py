@@ -53,6 +53,11 @@ class Extractor:
             raise ReadError(reason)
         return found
 
+    @property
+    def process_id(self) -> int | None:
+        """The process that reads files now; None where there is none."""
+        return self._process.pid if self._process else None
+
     def close(self) -> None:
         """End the process, if there is one."""
         self._end()

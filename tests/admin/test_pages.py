@@ -57,6 +57,24 @@ def test_every_model_of_the_application_is_on_the_desk() -> None:
     assert [m.__name__ for m in models_of_app if m not in MODELS and not m.__name__.startswith("Historical")] == []
 
 
+def test_the_file_of_a_document_comes_as_received_and_is_never_shown(desk: Client, base: Base) -> None:
+    response = desk.get(url(base.document, "file"))
+    assert response.getvalue() == b"%PDF-1.7 ferry"
+    assert response["Content-Disposition"] == 'attachment; filename="ferry.txt"'
+    assert (response["Content-Type"], response["X-Content-Type-Options"]) == ("application/octet-stream", "nosniff")
+    text = desk.get(url(base.digest, "file"))
+    assert text.getvalue() == base.digest.text.encode()
+    assert desk.get(url(base.work, "file")).status_code == 404
+
+
+def test_the_page_of_a_document_tells_its_file(desk: Client, base: Base) -> None:
+    body = desk.get(url(base.document, "change")).content.decode()
+    assert "File as received" in body
+    assert base.document.file_sha256 in body
+    assert "pypdfium2 5.10.1" in body
+    assert "· PDF" in body
+
+
 def test_the_policy_is_sent_with_every_page(desk: Client) -> None:
     response = desk.get(reverse("admin:index"))
     assert "default-src 'self'" in response["Content-Security-Policy"]

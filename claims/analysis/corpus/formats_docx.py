@@ -58,8 +58,8 @@ def read_docx(data: bytes) -> FileText:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             _check(parts)
             about = _about(parts)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, zipfile.LargeZipFile) as error:
-        raise ReadError(_DAMAGED.format("its ZIP archive cannot be opened")) from error
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise ReadError(_DAMAGED.format("its ZIP archive cannot be unpacked")) from error
     root = _tree(data)
     notes = take_notes(root)
     writer = Writer()

@@ -29,6 +29,10 @@ _IN_TRUTH = {
 _ENCODING_OF_XML = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 # Dates are looked for between these days, so that the result does not depend on the day of the reading.
 _EARLIEST, _LATEST = "1900-01-01", "2100-01-01"
+# Links to change a section, which wikis put into its heading.
+_NO_TEXT = ["//*[contains(@class, 'mw-editsection')]"]
+# Five words that end with a stop, or a dozen: what navigation and forms have not.
+_SENTENCE = re.compile(r"(?:\S+\s+){4,2000}?\S*[.!?…。][\"'”’»)\]]{0,3}(?:\s|\[|$)|(?:\S+\s+){11}\S")
 _AS_HTML = {"item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br", "code": "pre", "ref": "a"}
 _RAISED = {"#b": "strong", "#i": "em", "#sup": "sup"}
 
@@ -44,13 +48,14 @@ def read_html(data: bytes) -> FileText:
         root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True, remove_comments=True))
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ReadError("The page holds no HTML that can be read. Save it again from a browser.") from error
+    etree.strip_elements(root, "style", "noscript", "template", "iframe", with_tail=False)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     notes = take_notes(root)
     article = _article(root)
-    if article is None or article.body is None or not "".join(article.body.itertext()).strip():
-        raise ReadError("The page holds no article text: save the article itself, not a list, a form or a script.")
     writer = Writer()
-    blocks = list(writer.blocks(_as_html(article.body)))
+    blocks = [] if article is None or article.body is None else list(writer.blocks(_as_html(article.body)))
+    if article is None or not any(map(_SENTENCE.search, blocks)):
+        raise ReadError("The page holds no article text: save the article itself, not a list, a form or a script.")
     return FileText(
         joined([*blocks, *notes, link_table(writer.found)]), library="trafilatura", about=_about(article, language)
     )
@@ -90,6 +95,7 @@ def _article(root: HtmlElement) -> Article | None:
         include_formatting=True,
         with_metadata=True,
         date_extraction_params=dates,
+        prune_xpath=_NO_TEXT,
     )
     return found if isinstance(found, Document) else None
 

@@ -171,17 +171,19 @@ def _add(blocks: list[_Block], stretch: Stretch, words: frozenset[str], levels: 
 
 
 def _goes_on(last: _Block, stretch: Stretch, text: str) -> bool:
-    """Is `stretch`, the first of a column, the rest of the paragraph `last`?"""
-    if not stretch.first or abs(stretch.width - last.width) > 0.25 * max(stretch.width, last.width):
+    """Is `stretch`, the first of a column, the rest of the paragraph or item `last`?"""
+    if not stretch.first or stretch.kind not in {Kind.TEXT, Kind.QUOTE}:
         return False
-    if stretch.kind is Kind.QUOTE and last.kind is not Kind.QUOTE:
+    if not last.hyphen and _FINAL.search(_RAISED.sub("", last.text)):
         return False
-    if stretch.kind not in {Kind.TEXT, Kind.QUOTE} or (stretch.indented and stretch.kind is Kind.TEXT):
+    goes_on_small = last.hyphen or text.removeprefix("> ")[:1].islower()
+    if last.kind is Kind.ITEM:
+        return goes_on_small
+    if abs(stretch.width - last.width) > 0.25 * max(stretch.width, last.width):
         return False
-    if last.kind is Kind.ITEM and not last.hyphen and not text[:1].islower():
-        return False
-    unfinished = not _FINAL.search(_RAISED.sub("", last.text)) and (last.full or text[:1].islower())
-    return last.hyphen or unfinished
+    if stretch.kind is Kind.QUOTE or stretch.indented:
+        return stretch.kind is Kind.QUOTE and last.kind is Kind.QUOTE
+    return last.full or goes_on_small
 
 
 def _markdown(stretch: Stretch, words: frozenset[str], levels: dict[float, int]) -> str:
@@ -198,8 +200,10 @@ def _markdown(stretch: Stretch, words: frozenset[str], levels: dict[float, int])
 
 
 def _table(cells: list[list[str]]) -> str:
-    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in cells]
-    return "\n".join([lines[0], "|" + "---|" * len(cells[0]), *lines[1:]])
+    width = max(len(row) for row in cells)
+    full = ([*row, *[""] * (width - len(row))] for row in cells)
+    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in full]
+    return "\n".join([lines[0], "|" + "---|" * width, *lines[1:]])
 
 
 _Numbers = dict[tuple[int, int], int]

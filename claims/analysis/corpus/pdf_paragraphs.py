@@ -54,6 +54,8 @@ _BULLET = re.compile(r"[•▪●○■□◦‣–—*·\uf0b7\uf0a7-]\s+(?=\S)
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\([a-z]\)|[a-z]\)|[ivx]{1,5}\))\s+(?=\S)")
 _FINAL = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}(?:<sup>[\d,–-]{1,12}</sup>)?$")
 _NOTE = re.compile(r"<sup>(?P<raised>\d{1,3})</sup>\s*(?=\S)|(?P<plain>\d{1,3})[.)]?\s+(?=[A-Z\"“‘«<А-ЯЁ])")
+# "Background . . . . . . 12" in a list of contents
+_LEADER = re.compile(r"(.{0,300}?)\s?(?:\.\s?){5,200}\s?(\d{1,4}|[ivxlc]{1,7})?")
 _HEADING_LONGEST = 200
 _HEADING_LARGER = 1.1
 _NOTE_SMALLER = 0.94
@@ -119,8 +121,9 @@ def _text_stretches(column: list[Line], page: int, body: float) -> list[Stretch]
     if not column:
         return []
     grid = rows(column)
-    tables = _tables(grid)
     lines = [merged(row) for row in grid]
+    leaders = {place: match for place, line in enumerate(lines) if (match := _LEADER.fullmatch(line.text))}
+    tables = _tables(grid) | leaders.keys()
     left, right = _edges(lines, body)
     leading = _leading(lines, body)
     found: list[Stretch] = []
@@ -129,7 +132,8 @@ def _text_stretches(column: list[Line], page: int, body: float) -> list[Stretch]
         if place in tables:
             if place - 1 not in tables or not found:
                 found.append(Stretch(Kind.TABLE, page))
-            found[-1].cells.append([cell.text for cell in grid[place]])
+            leader = leaders.get(place)
+            found[-1].cells.append([leader[1], leader[2] or ""] if leader else [cell.text for cell in grid[place]])
             found[-1].lines.append(line)
             before = None
             continue
@@ -139,7 +143,7 @@ def _text_stretches(column: list[Line], page: int, body: float) -> list[Stretch]
             found[-1].lines.append(line)
         before = line
     for stretch in found:
-        _settle(stretch, left, body)
+        _settle(stretch, left, right, body)
         stretch.width = right - left
     found[0].first = found[-1].last = True
     foot = found[-1].lines[-1]
@@ -186,7 +190,8 @@ def _begins(stretch: Stretch, before: Line, line: Line, left: float, right: floa
     if numbered or _BULLET.match(line.text):
         return True
     if stretch.kind is Kind.ITEM:
-        return line.x0 < stretch.lines[0].x0 + 0.2 * size and _FINAL.search(before.text) is not None
+        start = stretch.lines[0].x0
+        return line.x0 < start - 0.3 * size or (line.x0 < start + 0.2 * size and bool(_FINAL.search(before.text)))
     if line.x0 > before.x0 + 0.7 * size:
         return True
     if line.x0 < before.x0 - 0.7 * size and len(stretch.lines) > 1:
@@ -204,7 +209,7 @@ def _new(line: Line, page: int, left: float) -> Stretch:
     return Stretch(kind, page, [line], indented=indented)
 
 
-def _settle(stretch: Stretch, left: float, body: float) -> None:
+def _settle(stretch: Stretch, left: float, right: float, body: float) -> None:
     """Say what `stretch` is, now that all its lines are known."""
     if stretch.kind is Kind.TABLE or not stretch.lines:
         return
@@ -217,7 +222,8 @@ def _settle(stretch: Stretch, left: float, body: float) -> None:
             stretch.kind = Kind.HEADING
     elif stretch.kind is Kind.TEXT and len(lines) > 1:
         starts = [line.x0 for line in lines]
-        if min(starts) > left + 0.7 * size and max(starts) - min(starts) < 0.7 * size:
+        narrow = len(lines) > 2 or max(line.x1 for line in lines) < right - 0.7 * size
+        if narrow and min(starts) > left + 0.7 * size and max(starts) - min(starts) < 0.7 * size:
             stretch.kind = Kind.QUOTE
 
 

@@ -110,7 +110,8 @@ def _text_of(home: Element, number: int) -> str:
         if (link.get("href") or "").startswith("#") and len(words) <= 24 and _BACK.fullmatch(words):
             _take_out(link)
     text = " ".join(" ".join(Writer(links=True).blocks(copy)).split())
-    return re.sub(rf"^(?:<sup>)?[\[(]?{number}[\])]?(?:</sup>)?[.:)]?\s+", "", text).lstrip("^↑ ")
+    text = re.sub(rf"^(?:<sup>)?[\[(]?{number}[\])]?(?:</sup>)?[.:)]?\s+", "", text)
+    return re.sub(r"^[\s^↑.:)\]]+(?=\s)", "", text).strip()
 
 
 def _mark(link: Element, number: int) -> None:
