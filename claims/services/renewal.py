@@ -370,7 +370,7 @@ def _delete_unused(before: Mapping[str, set[Key]], reason: str) -> int:
 def _values(row: Model, fields: Iterable[str]) -> tuple[object, ...]:
     """The values of `fields`, places as the database holds them."""
     values: list[Any] = [getattr(row, name) for name in fields]
-    return tuple(json.dumps(value) if isinstance(value, dict) else value for value in values)
+    return tuple(json.dumps(value, sort_keys=True) if isinstance(value, dict) else value for value in values)
 
 
 def _differs(stored: Model, fresh: Model, fields: Iterable[str]) -> bool:
