@@ -98,7 +98,7 @@ class AssertionAdmin(DecidedAdmin):
     form = AssertionForm
     list_display = ["quote_text", "document_link", "speaker", "kind", "modality", "status_chip"]
     list_filter = [
-        "status", "kind", "modality", "polarity", CurrentTextFilter,
+        "status", "kind", "modality", "polarity", "unfound", CurrentTextFilter,
         chosen("document"), chosen("speaker"), chosen("claim"), chosen("entities", "entity"),
     ]  # fmt: skip
     list_select_related = ["document", "speaker"]
@@ -190,8 +190,9 @@ class AssertionAdmin(DecidedAdmin):
 
     @admin.display(description="Status", ordering="status")
     def status_chip(self, obj: Assertion) -> SafeString:
-        """How far a person has come with it."""
-        return chip(obj.status, obj.get_status_display())
+        """How far a person has come with it, and whether the rules still find it."""
+        unfound = chip("stale", "no longer found") if obj.unfound else ""
+        return format_html("{} {}", chip(obj.status, obj.get_status_display()), unfound)
 
 
 class PartAdmin(FrozenAdmin):

@@ -27,6 +27,7 @@ from claims.models import Assertion, Authorship, Citation, Document, ReceivedFil
 from claims.models.choices import Holding
 from claims.queries.desk import dependences_of, sections_of
 from claims.queries.reading import read
+from claims.services.runs import read_by_older_rules
 
 NOTES_SHOWN = 60
 UNCOVERED_SHOWN = 20
@@ -79,6 +80,21 @@ class VersionFilter(admin.SimpleListFilter):
         return queryset.filter(superseded_by__isnull=self.value() == "current")
 
 
+class RulesFilter(admin.SimpleListFilter):
+    """Documents that older rules have read, where they are asked for."""
+
+    title = "rules"
+    parameter_name = "rules"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """What may be asked for."""
+        return [("older", "read by older rules")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Those that were asked for."""
+        return queryset.filter(id__in=read_by_older_rules().values("id")) if self.value() == "older" else queryset
+
+
 @admin.register(Document)
 class DocumentAdmin(CuratedAdmin):
     """Texts as received, and works known from citations only."""
@@ -87,7 +103,7 @@ class DocumentAdmin(CuratedAdmin):
     change_form_template = "admin/claims/document/change_form.html"
     list_display = ["title_text", "holding_chip", "published", "house", "assertion_total", "uncovered_total"]
     ordering = ["-holding", "title", "created_at"]
-    list_filter = ["holding", VersionFilter, "language", chosen("publisher"), chosen("authors", "author")]
+    list_filter = ["holding", VersionFilter, RulesFilter, "language", chosen("publisher"), chosen("authors", "author")]
     list_select_related = ["publisher"]
     deferred_fields = ("text",)
     search_fields = ["title", "name", "work_key", "authors__name"]

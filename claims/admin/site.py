@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from claims.admin.links import list_url
 from claims.models import Document
 from claims.queries import desk
+from claims.services.runs import read_by_older_rules
 
 GROUPS = {
     "Review": ["Relation", "Claim", "Assertion", "Uncovered"],
@@ -73,6 +74,8 @@ class DeskSite(admin.AdminSite):
         may = {name: self._may_view(request, name) for name in SHOWN}
         return {
             "tiles": [tile() for name, tile in TILES.items() if may[name]],
+            "older": read_by_older_rules().count() if may["document"] else 0,
+            "older_url": list_url("document", rules="older"),
             "contradictions": desk.newest_contradictions() if may["relation"] else None,
             "contradictions_url": list_url("relation", verdict__exact="contradicts"),
             "topics": desk.disputed_topics() if may["topic"] and may["claim"] else None,

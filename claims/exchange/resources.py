@@ -330,7 +330,7 @@ class AssertionResource(QuotingResource, DecidedResource):
         fields = (
             "id", "version", "document", "document_title", "start", "end", "quote", "prefix", "suffix",
             "kind", "status", "modality", "polarity", "speaker", "speaker_name", "claim", "entities",
-            "notes", "section", "paragraph", "page", "rule",
+            "notes", "section", "paragraph", "page", "rule", "unfound",
         )  # fmt: skip
 
     def filter_export(self, queryset: QuerySet[Assertion], **kwargs: Any) -> QuerySet[Assertion]:

@@ -49,6 +49,11 @@ class Assertion(CuratedRecord):
         null=True, blank=True, help_text="Page of the file on which the quote begins; empty where it has no pages."
     )
     rule = models.CharField(max_length=60, blank=True, help_text="The rule that made it; empty where a person did.")
+    unfound = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="The present rules no longer find it; it is kept because a person decided on it.",
+    )
     run = models.ForeignKey(
         AnalysisRun, on_delete=models.PROTECT, null=True, blank=True, related_name="assertions", editable=False
     )

@@ -183,3 +183,4 @@ class UncoveredKind(models.TextChoices):
 class RunKind(models.TextChoices):
     IMPORT = "import", "import"
     RELATE = "relate", "relate"
+    REREAD = "reread", "reread"

@@ -28,6 +28,7 @@ from claims.models import (
 )
 from claims.models.choices import AssertionKind, RelationStatus, RunKind, SubjectKind
 from claims.services.counting import COUNTED_FIELDS, expected_counts, stored_counts
+from claims.services.runs import read_by_older_rules
 
 NOTE_OPENING = 24
 """Characters of a note that have to stand at its place: what follows may be cut by the end of a page."""
@@ -273,6 +274,27 @@ def decisions_that_are_stale() -> Iterator[AuditItem]:
     number = Relation.objects.decided().filter(stale=True).count()
     if number:
         yield found(Severity.INFO, "stale decisions", None, f"{number} decided relations are stale: judge them again.")
+
+
+@check
+def decisions_on_what_is_read_otherwise() -> Iterator[AuditItem]:
+    """What a person decided on is read otherwise by the present rules, or not found by them any more."""
+    judgements = Judgement.objects.filter(stale=True, reverted_by__isnull=True)
+    subjects = judgements.exclude(subject_kind=SubjectKind.RELATION).values("subject_kind", "subject_id").distinct()
+    if number := subjects.count():
+        sentence = f"Decisions on {number} records are stale: judge them again."
+        yield found(Severity.INFO, "stale decisions", None, sentence)
+    if number := Assertion.objects.filter(unfound=True).count():
+        sentence = f"{number} assertions are kept for a person's decision; the present rules no longer find them."
+        yield found(Severity.INFO, "kept assertions", None, sentence)
+
+
+@check
+def documents_are_read_by_the_present_rules() -> Iterator[AuditItem]:
+    """Documents that older rules have read can be read anew."""
+    if number := read_by_older_rules().count():
+        sentence = f"{number} documents were read by older rules: run reread --all."
+        yield found(Severity.INFO, "documents read by older rules", None, sentence)
 
 
 # ---- judgements and runs ---------------------------------------------------------------------------------------------

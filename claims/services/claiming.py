@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from django.db.models import Q
 
 from claims.analysis.relations.values import End
-from claims.converters import founded_claim
-from claims.models import Assertion, Claim, DateMention, Quantity, Relation
+from claims.models import Assertion, Claim, Relation
 from claims.models.choices import AssertionKind, RelationStatus
+from claims.services.founding import new_claims, renew_claims
 from claims.services.partition import assign
 from claims.services.reading import Comparison
 from claims.services.recording import batches, create_recorded, delete_recorded, update_recorded
@@ -31,15 +31,17 @@ def store_claims(comparison: Comparison, reason: str) -> tuple[dict[uuid.UUID, u
     placed = assign(founders, home, pinned, _hints(home))
     topic_of, topics_made = store_topics(comparison, placed, reason)
     known = set(Claim.objects.values_list("id", flat=True))
-    made = _new_claims({placed[best]: best for best in founders.values() if placed[best] not in known}, topic_of)
+    made = new_claims({placed[best]: best for best in founders.values() if placed[best] not in known}, topic_of)
     create_recorded(Claim, made, reason=reason)
     moves: Home = {key: claim for key, claim in placed.items() if home[key] != claim}
     moves |= dict.fromkeys(_needless_references(home, placed, pinned))
     _move(moves, reason)
     left = {home[key] for key in moves} - {None} - pinned
-    deleted = _delete_empty({claim for claim in left if claim}, reason)
+    deleted = delete_empty({claim for claim in left if claim}, reason)
+    best = {placed[key]: key for key in founders.values() if placed[key] not in pinned}
     counts = Counter(
         claims_made=len(made),
+        claims_renewed=renew_claims(best, reason),
         claims_deleted=deleted,
         assertions_placed=len(moves),
         topics_made=topics_made,
@@ -49,12 +51,20 @@ def store_claims(comparison: Comparison, reason: str) -> tuple[dict[uuid.UUID, u
     return {key: claim for key, claim in (home | moves).items() if claim is not None}, counts
 
 
-def arranged_claims() -> set[uuid.UUID]:
-    """The claims that the machine leaves as they are: people edited, judged, merged or split them, or decided on a
-    relation of theirs."""
-    touched = Claim.objects.filter(Q(version__gt=1) | Q(merged_into__isnull=False)).values_list("id", flat=True)
-    decided = Relation.objects.exclude(status=RelationStatus.SUGGESTED).values_list("left_id", "right_id")
-    return {*touched, *(end for pair in decided for end in pair)}
+def arranged_claims(among: Collection[uuid.UUID] | None = None) -> set[uuid.UUID]:
+    """The claims (of `among`, else of all) that the machine leaves as they are: people edited, judged, merged or split
+    them, or decided on a relation of theirs."""
+    touched = Claim.objects.filter(Q(version__gt=1) | Q(merged_into__isnull=False)).order_by()
+    decided = Relation.objects.exclude(status=RelationStatus.SUGGESTED).order_by()
+    if among is None:
+        pairs = decided.values_list("left_id", "right_id")
+        return {*touched.values_list("id", flat=True), *(end for pair in pairs for end in pair)}
+    found: set[uuid.UUID] = set()
+    for part in batches(among):
+        found |= set(touched.filter(id__in=part).values_list("id", flat=True))
+        for end in ("left", "right"):
+            found |= set(decided.filter(**{f"{end}__in": part}).values_list(f"{end}_id", flat=True))
+    return found
 
 
 def _groups(comparison: Comparison, home: Home) -> dict[tuple[uuid.UUID, ...], uuid.UUID]:
@@ -89,26 +99,25 @@ def _hints(home: Home) -> dict[uuid.UUID, uuid.UUID]:
     for key, version_before, quote in fresh.values_list("id", "document__supersedes_id", "quote"):
         if version_before and (known := earlier.get((version_before, " ".join(quote.split())))):
             hints[key] = known
+    return hints | _hints_in_place()
+
+
+def _hints_in_place() -> dict[uuid.UUID, uuid.UUID]:
+    """For assertions without a claim that share most of their place with one which the rules no longer find, the claim
+    of that one: what people decided on it goes on with the passage."""
+    kept: dict[uuid.UUID, list[tuple[int, int, uuid.UUID]]] = defaultdict(list)
+    rows = Assertion.objects.filter(unfound=True, claim__isnull=False, document__superseded_by__isnull=True)
+    for document, start, end, claim in rows.order_by("id").values_list("document_id", "start", "end", "claim_id"):
+        if claim is not None:
+            kept[document].append((start, end, claim))
+    hints = {}
+    fresh = Assertion.objects.filter(claim__isnull=True, document__in=kept)
+    for key, document, start, end in fresh.values_list("id", "document_id", "start", "end"):
+        shared = [(min(end, e) - max(start, s), min(end - start, e - s), claim) for s, e, claim in kept[document]]
+        most = max(shared, key=lambda each: (each[0], str(each[2])))
+        if most[0] * 2 > most[1]:
+            hints[key] = most[2]
     return hints
-
-
-def _new_claims(founders: Mapping[uuid.UUID, uuid.UUID], topic_of: Mapping[uuid.UUID, uuid.UUID]) -> list[Claim]:
-    """Rows for new claims (key: the assertion that says it best)."""
-    quantities: dict[uuid.UUID, list[Quantity]] = defaultdict(list)
-    dates: dict[uuid.UUID, list[DateMention]] = defaultdict(list)
-    assertions: dict[uuid.UUID, Assertion] = {}
-    for part in batches(founders.values()):
-        assertions |= Assertion.objects.in_bulk(part)
-        for quantity in Quantity.objects.filter(assertion__in=part):
-            quantities[quantity.assertion_id].append(quantity)
-        for mention in DateMention.objects.filter(assertion__in=part):
-            dates[mention.assertion_id].append(mention)
-    rows = []
-    for claim, founder in sorted(founders.items()):
-        row = founded_claim(claim, assertions[founder], quantities[founder], dates[founder])
-        row.topic_id = topic_of.get(claim)
-        rows.append(row)
-    return rows
 
 
 def _needless_references(home: Home, placed: Collection[uuid.UUID], pinned: Collection[uuid.UUID]) -> list[uuid.UUID]:
@@ -126,7 +135,7 @@ def _move(moves: Home, reason: str) -> None:
     update_recorded(Assertion, rows, ["claim"], reason=reason, edited=False)
 
 
-def _delete_empty(claims: Collection[uuid.UUID], reason: str) -> int:
+def delete_empty(claims: Collection[uuid.UUID], reason: str) -> int:
     """Delete those of `claims` that no assertion is in any more, with the relations suggested for them."""
     used = set(Assertion.objects.filter(claim__isnull=False).values_list("claim_id", flat=True))
     gone = sorted(set(claims) - used)

@@ -15,6 +15,7 @@ from claims.services.judging import (
     CurationResult,
     append,
     change_reason,
+    is_stale,
     live,
     plain,
     relation_inputs,
@@ -61,11 +62,14 @@ EDITABLE = frozenset(
 
 
 def judge_assertion(assertion: Assertion, decision: str, *, user: User, reason: str = "") -> CurationResult:
-    """Accept, reject or defer an assertion (Decision.ACCEPT, REJECT, DEFER). Rejecting and deferring need a reason."""
+    """Accept, reject or defer an assertion (Decision.ACCEPT, REJECT, DEFER). Rejecting and deferring need a reason.
+
+    The same decision again says that it holds, where the one before is stale; else it changes nothing.
+    """
     status = _status(STATUS_OF, decision, "an assertion", reason)
     with exclusive():
         row = stored(assertion)
-        if row.status == status:
+        if row.status == status and not is_stale(SubjectKind.ASSERTION, row.id):
             return CurationResult(0)
         details = {"before": {"status": row.status}, "after": {"status": status}}
         row.status = status
@@ -78,11 +82,12 @@ def judge_assertion(assertion: Assertion, decision: str, *, user: User, reason: 
 
 
 def judge_claim(claim: Claim, decision: str, *, user: User, reason: str = "") -> CurationResult:
-    """Accept, reject or defer a claim. Rejecting and deferring need a reason."""
+    """Accept, reject or defer a claim, also anew where the decision before is stale. Rejecting and deferring need a
+    reason."""
     status = _status(STATUS_OF, decision, "a claim", reason)
     with exclusive():
         row = live(stored(claim))
-        if row.status == status:
+        if row.status == status and not is_stale(SubjectKind.CLAIM, row.id):
             return CurationResult(0)
         details = {"before": {"status": row.status}, "after": {"status": status}}
         row.status = status

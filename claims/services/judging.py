@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from claims.models import Assertion, Claim, Judgement, Relation
 from claims.models.choices import Decision, SubjectKind
+from claims.services.recording import batches
 
 Subject = TypeVar("Subject", bound=Model)
 
@@ -100,6 +101,21 @@ def append(
         inputs_hash=inputs_hash,
         reverts=reverts,
     )
+
+
+def mark_stale(kind: SubjectKind, subjects: Iterable[uuid.UUID], *, stale: bool) -> int:
+    """Let the standing judgements on `subjects` say whether what they rest on has changed; returns how many turned."""
+    standing = Judgement.objects.filter(subject_kind=kind, reverted_by__isnull=True).exclude(decision=Decision.REVERT)
+    return sum(
+        standing.filter(subject_id__in=part).exclude(stale=stale).update(stale=stale) for part in batches(subjects)
+    )
+
+
+def is_stale(kind: SubjectKind, subject: uuid.UUID) -> bool:
+    """Has what the last standing judgement on `subject` rests on changed since?"""
+    standing = Judgement.objects.filter(subject_kind=kind, subject_id=subject, reverted_by__isnull=True)
+    last = standing.exclude(decision=Decision.REVERT).order_by("-decided_at").first()
+    return last is not None and last.stale
 
 
 def plain(value: object) -> object:

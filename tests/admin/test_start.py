@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from claims.models import Document
 from claims.queries import desk as queries
 from tests import builders
 from tests.admin.conftest import Base
@@ -42,6 +43,25 @@ def test_a_rejected_contradiction_is_gone_from_the_start(desk: Client, base: Bas
     page = desk.get(reverse("admin:index"))
     assert list(page.context["contradictions"]) == []
     assert list(page.context["topics"]) == []
+
+
+def test_documents_read_by_older_rules_are_told(desk: Client, base: Base) -> None:
+    Document.objects.update(run=None)
+    assert "read by older rules" not in desk.get(reverse("admin:index")).content.decode()
+    Document.objects.filter(pk=base.document.pk).update(run=builders.make_run(lexicon_digest="older"))
+    page = desk.get(reverse("admin:index"))
+    assert "1 document</a> read by older rules" in page.content.decode()
+    listed = desk.get(page.context["older_url"]).context["cl"]
+    assert [row.pk for row in listed.queryset] == [base.document.pk]
+
+
+def test_an_assertion_that_the_rules_no_longer_find_says_so(desk: Client, base: Base) -> None:
+    url = reverse("admin:claims_assertion_changelist")
+    assert "no longer found" not in desk.get(url).content.decode()
+    base.first.unfound = True
+    base.first.save()
+    assert "no longer found" in desk.get(url).content.decode()
+    assert desk.get(url, {"unfound__exact": "1"}).context["cl"].result_count == 1
 
 
 def test_who_may_see_nothing_is_shown_nothing(base: Base, client: Client) -> None:

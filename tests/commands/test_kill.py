@@ -88,6 +88,38 @@ def test_a_killed_import_leaves_whole_documents_and_is_completed(
     assert "0 errors, 0 warnings" in manage(environment, "audit")
 
 
+def test_a_killed_rereading_leaves_whole_documents_and_is_completed(
+    environment: dict[str, str], folder: Path, tmp_path: Path
+) -> None:
+    base = tmp_path / "base.sqlite3"
+    manage(environment, "import_documents", str(folder))
+    with closing(sqlite3.connect(base, timeout=20)) as connection, connection:
+        # as if rules of long ago had read everything as denied
+        connection.execute("UPDATE claims_analysisrun SET lexicon_digest = 'older'")
+        connection.execute("UPDATE claims_assertion SET modality = 'denied'")
+    process = start(environment, "reread", "--all")
+    until = time.monotonic() + PATIENCE_SECONDS
+    while len(mended(base)) < 3 and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.communicate(timeout=PATIENCE_SECONDS)
+    done = mended(base)
+    assert 0 < len(done) <= NUMBER
+    assert set(done.values()) == {True}, "a document is half as it was and half read anew"
+    assert "0 errors, 0 warnings" in manage(environment, "audit")
+    assert "0 failed" in manage(environment, "reread", "--all")
+    assert len(mended(base)) == NUMBER
+    assert "0 errors, 0 warnings" in manage(environment, "audit")
+    assert f"{NUMBER} read by these rules already" in manage(environment, "reread", "--all")
+
+
+def mended(path: Path) -> dict[str, bool]:
+    """The documents in the base at `path` that hold an assertion read anew, and whether all of them are."""
+    counted = "SELECT document_id, sum(modality = 'denied'), count(*) FROM claims_assertion GROUP BY document_id"
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=20)) as base:
+        return {key: not left for key, left, total in base.execute(counted) if left < total}
+
+
 def test_two_imports_side_by_side_store_every_document_once(
     environment: dict[str, str], folder: Path, tmp_path: Path
 ) -> None:
