@@ -24,6 +24,7 @@ from claims.converters import (
     cited_works,
     entity_keys,
     note_rows,
+    notes_by_place,
     speakers_of,
     title_of,
 )
@@ -184,7 +185,7 @@ def _fresh(document: Document, reading: Read, notes: list[Note], run: AnalysisRu
         assertions,
         speakers={name: authors[key] for name, key in speakers},
         entities=entities_for({key for assertion in assertions for key in entity_keys(assertion)}, reason=reason),
-        notes=notes,
+        notes=notes_by_place(reading.parsed, notes),
         run=run,
     )
     parts: list[Quantity | DateMention | Attribution] = [*rows.quantities, *rows.dates, *rows.attributions]
