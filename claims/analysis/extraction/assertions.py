@@ -53,7 +53,7 @@ LONGEST_PART = 5000
 def extract(parsed: ParsedDocument) -> list[Assertion]:
     """All assertions of a document: those of its body in the order of the text, then the references in its notes.
 
-    Nothing outside the body's sentences yields one, except that each note with a date of publication yields a
+    Nothing outside the body's sentences yields one, except that each work cited with its date of publication yields a
     REFERENCE. `text[a.start:a.end] == a.surface` holds for each, and for every value in it.
 
     A stretch of more than 5,000 code points without a sentence end is no prose: nobody's words are looked for in it

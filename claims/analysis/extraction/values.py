@@ -163,7 +163,8 @@ class Assertion:
     the text says of them; `chain` the speakers from the document outwards where one quotes another
     ("NTB quoted Dahl": ("NTB", "Per Dahl"), the speaker is the last). `notes` are numbers of the notes cited, `cites`
     the places (indices) in the document's `notes` of all that it cites, calls such as "(Lund 2010)" too.
-    A REFERENCE is the text of a note: it is no claim of the body, but an end for relations (a work's date).
+    A REFERENCE is a work cited in a note: it is no claim of the body, but an end for relations (which compare the
+    date that its citation gives); it has no values of its own.
     """
 
     start: int

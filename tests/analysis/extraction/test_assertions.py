@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.analysis import read as read_document
-from claims.analysis.corpus.documents import Note, NoteMark, ParsedDocument, Sentence
+from claims.analysis.corpus.documents import Citation, CitationForm, Note, NoteMark, ParsedDocument, Sentence
 from claims.analysis.extraction.assertion_values import takes_up_a_pair, without_overlap
 from claims.analysis.extraction.assertions import extract
 from claims.analysis.extraction.quantities import find_quantities
@@ -102,13 +102,22 @@ def test_a_note_mark_of_one_sentence_is_not_that_of_the_next() -> None:
     assert [a.notes for a in found] == [(3,), (4,)]
 
 
-def test_a_note_with_a_date_is_a_reference() -> None:
-    text = 'Peru sold ten trams.\n\n1 Ana Riba, "Trams," Courier, March 3, 1994, (accessed May 5, 2013).'
+@pytest.mark.parametrize(
+    ("published", "url", "is_reference"),
+    [
+        ("1994-03-03", None, True),
+        (None, "http://courier.example/1994/03/03/trams", True),
+        (None, "http://courier.example/trams", False),
+        (None, None, False),
+    ],
+)
+def test_a_cited_work_with_a_date_is_a_reference(published: str | None, url: str | None, is_reference: bool) -> None:
+    text = 'Peru sold ten trams.\n\n1 Ana Riba, "Trams," Courier, March 3, 1994.'
     start = text.index("1 Ana")
-    note = Note(1, start, len(text), text[start + 2 :])
-    *_, last = extract(document(text, (note,), start))
-    assert last.kind is AssertionKind.REFERENCE
-    assert [d.earliest for d in last.dates] == ["1994-03-03"]
+    cited = Citation(start + 2, len(text), text[start + 2 :], CitationForm.FULL, "w", published=published, url=url)
+    found = extract(document(text, (Note(1, start, len(text), text[start + 2 :], (cited,)),), start))
+    assert [a.kind is AssertionKind.REFERENCE for a in found] == [False, True][: 1 + is_reference]
+    assert all(a.dates == () for a in found), "a work's date belongs to its citation, and is no claim"
 
 
 def test_a_country_that_wants_something_has_not_said_it() -> None:
