@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claims.analysis.extraction.entities import find_entities
 from claims.analysis.extraction.people_names import DROPPED, HONORIFICS, Shape, common_words, shapes
@@ -262,17 +264,24 @@ def resolve_names(mentions: Sequence[PersonMention]) -> dict[str, str]:
     "Dahl" is resolved to "Per Dahl" if no other full name in the document ends with it; spellings of one person
     that contain one another ("Omar Vik", "Jon Omar Vik") count as one, the longest.
     """
-    names = {m.name for m in mentions if m.name}
-    words = {name: _lowered(name) for name in names}
+    words = {name: _lowered(name) for name in sorted({m.name for m in mentions if m.name})}
+    index: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name, own in words.items():
+        initial = {(own[0][:1], "", own[-1])} if len(own) > 2 else set()
+        for key in {tuple(own[-1:]), tuple(own[-2:]), *initial}:
+            index[key].append(name)
     resolved: dict[str, str] = {}
-    for name in sorted(names):
-        longer = [other for other in names if other != name and _is_short_for(words[name], words[other])]
-        top = [a for a in longer if not any(b != a and _is_short_for(words[a], words[b]) for b in longer)]
-        if len(top) == 1:
-            resolved[name] = top[0]
+    for name, own in words.items():
+        near = [*index[tuple(own[-2:])], *(index.get((own[0][:1], "", own[-1]), ()) if len(own) == 2 else ())]
+        longer = [other for other in dict.fromkeys(near) if other != name and _is_short_for(own, words[other])]
+        top = (a for a in longer if not any(b != a and _is_short_for(words[a], words[b]) for b in longer))
+        first = list(islice(top, 2))
+        if len(first) == 1:
+            resolved[name] = first[0]
     return resolved
 
 
 def _lowered(name: str) -> list[str]:
     """The words of a name for comparing: lower case, "al-" and hyphens as words of their own."""
-    return [word for word in re.split(r"[\s-]+", name.lower()) if word not in ("al", "el", "ul", "ur")]
+    words = re.split(r"[\s-]+", name.lower())
+    return [word for word in words if word not in ("al", "el", "ul", "ur")] or words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -152,3 +153,14 @@ def mention(name: str) -> PersonMention:
 )
 def test_a_short_name_is_resolved_only_where_one_full_name_remains(names: list[str], resolved: dict[str, str]) -> None:
     assert resolve_names([mention(name) for name in names]) == resolved
+
+
+def test_a_name_that_is_only_a_particle_is_a_name() -> None:
+    assert resolve_names([mention("Al"), mention("Ana Ruiz"), mention("El")]) == {}
+
+
+def test_thousands_of_names_are_resolved_in_linear_time() -> None:
+    names = [mention(f"Ana{number} Ruiz{number % 9}") for number in range(8000)]
+    started = time.process_time()
+    assert resolve_names([*names, mention("Pia Moreno"), mention("Moreno")]) == {"Moreno": "Pia Moreno"}
+    assert time.process_time() - started < 2
