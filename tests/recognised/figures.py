@@ -234,6 +234,8 @@ MEASURED = Area(
             "“visits of inspectors”",
         ),
         reads("worth", "Peru exported {$30 million} worth of copper.", "“copper”"),
+        reads("goods and partner", "Exports of tin to Chile rose to {$40 million}.", "“Exports of tin to Chile”"),
+        reads("share of what", "Nurses are {60 percent} of the staff.", "“staff”"),
         reads("nothing said", "It was {$30 million}.", "nothing"),
     ),
 )

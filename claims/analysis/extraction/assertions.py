@@ -175,7 +175,7 @@ class Reader:
             attribution=inner.attribution if inner else None,
             speaker=speaker.name if speaker else None,
             speaker_affiliation=speaker.affiliation if speaker else "",
-            chain=tuple(s.speaker.name for s in said if s.speaker),
+            chain=tuple(dict.fromkeys(s.speaker.name for s in said if s.speaker)),
             notes=tuple(dict.fromkeys(mark.number for mark in called if mark.number)),
             cites=tuple(dict.fromkeys(mark.note for mark in called if mark.note is not None)),
             sentence=(sentence.start, sentence.end),
