@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.utils import timezone
 
+from claims.models import Judgement
+from claims.models.choices import Decision, SubjectKind
 from claims.reports.explanation import WIDTH
-from tests.builders import make_assertion, make_document, make_uncovered
+from tests.builders import make_assertion, make_claim, make_document, make_run, make_uncovered
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +68,21 @@ def test_programs_get_the_same_as_json() -> None:
     assert found["document_id"] == str(document.id)
     assert found["explanation"]["surface"] == "$40 million"
     assert {"what", "rule", "words", "reading", "taken"} <= set(found["explanation"]["here"][0])
+
+
+def test_who_made_and_who_judged_a_stored_assertion_is_told() -> None:
+    document = make_document()
+    quote = "Trade across the Sound was worth $40 million in 2019."
+    row = make_assertion(document, quote, claim=make_claim(), rule="", run=make_run())
+    Judgement.objects.create(
+        subject_kind=SubjectKind.ASSERTION, subject_id=row.id, decision=Decision.ACCEPT, username="ada",
+        decided_at=timezone.now(),
+    )  # fmt: skip
+    printed = run("ferry", "--quote", "$40 million")
+    assert "                 made by a person\n" in printed
+    assert "version 0.1.0; code or vocabulary have changed since" in " ".join(printed.split())
+    assert "  decided        accept (assertion) by ada, " in printed
+    assert "nobody has judged it" not in printed
 
 
 @pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)

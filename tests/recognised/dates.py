@@ -57,6 +57,7 @@ DATES = Area(
         reads("quarter in words", "Sales in {the second quarter of 2019} rose.", "2019-34"),
         reads("financial year", "Sales in {fiscal 2016} rose.", "2016"),
         reads("century", "The trade of {the 19th century} was in tea.", "1801/1900"),
+        reads("turn of a century", "It was built at {the turn of the 20th century}.", "1900~"),
         reads("decade of a century", "It grew in {the second decade of the 21st century}.", "2011/2020"),
         reads("rough year", "It was built {around 1850}.", "1850~"),
         reads("holiday", "Shops shut on {Christmas Day 2018}.", "2018-12-25"),
@@ -84,7 +85,6 @@ DATES = Area(
         leaves("a distance without a day of writing", "It closed two years ago."),
         leaves("season as a word", "The fall was hard, and the spring broke."),
         not_yet("years before our era", "The wall dates from {300 BC}.", "-0299"),
-        not_yet("the turn of a century", "It was built at {the turn of the 20th century}.", "1895/1905"),
     ),
 )
 

@@ -42,7 +42,7 @@ MODALITY = Area(
         reads("a month", "In May 2001 Peru opened the bridge.", "asserted"),
         reads("negated below", "Peru met a lender who never smiled.", "asserted"),
         reads("condition", "If Peru paid, the lender would leave Chile.", "possible"),
-        not_yet("denial by the source itself", "Peru denied that it had sold the ships.", "denied"),
+        reads("denial by the source itself", "Peru denied that it had sold the ships.", "denied, negated"),
     ),
 )
 

@@ -80,6 +80,7 @@ CITATIONS = Area(
             '"Quays", <http://a.example/b_c> (accessed May 4, 2013).',
             "Quays; http://a.example/b_c; accessed 2013-05-04",
         ),
+        reads("court case", "Lund v. Port of Tarn, 410 U.S. 113 (1973).", "Lund v. Port of Tarn; U.S.; 1973"),
         reads("address alone", "https://a.example/b", "https://a.example/b"),
         reads(
             "several works",
@@ -117,7 +118,6 @@ CITATIONS = Area(
         leaves("a note that explains", "The figure leaves out the toll, which the port did not publish."),
         leaves("a note that thanks", "I thank the port for its help."),
         leaves("words quoted in a note", 'He called it "a quay like no other", and meant it.'),
-        not_yet("legal case", "Lund v. Port of Tarn, 410 U.S. 113 (1973).", "Lund v. Port of Tarn; 410 U.S. 113; 1973"),
         not_yet(
             "two works without a semicolon",
             'Jane Lund, "Grain", Tarn Herald, 2012 and John Roe, "Quays", Coast Review, 2004.',
