@@ -43,6 +43,12 @@ MODALITY = Area(
         reads("negated below", "Peru met a lender who never smiled.", "asserted"),
         reads("condition", "If Peru paid, the lender would leave Chile.", "possible"),
         reads("denial by the source itself", "Peru denied that it had sold the ships.", "denied, negated"),
+        reads("a denial denied", "Peru did not deny that it had sold the ships.", "asserted"),
+        reads("no longer", "Peru no longer sells ships.", "asserted, negated"),
+        reads("a negation of its opposite", "Peru never failed to pay the lender.", "asserted"),
+        reads("what is foreseen", "Trade between Peru and Chile will grow.", "possible"),
+        reads("an aside", "The fleet of Peru, which may be sold, sails north.", "asserted"),
+        reads("not alarmed but calm", "The mood in Peru was calm, not festive.", "asserted"),
     ),
 )
 

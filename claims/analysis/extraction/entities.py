@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.analysis.extraction.entity_names import Name, known_names, mention, successor
+from claims.analysis.extraction.entity_crafts import crafts, places
+from claims.analysis.extraction.entity_names import Name, homonym, known_names, mention, successor
 from claims.analysis.extraction.entity_patterns import acronyms, models, named_by_head, routes, same_object
 from claims.analysis.extraction.entity_seats import acts
 from claims.analysis.extraction.values import EntityKind, EntityMention
@@ -21,6 +22,8 @@ def _known(text: str, view: str) -> Iterator[EntityMention]:
     for start, end, name in known_names(view):
         if name.form == "seat" and not acts(view, start, end):
             yield mention(text, start, end, name.surface, EntityKind.PLACE, "entity.seat_as_place")
+        elif (other := homonym(view, start, end, name)) is not None:
+            yield mention(text, start, end, other, EntityKind.PLACE, "entity.homonym")
         else:
             yield mention(text, start, end, name.name, name.kind, _rule(name))
 
@@ -67,5 +70,7 @@ def find_entities(text: str) -> list[EntityMention]:
         *routes(text, view),
         *models(text, view),
         *named_by_head(text, view),
+        *crafts(text, view),
+        *places(text, view),
     ]
     return _disjoint(found)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from claims.analysis.extraction.values import EntityKind, EntityMention
 from claims.analysis.lexicon import load
@@ -17,6 +18,9 @@ _PLACES = load("places")
 _EVENTS: dict[str, list[str]] = load("entities")["events"]
 _NOT_NAMES = frozenset(_ORGANISATIONS["heads"]["not_first"])
 _AMBIGUOUS = frozenset(_COUNTRIES["ambiguous"]["names"])
+_PERSONS = frozenset(_COUNTRIES["ambiguous"]["persons"])
+# Words that have a capital at the head of a sentence only: "Even China".
+_FUNCTION_WORDS = frozenset(word for words in load("grammar")["words"].values() for word in words)
 # A capitalised word or number; the look back comes second, so that the search skips to capitals and digits.
 _WORD = re.compile(r"[A-Z0-9](?<![\w@/].)[\w&']*")
 # Lower-case particles that begin a known name ("al-Qaeda") as well.
@@ -70,8 +74,27 @@ for _name in _spellings():
 _BY_WORD: dict[str, list[str]] = defaultdict(list)
 for _surface in _NAMES:
     _BY_WORD[_first_word(_surface)].append(_surface)
+# What follows a name where the two are no country or place: "Brussels sprouts".
+_THINGS = {
+    name: re.compile(
+        r"\s{1,2}(?:"
+        + "|".join(re.escape(w).replace(r"\ ", r"\s{1,2}").replace(r"\*", r"\w*") for w in words)
+        + r")(?!\w)"
+    )
+    for name, words in _COUNTRIES["things"].items()
+}
 _PREFIXES: dict[str, str] = _COUNTRIES["prefixes"]
 _CAPITALISED_BEFORE = re.compile(r"\b([A-Z][a-z]+|[A-Z]\.)\s{1,2}$")
+# Capitalised words behind a name that make it no person's: "Georgia Governor", "India Office", "China Sea".
+_HEADS = _ORGANISATIONS["heads"]
+_NO_SURNAMES = frozenset(
+    {*_HEADS["last"], *_HEADS["first"], *_HEADS["objects"], *_HEADS["events"], *_PLACES["heads"]["last"]}
+    | {word.capitalize() for office in load("offices")["offices"] for word in office.split()}
+    | {word.capitalize() for word in load("offices")["honorifics"]["names"]}
+    | {"Democrats", "Republicans", "Democrat", "Republican", "Today", "Daily", "Senators"}
+)
+_WHOLE_WORD = re.compile(r"\w+\.?")
+_PLACING = re.compile(r"\b(?:in|from|across|into|near|throughout|inside|outside|to)\s{1,2}$")
 _CAPITALISED_AFTER = re.compile(r"\s{1,2}[A-Z][a-z]+")
 
 
@@ -99,16 +122,50 @@ def successor(name: str) -> str:
 def _is_persons(view: str, start: int, end: int) -> bool:
     """True where an ambiguous name stands beside another capitalised word, as in a person's name."""
     before = _CAPITALISED_BEFORE.search(view[max(0, start - 20) : start])
-    if before and before.group(1) not in _BY_WORD and before.group(1) not in _NOT_NAMES:
+    if (
+        before
+        and before[1] not in _BY_WORD
+        and before[1] not in _NOT_NAMES
+        and before[1].lower() not in _FUNCTION_WORDS
+    ):
         return True
     after = _CAPITALISED_AFTER.match(view, end)
-    return bool(
-        after and after.group().split()[0] not in _BY_WORD and view[max(0, start - 4) : start] not in ("the ", "The ")
-    )
+    if not after or view[max(0, start - 4) : start] in ("the ", "The "):
+        return False
+    word = after.group().split()[0]
+    return word not in _BY_WORD and word not in _NO_SURNAMES
 
 
 def known_names(view: str) -> Iterator[tuple[int, int, Name]]:
-    """Every known name in `view` with its place, in order; none overlaps another."""
+    """Every known name in `view` with its place, in order; none overlaps another.
+
+    A name that somebody in the text bears ("Chad Brown") is that person's where it stands alone as well, unless it
+    stands alone far more often, or behind "in" and the like.
+    """
+    found = list(_spelled(view))
+    borne = _borne(view, found)
+    for start, end, name, persons in found:
+        if not persons and (name.surface not in borne or name.form == "adjective"):
+            yield start, end, name
+
+
+def _borne(view: str, found: list[tuple[int, int, Name, bool]]) -> set[str]:
+    """The names among `found` that are a person's wherever they stand in `view`."""
+    borne = Counter(name.surface for _, _, name, persons in found if persons and name.surface in _PERSONS)
+    if not borne:
+        return set()
+    alone: Counter[str] = Counter()
+    placed: set[str] = set()
+    for start, _, name, persons in found:
+        if not persons and name.surface in borne:
+            alone[name.surface] += 1
+            if _PLACING.search(view, max(0, start - 12), start):
+                placed.add(name.surface)
+    return {surface for surface, count in borne.items() if alone[surface] <= 2 * count and surface not in placed}
+
+
+def _spelled(view: str) -> Iterator[tuple[int, int, Name, bool]]:
+    """Every stretch of `view` that is spelled as a known name, and whether it is part of a person's name there."""
     done = 0
     words = _WORD_OR_LOWERED if any(particle in view for particle in _LOWERED) else _WORD
     for match in words.finditer(view):
@@ -120,13 +177,29 @@ def known_names(view: str) -> Iterator[tuple[int, int, Name]]:
         name = canonical(found.group()) if found else None
         if not name and word in _PREFIXES and view[match.end() : match.end() + 1] in ("-", "–"):
             done = match.end()
-            yield start, done, Name(word, _PREFIXES[word], EntityKind.COUNTRY, "prefix")
-        if not found or not name:
+            yield start, done, Name(word, _PREFIXES[word], EntityKind.COUNTRY, "prefix"), False
+        if not found or not name or (name.surface in _THINGS and _THINGS[name.surface].match(view, found.end())):
             continue
-        if name.surface in _AMBIGUOUS and name.form != "adjective" and _is_persons(view, start, found.end()):
-            continue
-        done = found.end()
-        yield start, done, name
+        persons = name.surface in _AMBIGUOUS and name.form != "adjective" and _is_persons(view, start, found.end())
+        if not persons:
+            done = found.end()
+        yield start, found.end(), name, persons
+
+
+_HOMONYMS: dict[str, dict[str, Any]] = _COUNTRIES["homonyms"]
+# So far around a name the words that make it another's are looked for.
+_NEAR = 80
+
+
+def homonym(view: str, start: int, end: int, name: Name) -> str | None:
+    """The canonical name of what else is called so, where the words around say that this is meant; else None."""
+    entry = _HOMONYMS.get(name.surface)
+    if entry is None:
+        return None
+    around = _WHOLE_WORD.findall(view, max(0, start - _NEAR), min(len(view), end + _NEAR))
+    if not set(entry["near"]) & {word.rstrip(".") if word.rstrip(".") in entry["near"] else word for word in around}:
+        return None
+    return None if any(word in view for word in entry["never"]) else str(entry["name"])
 
 
 def mention(text: str, start: int, end: int, name: str, kind: EntityKind, rule: str) -> EntityMention:

@@ -111,6 +111,67 @@ def test_things_are_found_by_model_and_route(text: str, expected: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the ferry Bright Morning left", ["Bright Morning"]),
+        ("its research vessel Polar Gull II's crew", ["Polar Gull II"]),
+        ("the Kepler spacecraft fell", ["Kepler"]),
+        ("a Boeing 747-400, two Cessna 182s and an Ilyushin IL-62", ["Boeing 747-400", "Cessna 182", "Il-62"]),
+        ("the ferry Monday sailed", []),
+        ("the ferry Captain Lund steered", []),
+        ("the ship Norway lost", []),
+        ("The French spacecraft and the Russian rover met", []),
+        ("the ferry left Bergen", []),
+        ("Airbus 12 and Boeing shares", []),
+    ],
+)
+def test_crafts_are_found_beside_the_word_for_them(text: str, expected: list[str]) -> None:
+    assert [name for _, name in named(text, EntityKind.OBJECT)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Lake Turkana and Mount Elgon", ["Lake Turkana", "Mount Elgon"]),
+        ("the Gulf of Riga froze", ["Gulf of Riga"]),
+        ("farms in Marlow County and on Gull Island", ["Marlow County", "Gull Island"]),
+        ("the Snowy River and Larch Bay", ["Snowy River"]),
+        ("boats off Larch Bay", ["Larch Bay"]),
+        ("Ricky Lake Turner sang", []),
+        ("Norwegian Islands and Holm's Valley", []),
+        ("The River rose, and the Valley flooded", []),
+        ("a lake, a river and an island", []),
+    ],
+)
+def test_places_are_found_by_their_head(text: str, expected: list[str]) -> None:
+    assert [e.surface for e in find_entities(text) if e.rule == "entity.place_by_head"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brussels sprouts, Brazil nuts and a Panama hat", []),
+        ("India Brook won; later Brook praised India", []),
+        ("India Brook won in India", ["India"]),
+        ("Chad Moss spoke. Chad laughed.", []),
+        ("Chad Moss spoke in Chad. Chad's army agreed.", ["Chad", "Chad"]),
+        ("Even China agreed", ["China"]),
+        ("Unlike India, Peru signed", ["India", "Peru"]),
+        ("Georgia Governor Lee and Kenya Power", ["Georgia"]),
+        ("In Tbilisi, Georgia, and Armenia", ["Georgia", "Armenia"]),
+        ("Panama and Brussels", ["Panama"]),
+    ],
+)
+def test_names_of_countries_that_are_something_else(text: str, expected: list[str]) -> None:
+    assert [surface for surface, _ in named(text, EntityKind.COUNTRY)] == expected
+
+
+def test_a_state_that_is_called_like_a_country_is_a_place() -> None:
+    assert ("Georgia", "Georgia, United States") in named("Voters in Georgia, Ohio and Iowa", EntityKind.PLACE)
+    assert named("Georgia, Armenia and Ohio", EntityKind.COUNTRY) == [("Georgia", "Georgia"), ("Armenia", "Armenia")]
+
+
+@pytest.mark.parametrize(
     ("left", "right", "same"),
     [
         ("Ka-52", "Ka-52K", True),
