@@ -20,7 +20,9 @@ _STANCES = frozenset({
     "attribution.noun_that", "attribution.passive", "attribution.question_clause", "attribution.owned_act",
 })  # fmt: skip
 # Frames of words: inside another's words they are handed on where the verb is one of saying.
-_WORDS = frozenset({"attribution.bare_clause", "attribution.quotation", "attribution.addressee_clause"})
+_WORDS = frozenset(
+    {"attribution.bare_clause", "attribution.that_clause", "attribution.quotation", "attribution.addressee_clause"}
+)
 _WEAK = frozenset({"believe", "show"})
 
 

@@ -51,7 +51,10 @@ def _behind_insertion(tokens: list[Token], after: int, verb: CueVerb) -> tuple[i
     if comma is None or comma + 2 >= len(tokens) or has_finite(tokens, after, comma):
         return None
     first = tokens[comma + 1]
-    begins = first.lower in words("subject") or first.lower in words("determiner") or first.capital
+    whole = first.lower.split("'")[0]
+    begins = whole in words("subject") or first.lower in words("determiner") or first.capital
+    if whole != first.lower and whole in words("subject"):
+        return comma + 1, clause_end(tokens, comma + 1), "attribution.bare_clause"  # "he's staying"
     if not begins or not any(finite_at(tokens, k) for k in range(comma + 2, min(comma + 8, len(tokens)))):
         return None
     return comma + 1, clause_end(tokens, comma + 1), "attribution.bare_clause"
@@ -113,6 +116,11 @@ def _bare_verbs() -> frozenset[str]:
 def _marked(tokens: list[Token], after: int, verb: CueVerb) -> tuple[int, int, str] | None:
     """Content that says where it begins: with "that", a colon, or quotation marks."""
     n = len(tokens)
+    if after < n and tokens[after].text == ",":
+        # "argues, in a paper published in March, that ..."
+        closing = next((k for k in range(after + 1, min(after + _REACH, n - 1)) if tokens[k].text == ","), n)
+        if closing < n and tokens[closing + 1].lower == "that" and tokens[after + 1].lower in words("preposition"):
+            return closing + 1, clause_end(tokens, closing + 2), "attribution.that_clause"
     for k in range(after, min(after + _REACH, n)):
         token = tokens[k]
         if token.text == ":":

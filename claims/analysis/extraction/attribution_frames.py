@@ -139,6 +139,17 @@ def _without_doubles(found: list[Candidate]) -> list[Candidate]:
     return out
 
 
+def _stands_apart(tokens: list[Token], candidate: Candidate, other: Candidate, begin: int) -> bool:
+    """Whether an attribution behind "and" is one beside this one, not a part of its content."""
+    if not other.source:
+        return False
+    if other.rule != "attribution.object":
+        return True
+    shared = candidate.source[:1] == other.source[:1] and other.source[0][0] < candidate.at
+    tense = tokens[candidate.at].tags & tokens[other.at].tags & FINITE
+    return shared and tense != 0 and begin > 1 and tokens[begin - 2].text == ","
+
+
 def _goes_on(tokens: list[Token], candidate: Candidate, other: Candidate) -> bool:
     """`Riba said it was late and added that ...`: the same speaker goes on, in the same tense."""
     same = candidate.source[:1] == other.source[:1] and bool(candidate.source)
@@ -188,7 +199,7 @@ def _cut(tokens: list[Token], found: list[Candidate]) -> list[Candidate]:
                     high = min(high, other.content[0][1])
                     continue
                 joint = tokens[begin - 1]
-                if joint.lower in ("and", "but", "while") and other.source and other.rule != "attribution.object":
+                if joint.lower in ("and", "but", "while") and _stands_apart(tokens, candidate, other, begin):
                     cut = begin - 1
                     if tokens[cut - 1].text == ",":
                         high = min(high, cut - 1)

@@ -103,6 +103,10 @@ def _speaker_ends(tokens: list[Token], after: int, group: VerbGroup, source: Ran
     return not quoted and any(finite_at(tokens, k) for k in range(source[0]))
 
 
+def _lowers(token: Token) -> bool:
+    return token.lower in words("preposition") or token.lower in words("subordinator")
+
+
 def _is_statement(tokens: list[Token], start: int, end: int, after: int, with_object: bool) -> bool:
     """Whether words before ", Riba said" are a clause of their own: not "With prices falling, Riba claimed the prize".
 
@@ -115,7 +119,7 @@ def _is_statement(tokens: list[Token], start: int, end: int, after: int, with_ob
         return True
     if first.lower not in words("preposition") and first.lower not in words("subordinator"):
         return True
-    commas = [k for k in range(start, end) if tokens[k].text == ","]
+    commas = [k for k in range(start, end - 1) if tokens[k].text == "," and not _lowers(tokens[k + 1])]
     return any(has_finite(tokens, comma + 1, end) for comma in commas) or not with_object
 
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.analysis.extraction.attribution_tokens import Kind, Token
-from claims.analysis.extraction.attribution_words import auxiliaries
+from claims.analysis.extraction.attribution_words import NAMES_TOO, auxiliaries
 from claims.analysis.extraction.cues import FINITE, Tag, cue_verbs, words
 from claims.analysis.lexicon import load
 
+# A quotation of more characters is a statement.
+_STATEMENT = 20
 # How far a noun phrase or an apposition may reach, in tokens.
 LONGEST_PHRASE = 40
 
@@ -30,6 +32,8 @@ def is_adverb(token: Token) -> bool:
 
 def is_verb(token: Token) -> bool:
     """A word that can be read as a verb or auxiliary (and not only as a noun phrase's part)."""
+    if token.capital and token.lower in NAMES_TOO:
+        return False
     return token.tags != 0 or token.lower in auxiliaries()
 
 
@@ -45,8 +49,8 @@ def finite_at(tokens: list[Token], i: int) -> bool:
         return False
     before = tokens[i - 1] if i else None
     if token.lower in auxiliaries():
-        if token.capital and token.lower in ("may", "will"):
-            return False  # the month, the name
+        if token.capital and token.lower in NAMES_TOO:
+            return False
         return token.lower not in ("be", "been", "being", "having", "'s")
     if "'" in token.lower and token.lower.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m")):
         return True
@@ -70,7 +74,8 @@ def finite_at(tokens: list[Token], i: int) -> bool:
 def has_finite(tokens: list[Token], low: int, high: int) -> bool:
     """Whether a finite verb (or a whole quoted sentence) stands in `[low, high)`."""
     return any(
-        finite_at(tokens, i) or (tokens[i].kind is Kind.QUOTE and tokens[i].end - tokens[i].start > 25)
+        finite_at(tokens, i)
+        or (tokens[i].kind is Kind.QUOTE and not tokens[i].nominal and tokens[i].end - tokens[i].start > _STATEMENT)
         for i in range(low, high)
     )
 
@@ -94,6 +99,8 @@ def verb_group(tokens: list[Token], verb: int) -> VerbGroup:
     while j >= 0 and verb - j < 12:
         token = tokens[j]
         lower = token.lower
+        if token.capital and lower in NAMES_TOO:
+            break
         if lower in auxiliaries() or (
             lower.endswith(("n't", "'ll", "'ve")) and token.kind is Kind.WORD and lower not in words("subject")
         ):
@@ -124,6 +131,8 @@ def _governs_infinitive(tokens: list[Token], j: int) -> bool:
     if tokens[j].lower in words("be"):
         return True
     before = tokens[j - 1].lower if j else ""
+    if tokens[j].lower in words("before_to"):
+        return True
     return tokens[j].tags != 0 and before not in words("determiner") and before not in words("possessive")
 
 

@@ -89,29 +89,28 @@ def _clause_behind(tokens: list[Token], at: int) -> bool:
 
 
 def _subject_head(tokens: list[Token], group: VerbGroup) -> int | None:
+    """The position of the head noun of the subject, None where there is no subject."""
     span = subject_before(tokens, group)
-    if span is None:
-        return None
-    end = next(
-        (k for k in range(span[0] + 1, span[1]) if _ends_head(tokens[k])),
-        span[1],
-    )
-    return end - 1
+    return None if span is None else _head_end(tokens, *span) - 1
 
 
-def _ends_head(token: Token) -> bool:
-    return token.lower in words("preposition") or token.text == "," or token.kind is Kind.DASH
+def _head_end(tokens: list[Token], low: int, high: int) -> int:
+    """Where what hangs on the head of a noun phrase begins: "experts | in Riga", "researchers | led by Ana Riba"."""
+    for k in range(low + 1, high):
+        token = tokens[k]
+        if token.lower in words("preposition") or token.text == "," or token.kind is Kind.DASH:
+            return k
+        if token.has_tag(Tag.PARTICIPLE) and tokens[k - 1].lower in speaker_nouns():
+            return k
+    return high
 
 
 def _plural_head(tokens: list[Token], group: VerbGroup) -> bool:
-    """`experts in Riga say`: the head of the subject, before its first preposition, is a plural."""
+    """`experts in Riga say`: the head of the subject, before what hangs on it, is a plural."""
     span = subject_before(tokens, group)
     if span is None:
         return False
-    head = next(
-        (k for k in range(span[0] + 1, span[1]) if _ends_head(tokens[k])),
-        span[1],
-    )
+    head = _head_end(tokens, *span)
     return (head < span[1] and is_plural(tokens[head - 1])) or any(
         tokens[k].lower == "and" for k in range(span[0], head)
     )
@@ -141,6 +140,8 @@ def is_plural(token: Token) -> bool:
             "public",
             "police",
             "others",
+            "both",
+            "several",
             "percent",
             ")",
             ",",

@@ -83,8 +83,18 @@ def _around_source(tokens: list[Token], i: int, start: int, rule: str) -> list[C
     return [Candidate(i, ((start, stop),), ((i, start),), (content,), rule)]
 
 
+def _opens_clause(tokens: list[Token], i: int) -> bool:
+    """`because, according to Riba, the port is shut`: the clause begins behind the phrase at `i`."""
+    if i < 2 or tokens[i - 1].text != ",":
+        return False
+    joint = tokens[i - 2].lower
+    return joint in words("conjunction") or joint in ("that", "because", "although", "since", "if", "where", "when")
+
+
 def _both_sides(tokens: list[Token], i: int, stop: int) -> tuple[Range, ...]:
     """The clause before a phrase at `[i, stop)`, and where that has no verb the predicate behind its second comma."""
+    if _opens_clause(tokens, i) and stop + 1 < len(tokens) and tokens[stop].text == ",":
+        return ((stop + 1, clause_end(tokens, stop + 1)),)
     low = clause_start(tokens, i)
     before = (low, i - 1 if tokens[i - 1].text == "," else i)
     if before[1] < i and not has_finite(tokens, *before):
@@ -105,7 +115,7 @@ def _as_stated(tokens: list[Token], i: int) -> list[Candidate]:
             return _around_source(tokens, i, j + 2, "attribution.as_stated")
         if j > i + 1 and (tokens[j].has_tag(Tag.PAST | Tag.THIRD) or _plural_subject(tokens[j - 1])):
             comma = next((k for k in range(j, min(j + 14, len(tokens))) if tokens[k].text in (",", ":")), len(tokens))
-            before = i > 1
+            before = i > 1 and not _opens_clause(tokens, i)
             content = (clause_start(tokens, i), i - 1) if before else (comma + 1, clause_end(tokens, comma + 1))
             group = verb_group(tokens, j)
             source = subject_before(tokens, group, i + 1)
@@ -334,6 +344,8 @@ def colon_at(tokens: list[Token], i: int) -> list[Candidate]:
         return []
     if not all(is_nominal(t) and not t.lower.endswith("ly") for t in tokens[:i]) or tokens[i - 1].kind is Kind.NUMBER:
         return []
+    if tokens[i - 1].lower in ("note", "notes"):
+        return []  # "Editor's note: ..."
     named = all(t.capital or t.lower in words("determiner") for t in tokens[:i])
     if not (tokens[i + 1].kind is Kind.QUOTE and named) and tokens[i - 1].lower not in speaker_nouns():
         return []

@@ -129,5 +129,8 @@ def _main_subject(tokens: list[Token], group: VerbGroup, found: list[Candidate])
         return spoken[-1].source[0]
     for k in range(clause, group.low):
         if finite_at(tokens, k):
+            whole, _, short = tokens[k].lower.partition("'")
+            if short and whole in words("subject_only") and whole != "it":
+                return k, k + 1  # "he's comparing the two and says"
             return subject_before(tokens, verb_group(tokens, k), clause)
     return None

@@ -33,6 +33,9 @@ def _phrase_back(tokens: list[Token], last: int, floor: int) -> int:
     while j >= floor and last - j < LONGEST_PHRASE:
         token = tokens[j]
         lower = token.lower
+        if lower == "by" and _is_led(tokens, j, floor):
+            j -= 2
+            continue
         if lower == "that" and (j == last or tokens[j + 1].capital or (j and is_verb(tokens[j - 1]))):
             break
         if lower in words("determiner") or lower in words("possessive"):
@@ -50,6 +53,11 @@ def _phrase_back(tokens: list[Token], last: int, floor: int) -> int:
         crossed_and = j if lower in words("conjunction") else crossed_and
         j -= 1
     return _without_lead(tokens, j + 1, last)
+
+
+def _is_led(tokens: list[Token], by: int, floor: int) -> bool:
+    """`researchers led by Ana Riba`: what was done to them stands behind the noun of the speakers."""
+    return by - 2 >= floor and tokens[by - 1].has_tag(Tag.PARTICIPLE) and tokens[by - 2].lower in speaker_nouns()
 
 
 def _goes_on(tokens: list[Token], j: int, floor: int) -> bool:
@@ -156,7 +164,7 @@ def _apposition_start(tokens: list[Token], i: int) -> bool:
         return True
     if token.text.startswith(("R-", "D-", "I-")) or (len(token.text) == 1 and token.capital):
         return True
-    if lower.endswith(("ing", "ed")) and not token.capital:
+    if (lower.endswith(("ing", "ed")) or token.has_tag(Tag.PARTICIPLE)) and not token.capital:
         return True
     if token.capital and i + 1 < len(tokens) and tokens[i + 1].lower in ("of", "from"):
         return True
@@ -210,6 +218,8 @@ def before_group(tokens: list[Token], group: VerbGroup, floor: int = 0) -> int:
             last -= 2
             if last >= floor and tokens[last].lower == "on":
                 last -= 1
+        elif token.lower in _SPANS and last > floor + 1 and tokens[last - 1].lower in ("this", "last", "past", "next"):
+            last -= 2 + (tokens[last - 1].lower == "past" and tokens[last - 2].lower in ("this", "the"))
         elif token.lower in _DAYS and token.capital and last > floor and not tokens[last - 1].capital:
             last -= 1
         else:
@@ -217,6 +227,7 @@ def before_group(tokens: list[Token], group: VerbGroup, floor: int = 0) -> int:
     return last
 
 
+_SPANS = frozenset({"week", "month", "year", "night", "summer", "winter", "spring", "autumn"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 

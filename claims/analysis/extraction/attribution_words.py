@@ -9,6 +9,9 @@ from claims.analysis.extraction.cues import VerbForm, verb_forms, words
 # So many different words are kept in mind; a text has a few thousand.
 _MOST_WORDS = 20_000
 
+# Auxiliaries that with a capital are a month and a name.
+NAMES_TOO = ("may", "will")
+
 # lower case, capital, genitive, tags as a verb, readings as a verb, adverb, part of a noun phrase
 Facts = tuple[str, bool, bool, int, tuple[VerbForm, ...], bool, bool]
 
@@ -37,6 +40,8 @@ def _is_adverb(lower: str) -> bool:
 
 
 def _is_nominal(lower: str, capital: bool, adverb: bool) -> bool:
+    if capital and lower in NAMES_TOO:
+        return True
     if lower in auxiliaries() or lower in words("preposition") or lower in words("conjunction"):
         return False
     if lower in words("subordinator") or lower in words("subject"):

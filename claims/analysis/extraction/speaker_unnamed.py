@@ -76,12 +76,11 @@ def unnamed(surface: str, span: Span, memory: Memory) -> Speaker | None:
             return Speaker(_last_pair(book, span.start) or stripped, "", "body", "speaker.pair")
         return Speaker(stripped, "", "group", "speaker.group") if has_name(stripped) else None
     if head in roles_of("group"):
-        group = re.sub(r",\s(?:who|which|most of whom|all of whom)\b.*", "", stripped)
+        group = _ADDED.sub("", stripped)
         return Speaker(with_place(book.view, span.start, lowered_first(group)), "", "group", "speaker.group")
     if head in roles_of("text"):
-        return (
-            None if _ITSELF.search(surface) else _publisher(stripped) or Speaker(stripped, "", "text", "speaker.text")
-        )
+        text = Speaker(_ADDED.sub("", stripped), "", "text", "speaker.text")
+        return None if _ITSELF.search(surface) else _publisher(stripped) or text
     if head in load("cues")["nouns"]["copula"]:
         return Speaker(stripped.lower() if " " not in stripped else stripped, "", "text", "speaker.hearsay")
     if span.end in book.things or not (head in roles_of("body") or is_proper(stripped)):
@@ -110,6 +109,11 @@ _PART_OF = re.compile(
 )
 
 
+# "..., some of whom had not slept", "..., seen by the daily": what is added to a source
+_ADDED = re.compile(
+    r",\s(?:who|which|(?:most|all|some|many|half|both|none|several|two)\sof\s(?:whom|which|them)"
+    r"|published|seen|released|issued|dated|titled|obtained|written|made)\b.*"
+)
 # "the foregoing analysis", "this paper": the document itself
 _ITSELF = re.compile(r"\b(?:foregoing|preceding|present|above|following)\b|^(?:this|our)\b", re.IGNORECASE)
 
