@@ -77,6 +77,7 @@ _MONTH_DAYS = re.compile(
          (?![\w/])""",
     FLAGS,
 )
+_ANY_PAIR = re.compile(r"\d[/.-]\d")
 _PAIR = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})(?!\d)")
 # "22/04": day first, with a month of two digits, is no fraction and no score
 _DAY_FIRST = re.compile(r"(?<![\w/.,$-])(?P<a>3[01]|2\d|1[3-9])/(?P<b>0[1-9])(?![\w/%]|[.,]\d)")
@@ -199,7 +200,7 @@ def _run_of_pairs(view: str, match: re.Match[str]) -> Iterator[Atom]:
 
 def bare_pairs(view: str, start: int, end: int) -> Iterator[Atom]:
     """Days and months in digits without a year, where the words or figures around them tell that they are."""
-    for match in _MONTH_DAYS.finditer(view, start, end):
+    for match in _MONTH_DAYS.finditer(view, start, end) if _ANY_PAIR.search(view, start, end) else ():
         yield from _run_of_pairs(view, match)
     for match in _DAY_FIRST.finditer(view, start, end):
         yield Atom(match.start(), match.end(), "date.month_day", month=int(match["b"]), day=int(match["a"]))
@@ -256,6 +257,9 @@ _CLAUSE_ENDS = re.compile(
 
 def bare_holidays(view: str, start: int, end: int) -> Iterator[Atom]:
     """Holidays without a year: a name with "day" or "eve" in it as it stands, another after a preposition only."""
+    near = view[start:end].lower()
+    if not any(name in near for name in HOLIDAYS):
+        return
     for match in _HOLIDAY.finditer(view, start, end):
         name = " ".join(match["h"].lower().split())
         is_sure = match["h"][0].isupper() and name.split()[-1] in _DAYS_OF_HOLIDAYS

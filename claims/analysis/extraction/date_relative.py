@@ -345,7 +345,7 @@ RELATIVE: tuple[Relative, ...] = (
     # last Friday, next week Tuesday, on Monday, Tuesday of last week, third Tuesday
     _relative("date.weekday", "weekday",
               rf"""\b(?:this\s{{1,3}}(?=past|coming))?(?:(?P<w>{WHICH})\s{{1,3}}(?P<week>week\s{{1,3}}(?:on\s{{1,3}})?)?
-                   |(?P<rank>{ORDINAL})\s{{1,3}})?(?P<d>{WEEKDAY})(?!-){_OF_WEEK}?""",
+                   |(?P<rank>first|second|third|fourth|fifth|sixth)\s{{1,3}})?(?P<d>{WEEKDAY})(?!-){_OF_WEEK}?""",
               _weekday, is_named=True),
     # two Sundays from now, three Fridays ago
     _relative("date.weekdays", "weekdays",
