@@ -52,6 +52,7 @@ from claims.analysis.extraction.partial_dates import (
     of_days,
     of_month,
     of_part,
+    within_calendar,
 )  # fmt: skip
 from claims.analysis.lexicon import load
 
@@ -71,15 +72,13 @@ class Relative:
     is_named: bool = False
     words: tuple[str, ...] = ()
 
+    @within_calendar
     def tell(self, match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
         """What a match means in a text written then, None where that is told too coarsely or lies outside the calendar.
 
         `before` is what stands before it in its sentence.
         """
-        try:
-            return self.resolve(match, written, before)
-        except (ValueError, OverflowError):
-            return None
+        return self.resolve(match, written, before)
 
 
 def _which(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
@@ -272,6 +271,7 @@ def _part_of_this(match: re.Match[str], written: PartialDate, before: str) -> Pa
     return of_part(year, code) if code and is_fine(written, Precision.YEAR) else None
 
 
+@within_calendar
 def without_year(atom: Atom, written: PartialDate, before: str) -> PartialDate | None:
     """The date that `atom`, which lacks a year, means in a text written then: the last one up to the writing, or the
     next after a word of the future in `before`. None where the writing is told too coarsely."""
@@ -283,6 +283,7 @@ def without_year(atom: Atom, written: PartialDate, before: str) -> PartialDate |
     return atom.after(written) if ahead else atom.before(written)
 
 
+@within_calendar
 def day_of_writing(atom: Atom, written: PartialDate, before: str) -> PartialDate | None:
     """The day of a month that is not named: in the month of writing, or the one before or after it."""
     if not is_fine(written, Precision.MONTH):

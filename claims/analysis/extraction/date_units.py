@@ -131,8 +131,9 @@ def distance_of(text: str) -> Distance | None:
     """The stretch that a match of `DISTANCE` tells, None for "a hundred and a half days" and the like."""
     months, days, rough, business = Fraction(0), Fraction(0), False, False
     lowered = text.lower()
-    if lowered.startswith(("half", "a half", "quarter", "a quarter")):
-        whole = _MONTHS[re.split(r"[-\s]+", lowered)[-1]]
+    last = re.split(r"[-\s]+", lowered)[-1]
+    if lowered.startswith(("half", "a half", "quarter", "a quarter")) and last in ("year", "decade", "century"):
+        whole = _MONTHS[last]
         months = Fraction(whole, 4 if "quarter" in lowered else 2)
     else:
         for piece in _READ_PIECE.finditer(text):

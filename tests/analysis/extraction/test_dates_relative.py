@@ -18,6 +18,7 @@ WRITTEN = "2030-05-16"
         ("It opened [two and a half years ago].", "2027-11"),
         ("It opened [half a century ago].", "1980"),
         ("It opened [a quarter of a century ago].", "2005"),
+        ("It opened [a quarter ago].", "2030-02"),
         ("They left [2 years 1 month 21 days ago].", "2028-03-26"),
         ("It opens [three weeks from now].", "2030-06-06"),
         ("It will open [in three weeks].", "2030-06-06"),
