@@ -82,10 +82,15 @@ class Relative:
 
 
 def _which(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
-    """ "last year", "this month", "next week", "the coming quarter"; "the past decade" is the ten years up to now."""
+    """ "last year", "this month", "next week", "the coming quarter"; "the past decade" is the ten years up to now.
+
+    "The last century" is the one before this, "the past century" the hundred years up to now.
+    """
     unit, word = singular(match["u"]), match["w"].lower()
     if unit == "decade" and word in ("last", "past", "next", "coming"):
         return span(written, "year", -10 if DIRECTION[word] < 0 else 10)
+    if unit == "century" and word in ("past", "coming"):
+        return span(written, "year", 100 * DIRECTION[word])
     return period_of(written, unit, DIRECTION[word])
 
 

@@ -32,6 +32,8 @@ WRITTEN = "2030-05-16"
         # the calendar
         ("The fund lost money in [the past few weeks].", "2030-04-25~/2030-05-16"),
         ("Profit over [the past two quarters] fell.", "2029-10/2030-03"),
+        ("Over [the past century] seas rose.", "1930-05-16/2030-05-16"),
+        ("In [the last century] seas rose.", "1901/2000"),
         ("See [the week after next].", "2030-05-27/2030-06-02"),
         ("It closed [the year before last].", "2028"),
         ("It was quiet over [the weekend].", "2030-05-11/2030-05-12"),
