@@ -28,9 +28,10 @@ DIRECTION = {
 UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|centur(?:y|ies))"
 WHICH = rf"(?:{either(DIRECTION)})"
 _FUTURE = re.compile(rf"(?:\b(?:{either(load('dates')['ahead']['words'])})|'ll)\b", FLAGS)
-# "by 3 April" looks ahead unless the sentence tells what had been: "70 had gone by 3 April".
+# "by 3 April" looks ahead unless the sentence tells what had been: "70 had gone by 3 April", "they raised it by May".
 _UP_TO = re.compile(r"\b(?:by|until|till)\b", FLAGS)
-_PAST = re.compile(r"\b(?:had|has|have|was|were|did)\b", FLAGS)
+# "It is to be raised by May" does look ahead.
+_PAST = re.compile(r"\b(?:had|has|have|was|were|did|(?<!to\sbe\s)\w{2,12}[^e\W]ed)\b", FLAGS)
 FINE = {Precision.DAY: 0, Precision.MONTH: 1, Precision.SEASON: 2, Precision.YEAR: 3}
 
 

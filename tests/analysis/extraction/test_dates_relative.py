@@ -74,6 +74,9 @@ WRITTEN = "2030-05-16"
         ("In [June] the hospital will open a ward.", "2030-06"),
         ("In [June], she said, it will open.", "2029-06"),
         ("By [Labor Day], he had hired them.", "2029-09-03"),
+        ("They raised the wreck by [June].", "2029-06"),
+        ("It is to be raised by [June].", "2030-06"),
+        ("It needs to be raised by [3 June].", "2030-06-03"),
     ],
 )
 def test_a_distance_is_told_from_the_day_of_writing(text: str, edtf: str) -> None:
