@@ -12,6 +12,7 @@ from claims.analysis.extraction.date_words import (
     FLAGS,
     MONTH,
     ORDINALS,
+    SEASONS,
     SPELLED_YEAR,
     WEEKDAY,
     YEAR,
@@ -239,9 +240,10 @@ _SEASON = re.compile(
 
 
 def bare_seasons(view: str, start: int, end: int) -> Iterator[Atom]:
-    """ "over the summer": found, but not placed, as it may be any year's."""
+    """ "over the summer", which may be any year's."""
     for match in _SEASON.finditer(view, start, end):
-        yield Atom(match.start("s"), match.end("s"), "date.season_alone")
+        part = SEASONS[match["s"].split()[-1].lower()]
+        yield Atom(match.start("s"), match.end("s"), "date.season_alone", part=part)
 
 
 _HOLIDAY = re.compile(

@@ -24,6 +24,7 @@ from claims.analysis.extraction.date_units import (
     singular,
     span,
     stretch,
+    tells_when,
 )  # fmt: skip
 from claims.analysis.extraction.date_words import (
     DAY,
@@ -281,6 +282,8 @@ def without_year(atom: Atom, written: PartialDate, before: str) -> PartialDate |
     """The date that `atom`, which lacks a year, means in a text written then: the last one up to the writing, or the
     next after a word of the future in `before`. None where the writing is told too coarsely."""
     if not is_fine(written, Precision.YEAR):
+        return None
+    if atom.rule == "date.season_alone" and not tells_when(before):
         return None
     ahead = looks_ahead(before)
     if atom.weekday and is_fine(written, Precision.MONTH) and (found := atom.on_weekday(written, ahead=ahead)):

@@ -40,6 +40,11 @@ def looks_ahead(before: str) -> bool:
     return bool(_FUTURE.search(before) or (_UP_TO.search(before) and not _PAST.search(before)))
 
 
+def tells_when(before: str) -> bool:
+    """True where what stands before a date in its sentence tells what was or is yet to come, not what always is."""
+    return bool(_FUTURE.search(before) or _PAST.search(before))
+
+
 def is_fine(written: PartialDate, needed: Precision) -> bool:
     """True where the day of writing is told at least as finely as `needed`."""
     return FINE.get(written.precision, 9) <= FINE[needed]

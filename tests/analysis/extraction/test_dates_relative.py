@@ -71,6 +71,8 @@ WRITTEN = "2030-05-16"
         ("It reopens [next Easter].", "2031-04-13"),
         ("It closed before [Thanksgiving].", "2029-11-22"),
         # the verb that follows
+        ("It will close in [the autumn].", "2030-23"),
+        ("It had closed in [the autumn].", "2029-23"),
         ("In [June] the hospital will open a ward.", "2030-06"),
         ("In [June], she said, it will open.", "2029-06"),
         ("By [Labor Day], he had hired them.", "2029-09-03"),
@@ -138,6 +140,7 @@ def test_what_points_at_nothing_is_left_alone(text: str) -> None:
 
 
 def test_a_date_that_cannot_be_placed_keeps_its_words() -> None:
+    check_finds("It rains in [the autumn], and pears ripen.", None, written=WRITTEN)
     check_finds("It closed over [the summer].", None)
     check_finds("It closed on [Friday the 13th].", None)
     check_finds("It closed on [the 27th].", None)
