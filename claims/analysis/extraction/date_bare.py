@@ -246,9 +246,7 @@ def bare_seasons(view: str, start: int, end: int) -> Iterator[Atom]:
         yield Atom(match.start("s"), match.end("s"), "date.season_alone", part=part)
 
 
-_HOLIDAY = re.compile(
-    rf"(?<![\w-])(?P<h>{either(HOLIDAYS)})(?![\w-]|'s|\s{{1,3}}[A-Z][a-z])(?P<weekend>\s{{1,3}}weekend\b)?", FLAGS
-)
+_HOLIDAY = re.compile(rf"(?<![\w-])(?P<h>{either(HOLIDAYS)})(?![\w-]|'s|\s{{1,3}}(?-i:[A-Z])[a-z])", FLAGS)
 _AT = re.compile(
     r"\b(?:at|by|before|after|since|until|till|on|over|during|around|for|from|to|of|and|or|between)\s{1,3}$", FLAGS
 )

@@ -67,6 +67,7 @@ WRITTEN = "2030-05-16"
         # holidays
         ("It was shut on [Christmas Eve].", "2029-12-24"),
         ("It will be shut on [Christmas Eve].", "2030-12-24"),
+        ("It was shut on [Boxing Day] and later.", "2029-12-26"),
         ("It closed [last Easter].", "2030-04-21"),
         ("It reopens [next Easter].", "2031-04-13"),
         ("It closed before [Thanksgiving].", "2029-11-22"),
