@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claims.analysis.extraction.date_units import DISTANCE, at_distance, distance_of, period_of, singular
 from claims.analysis.extraction.date_words import FLAGS, SEASON, SEASONS
-from claims.analysis.extraction.partial_dates import PartialDate, Precision, of_part
+from claims.analysis.extraction.partial_dates import PartialDate, Precision, of_part, within_calendar
 
 # From a match and the date before it to the date that is meant, None where that is told too coarsely.
 LookBack = Callable[[re.Match[str], PartialDate], PartialDate | None]
@@ -30,12 +30,10 @@ class Anaphor:
     falls_back: str = ""
     words: tuple[str, ...] = ()
 
+    @within_calendar
     def tell(self, match: re.Match[str], seen: PartialDate) -> PartialDate | None:
         """What a match means after the date `seen`, None where that is too coarse or outside the calendar."""
-        try:
-            return self.resolve(match, seen)
-        except (ValueError, OverflowError):
-            return None
+        return self.resolve(match, seen)
 
 
 def _unit_of(match: re.Match[str], seen: PartialDate) -> PartialDate | None:

@@ -105,13 +105,13 @@ class Form:
 def form(
     rule: str, needs: str, pattern: str, read: Callable[[re.Match[str], str], Atom | None], marks: str = ""
 ) -> Form:
-    """A form whose reader is given the rule's name as well; `needs` and `marks` stand between blanks."""
+    """A form whose reader is given the rule's name as well; `needs` stand between blanks, `marks` between bars."""
     return Form(
         rule,
         frozenset(needs.split()),
         re.compile(pattern, FLAGS),
         lambda match: read(match, rule),
-        tuple(marks.split()),
+        tuple(marks.split("|")) if marks else (),
     )
 
 

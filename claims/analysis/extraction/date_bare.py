@@ -12,6 +12,7 @@ from claims.analysis.extraction.date_words import (
     FLAGS,
     MONTH,
     ORDINALS,
+    SEASONS,
     SPELLED_YEAR,
     WEEKDAY,
     YEAR,
@@ -77,6 +78,7 @@ _MONTH_DAYS = re.compile(
          (?![\w/])""",
     FLAGS,
 )
+_ANY_PAIR = re.compile(r"\d[/.-]\d")
 _PAIR = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})(?!\d)")
 # "22/04": day first, with a month of two digits, is no fraction and no score
 _DAY_FIRST = re.compile(r"(?<![\w/.,$-])(?P<a>3[01]|2\d|1[3-9])/(?P<b>0[1-9])(?![\w/%]|[.,]\d)")
@@ -199,7 +201,7 @@ def _run_of_pairs(view: str, match: re.Match[str]) -> Iterator[Atom]:
 
 def bare_pairs(view: str, start: int, end: int) -> Iterator[Atom]:
     """Days and months in digits without a year, where the words or figures around them tell that they are."""
-    for match in _MONTH_DAYS.finditer(view, start, end):
+    for match in _MONTH_DAYS.finditer(view, start, end) if _ANY_PAIR.search(view, start, end) else ():
         yield from _run_of_pairs(view, match)
     for match in _DAY_FIRST.finditer(view, start, end):
         yield Atom(match.start(), match.end(), "date.month_day", month=int(match["b"]), day=int(match["a"]))
@@ -238,14 +240,13 @@ _SEASON = re.compile(
 
 
 def bare_seasons(view: str, start: int, end: int) -> Iterator[Atom]:
-    """ "over the summer": found, but not placed, as it may be any year's."""
+    """ "over the summer", which may be any year's."""
     for match in _SEASON.finditer(view, start, end):
-        yield Atom(match.start("s"), match.end("s"), "date.season_alone")
+        part = SEASONS[match["s"].split()[-1].lower()]
+        yield Atom(match.start("s"), match.end("s"), "date.season_alone", part=part)
 
 
-_HOLIDAY = re.compile(
-    rf"(?<![\w-])(?P<h>{either(HOLIDAYS)})(?![\w-]|'s|\s{{1,3}}[A-Z][a-z])(?P<weekend>\s{{1,3}}weekend\b)?", FLAGS
-)
+_HOLIDAY = re.compile(rf"(?<![\w-])(?P<h>{either(HOLIDAYS)})(?![\w-]|'s|\s{{1,3}}(?-i:[A-Z])[a-z])", FLAGS)
 _AT = re.compile(
     r"\b(?:at|by|before|after|since|until|till|on|over|during|around|for|from|to|of|and|or|between)\s{1,3}$", FLAGS
 )
@@ -256,6 +257,9 @@ _CLAUSE_ENDS = re.compile(
 
 def bare_holidays(view: str, start: int, end: int) -> Iterator[Atom]:
     """Holidays without a year: a name with "day" or "eve" in it as it stands, another after a preposition only."""
+    near = view[start:end].lower()
+    if not any(name in near for name in HOLIDAYS):
+        return
     for match in _HOLIDAY.finditer(view, start, end):
         name = " ".join(match["h"].lower().split())
         is_sure = match["h"][0].isupper() and name.split()[-1] in _DAYS_OF_HOLIDAYS

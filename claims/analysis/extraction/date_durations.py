@@ -72,10 +72,11 @@ _FORMS: tuple[tuple[str, tuple[str, ...], re.Pattern[str], Reader], ...] = tuple
          _one),
         # a few hours, some days, several weeks
         ("duration.rough", "few|several|some|couple",
-         rf"(?<![\w-])(?P<n>{either(_ROUGH)})\s{{1,3}}{_PLURAL}(?!-|\s{{1,3}}ago\b|')", _rough),
+         rf"""(?<![\w-])(?!(?<!for\s)(?<!in\s)(?<!after\s)(?<!took\s)some\b)(?P<n>{either(_ROUGH)})\s{{1,3}}{_PLURAL}
+              (?!-|\s{{1,3}}ago\b|')""", _rough),
         # two nights, 1 night
         ("duration.nights", "night|weekend",
-         rf"(?<![\w.,$-])(?P<n>{NUMBER})\s{{1,3}}(?P<u>nights?|weekends?)\b(?!-)", _number),
+         rf"(?<![\w.,$-])(?!an?\s)(?P<n>{NUMBER})\s{{1,3}}(?P<u>nights?|weekends?)\b(?!-)", _number),
         # another week
         ("duration.another", "another",
          r"""\banother\s{1,3}(?P<u>minute|hour|day|night|week|fortnight|month|year|decade|century)\b

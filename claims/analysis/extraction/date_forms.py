@@ -116,19 +116,19 @@ _IN_DIGITS = (
     # 2019-05-05, 2019/5/5, 2019.05.05
     form("date.iso", "year",
          rf"{_OPEN}(?P<y>1\d{{3}}|20\d\d)(?P<sep>[-/.])(?P<a>{_MONTH_2})(?P=sep)(?P<b>{_DAY_2})(?![\d/])",
-         _numeric_iso, marks="- / ."),
+         _numeric_iso, marks="-|/|."),
     # -20190505-, the day of a file
     form("date.iso", "year", r"(?<=-)(?P<y>19\d\d|20\d\d)(?P<a>0[1-9]|1[0-2])(?P<b>0[1-9]|[12]\d|3[01])(?=-)",
-         _numeric_iso, marks="-19 -20"),
+         _numeric_iso, marks="-19|-20"),
     # 05/12/2019, 5.12.2019, 11/12, 2016
     form("date.numeric", "year",
          rf"""{_OPEN}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?:(?P=sep)|\s{{0,2}},\s{{0,2}})
               (?P<y>1\d{{3}}|20\d\d)(?![\w/])""",
-         _numeric, marks="- / ."),
+         _numeric, marks="-|/|."),
     # 05/12/19
     form("date.numeric", "digit",
          rf"{_ALONE}(?P<a>\d{{1,2}})(?P<sep>[-/])(?P<b>\d{{1,2}})(?P=sep)'?(?P<y>\d\d){_NOT_ON}",
-         _numeric, marks="- /"),
+         _numeric, marks="-|/"),
     # 11/12,16
     form("date.numeric", "digit",
          rf"{_ALONE}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}),'?(?P<y>\d\d)(?=[.;!?]?\s*\Z|[.;!?]\s)",
@@ -137,7 +137,7 @@ _IN_DIGITS = (
     form("date.years", "year",
          rf"""{_ALONE}(?P<y>{YEAR})(?:{DASH}|\s{{1,3}}(?:to|until|till|through)\s{{1,3}}|/)
               (?P<z>{YEAR}|\d\d(?!\d)){_NOT_ON}""",
-         _years, marks="- – — ~ / to til through"),
+         _years, marks="-|–|—|~|/|to|til|through"),
     # between 2003 and 2005
     form("date.years", "year",
          rf"(?<=between\s)(?P<y>{YEAR})\s{{1,3}}and\s{{1,3}}(?P<z>{YEAR})(?![\w/-])",
@@ -145,11 +145,11 @@ _IN_DIGITS = (
     # 2012-10, 2016 / 11, 2016/3
     form("date.month", "year",
          rf"{_ALONE}(?P<y>1[89]\d\d|20\d\d)(?:\s?[-/]\s?(?P<m>0[1-9]|1[0-2])|/(?P<n>[1-9])){_NOT_ON}",
-         _iso_month, marks="/ -"),
+         _iso_month, marks="/|-"),
     # 10/2012
     form("date.month", "year",
          rf"{_ALONE}(?P<m>{_MONTH_2})\s?[-/]\s?(?P<y>19\d\d|20\d\d){_NOT_ON}",
-         _iso_month, marks="/ -"),
+         _iso_month, marks="/|-"),
 )  # fmt: skip
 
 _WITH_MONTH = (

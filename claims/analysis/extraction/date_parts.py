@@ -22,7 +22,15 @@ from claims.analysis.extraction.date_words import (
     ordinal_of,
     weekday_of,
 )  # fmt: skip
-from claims.analysis.extraction.partial_dates import PartialDate, Precision, of_days, of_part, of_week, of_year
+from claims.analysis.extraction.partial_dates import (
+    PartialDate,
+    Precision,
+    of_days,
+    of_part,
+    of_week,
+    of_year,
+    within_calendar,
+)
 from claims.analysis.lexicon import load
 
 _PARTS: dict[str, str] = load("dates")["parts"]
@@ -242,6 +250,7 @@ _BY_WORD: dict[str, tuple[Callable[[str, PartialDate], Part | None], ...]] = {
 _LAST_WORD = re.compile(r"(?:(?P<w>[A-Za-z]{1,13})|(?P<d>\d)(?:st|nd|rd|th)?)\.?[\s-]{0,4}(?:\bthe\s{1,3})?$")
 
 
+@within_calendar
 def _named_before(view: str, start: int, value: PartialDate) -> tuple[int, PartialDate] | None:
     before = view[max(0, start - REACH) : start]
     last = _LAST_WORD.search(before)

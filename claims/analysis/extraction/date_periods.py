@@ -136,16 +136,16 @@ IN_DIGITS = (
 
 PERIODS = (
     # 1990's, 1990 s
-    form("date.decade", "digit", rf"{_FOUR_DECADE}\b", _decade, marks="s"),
+    form("date.decade", "digit", rf"{_FOUR_DECADE}\b", _decade, marks="0s|0's|0 s"),
     # the 1970s and 80s, the 1970s-1980s
     form("date.decade", "digit",
          rf"""{_FOUR_DECADE}(?:\s{{1,3}}(?:and|to|or)\s{{1,3}}(?:the\s{{1,3}})?(?:early\s{{1,3}}|mid-?|late\s{{1,3}})?|\s?[-–/]\s?)
               '?(?P<z>(?:1[4-9]|20)?\d0)'?s\b""",
-         _decade, marks="0s 0's"),
+         _decade, marks="0s|0's"),
     # the '90s, the 80s
     form("date.decade", "digit",
          rf"(?:\bthe\s{{1,3}}{_SHADE}|\bmid-|(?<!\w)(?='))'?(?P<y>[2-9]0)'?s\b(?!\s{{1,3}}of\b)",
-         _short_decade, marks="0s 0's"),
+         _short_decade, marks="0s|0's"),
     # the nineties
     form("date.decade", "decade", rf"\bthe\s{{1,3}}{_SHADE}(?P<w>{_DECADE_NAMES})\b", _decade),
     # the 21st century, the second decade of the 21st century
@@ -162,7 +162,7 @@ PERIODS = (
     # Q3 2019, H1 of 2015, Q1-2019
     form("date.part", "digit",
          rf"\b(?P<kind>[qh])(?P<n>[1-4])[-\s]{{1,3}}(?:(?:of|in)\s{{1,3}})?(?P<y>{ANY_YEAR})",
-         _part, marks="q1 q2 q3 q4 h1 h2"),
+         _part, marks="q1|q2|q3|q4|h1|h2"),
     # the third quarter of 2019, first half of 2019
     form("date.part", "part",
          rf"""\b(?:the\s{{1,3}})?{RANK}[-\s]{{1,3}}(?P<kind>quarter|half)\s{{1,3}}
@@ -171,23 +171,23 @@ PERIODS = (
     # 2019-H2, 2019 Q3
     form("date.part", "year",
          rf"(?<![\w$/-])(?P<y>{YEAR})[-\s]{{0,2}}(?P<kind>[qh])(?P<n>[1-4])(?!\w)",
-         _part, marks="q1 q2 q3 q4 h1 h2"),
+         _part, marks="q1|q2|q3|q4|h1|h2"),
     # in Q3, during H1
     form("date.part_alone", "digit",
          r"\b(?:(?<=in\s)|(?<=by\s)|(?<=for\s)|(?<=since\s)|(?<=during\s)|(?<=until\s))(?P<kind>(?-i:[QH]))(?P<n>[1-4])(?![\w:-])",
-         _part, marks="q1 q2 q3 q4 h1 h2"),
+         _part, marks="q1|q2|q3|q4|h1|h2"),
     # fiscal 2016, FY2016-17, CY18
     form("date.fiscal", "digit",
          r"""\b(?:the\s{1,3})?(?:fiscal(?:\s{1,3}years?)?|financial\s{1,3}year|(?-i:FY|CY|SY))[\s-]{0,3}
              (?P<y>(?:19|20)\d\d|'?\d\d(?!\d))(?:[-/–](?P<z>(?:19|20)?\d\d))?(?!\w)""",
-         _fiscal, marks="fiscal financial fy cy sy"),
+         _fiscal, marks="fiscal|financial|fy|cy|sy"),
     # week 31 of 2019, 2019-W31
     form("date.week", "year",
          rf"\b(?:(?:calendar\s{{1,3}})?week|cw)\s{{0,3}}(?P<n>[0-5]?\d)(?:{GAP}|/)(?P<y>{YEAR})(?![\w-])",
-         _week, marks="week cw w"),
+         _week, marks="week|cw|w"),
     form("date.week", "year", rf"(?<![\w/-])(?P<y>{YEAR})[-\s]?w(?P<n>[0-5]\d)(?![\w-])", _week),
     # Christmas Day 2014, easter 2018
-    form("date.holiday", "holiday", rf"(?<![\w-]){_HOLIDAY}{GAP}(?P<y>{ANY_YEAR})", _holiday),
+    form("date.holiday", "holiday digit", rf"(?<![\w-]){_HOLIDAY}{GAP}(?P<y>{ANY_YEAR})", _holiday),
     # D-Day
     form("date.event", "event", rf"(?<![\w-])(?-i:{_NAMED_EVENTS})(?![\w-])", _event),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from claims.analysis.extraction.date_atoms import Atom
 from claims.analysis.extraction.date_words import FLAGS
-from claims.analysis.extraction.partial_dates import PartialDate, Precision, between, of_days
+from claims.analysis.extraction.partial_dates import PartialDate, Precision, between, of_days, within_calendar
 
 _THE = r"(?:the\s{1,3})?"
 _CONNECTOR = re.compile(
@@ -75,6 +75,7 @@ def lend_years(view: str, found: list[Atom | Item]) -> list[Atom | Item]:
     return lent
 
 
+@within_calendar
 def _ends(left: Item, right: Item) -> tuple[PartialDate, PartialDate] | None:
     """The two ends of a period; one whose year is not told takes it from the other."""
     first, last = left.value, right.value

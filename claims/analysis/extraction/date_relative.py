@@ -24,7 +24,9 @@ from claims.analysis.extraction.date_units import (
     singular,
     span,
     stretch,
+    tells_when,
 )  # fmt: skip
+from claims.analysis.extraction.date_weekdays import dated_weekday, weekday_told, weekdays_away
 from claims.analysis.extraction.date_words import (
     DAY,
     DAY_TH,
@@ -42,7 +44,6 @@ from claims.analysis.extraction.date_words import (
     month_of,
     number_of,
     ordinal_of,
-    weekday_of,
 )  # fmt: skip
 from claims.analysis.extraction.partial_dates import (
     PartialDate,
@@ -52,6 +53,7 @@ from claims.analysis.extraction.partial_dates import (
     of_days,
     of_month,
     of_part,
+    within_calendar,
 )  # fmt: skip
 from claims.analysis.lexicon import load
 
@@ -71,22 +73,25 @@ class Relative:
     is_named: bool = False
     words: tuple[str, ...] = ()
 
+    @within_calendar
     def tell(self, match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
         """What a match means in a text written then, None where that is told too coarsely or lies outside the calendar.
 
         `before` is what stands before it in its sentence.
         """
-        try:
-            return self.resolve(match, written, before)
-        except (ValueError, OverflowError):
-            return None
+        return self.resolve(match, written, before)
 
 
 def _which(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
-    """ "last year", "this month", "next week", "the coming quarter"; "the past decade" is the ten years up to now."""
+    """ "last year", "this month", "next week", "the coming quarter"; "the past decade" is the ten years up to now.
+
+    "The last century" is the one before this, "the past century" the hundred years up to now.
+    """
     unit, word = singular(match["u"]), match["w"].lower()
     if unit == "decade" and word in ("last", "past", "next", "coming"):
         return span(written, "year", -10 if DIRECTION[word] < 0 else 10)
+    if unit == "century" and word in ("past", "coming"):
+        return span(written, "year", 100 * DIRECTION[word])
     return period_of(written, unit, DIRECTION[word])
 
 
@@ -155,56 +160,6 @@ def _day_word(match: re.Match[str], written: PartialDate, before: str) -> Partia
     return period_of(written, "day", _DAYS[" ".join(match["day"].lower().split())])
 
 
-def _weekday(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
-    """A weekday by name: the last one up to the day of writing, the next one after "next" or a word of the future."""
-    if not is_fine(written, Precision.DAY) or match["rank"]:
-        return None
-    today, number, word = written.earliest, weekday_of(match["d"]), (match["w"] or match["w2"] or "").lower()
-    monday = today - timedelta(days=today.weekday())
-    if word in DIRECTION and (match["week"] or match["w2"]):
-        found = monday + timedelta(days=7 * DIRECTION[word] + number - 1)
-    elif word == "coming":
-        found = today + timedelta(days=(number - 1 - today.weekday() - 1) % 7 + 1)
-    elif word == "past":
-        found = today - timedelta(days=(today.weekday() - number) % 7 + 1)
-    elif word in ("this", "next", "following", "upcoming", "last", "previous"):
-        step = {"this": 0, "last": -7, "previous": -7}.get(word, 7)
-        found = monday + timedelta(days=step + number - 1)
-    elif looks_ahead(before):
-        found = today + timedelta(days=(number - 1 - today.weekday()) % 7)
-    else:
-        found = today - timedelta(days=(today.weekday() - number + 1) % 7)
-    return of_day(found.year, found.month, found.day)
-
-
-def _weekdays_away(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
-    """ "two Sundays from now", "three Fridays ago"."""
-    count, number = number_of(match["n"]), weekday_of(match["d"])
-    if not is_fine(written, Precision.DAY) or not count:
-        return None
-    today = written.earliest
-    if match["dir"].lower() == "ago":
-        found = today - timedelta(days=(today.isoweekday() - number - 1) % 7 + 1 + 7 * (count - 1))
-    else:
-        found = today + timedelta(days=(number - today.isoweekday() - 1) % 7 + 1 + 7 * (count - 1))
-    return of_days(found, found)
-
-
-def _dated_weekday(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
-    """ "Tuesday the eleventh", "Monday 21": the nearest month in which that day is that weekday, looked for backwards
-    unless the text looks ahead."""
-    day, number = ordinal_of(match["n"]), weekday_of(match["d"])
-    if not is_fine(written, Precision.MONTH):
-        return None
-    step = 1 if looks_ahead(before) else -1
-    for months in (0, *(step * i for i in range(1, 15)), *(-step * i for i in range(1, 4))):
-        month = moved(written.earliest.replace(day=1), "month", months)
-        found = of_day(month.year, month.month, day)
-        if found and found.earliest.isoweekday() == number:
-            return found
-    return None
-
-
 def _season(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
     if not is_fine(written, Precision.YEAR):
         return None
@@ -266,16 +221,19 @@ def _weekend(match: re.Match[str], written: PartialDate, before: str) -> Partial
 
 
 def _part_of_this(match: re.Match[str], written: PartialDate, before: str) -> PartialDate | None:
-    """ "this third quarter"? no: "next year's third quarter", "the third quarter this year"."""
+    """ "next year's third quarter", "the third quarter this year"."""
     code = part_code(match["n"], match["kind"])
     year = written.earliest.year + DIRECTION[match["w"].lower()]
     return of_part(year, code) if code and is_fine(written, Precision.YEAR) else None
 
 
+@within_calendar
 def without_year(atom: Atom, written: PartialDate, before: str) -> PartialDate | None:
     """The date that `atom`, which lacks a year, means in a text written then: the last one up to the writing, or the
     next after a word of the future in `before`. None where the writing is told too coarsely."""
     if not is_fine(written, Precision.YEAR):
+        return None
+    if atom.rule == "date.season_alone" and not tells_when(before):
         return None
     ahead = looks_ahead(before)
     if atom.weekday and is_fine(written, Precision.MONTH) and (found := atom.on_weekday(written, ahead=ahead)):
@@ -283,6 +241,7 @@ def without_year(atom: Atom, written: PartialDate, before: str) -> PartialDate |
     return atom.after(written) if ahead else atom.before(written)
 
 
+@within_calendar
 def day_of_writing(atom: Atom, written: PartialDate, before: str) -> PartialDate | None:
     """The day of a month that is not named: in the month of writing, or the one before or after it."""
     if not is_fine(written, Precision.MONTH):
@@ -345,18 +304,18 @@ RELATIVE: tuple[Relative, ...] = (
     # last Friday, next week Tuesday, on Monday, Tuesday of last week, third Tuesday
     _relative("date.weekday", "weekday",
               rf"""\b(?:this\s{{1,3}}(?=past|coming))?(?:(?P<w>{WHICH})\s{{1,3}}(?P<week>week\s{{1,3}}(?:on\s{{1,3}})?)?
-                   |(?P<rank>{ORDINAL})\s{{1,3}})?(?P<d>{WEEKDAY})(?!-){_OF_WEEK}?""",
-              _weekday, is_named=True),
+                   |(?P<rank>first|second|third|fourth|fifth|sixth)\s{{1,3}})?(?P<d>{WEEKDAY})(?!-){_OF_WEEK}?""",
+              weekday_told, is_named=True),
     # two Sundays from now, three Fridays ago
     _relative("date.weekdays", "weekdays",
               rf"\b(?P<n>{NUMBER})\s{{1,3}}(?P<d>{WEEKDAY_NAME})s?\s{{1,3}}(?P<dir>ago|from\s{{1,3}}(?:now|today)|later)\b",
-              _weekdays_away, words="ago|from|later"),
+              weekdays_away, words="ago|from|later"),
     # Tuesday the eleventh, Mon 13th, Monday 21
     _relative("date.weekday_day", "weekday",
               rf"""\b(?P<d>{WEEKDAY}),?\s{{1,3}}(?:the\s{{1,3}})?
                    (?P<n>{DAY}(?:st|nd|rd|th)|(?<=the\s){ORDINAL}(?!\s{{1,3}}(?!of\b|at\b|in\b|and\b|to\b|for\b|until\b|till\b)[a-z])
                     |{DAY}(?=\s{{0,3}}[.;!?)](?!\d)|\s{{0,3}}\Z))(?!\w)""",
-              _dated_weekday, is_named=True),
+              dated_weekday, is_named=True),
     # this summer
     _relative("date.season", "season",
               rf"\b(?:this\s{{1,3}}(?=past|coming))?(?P<w>last|past|previous|this|next|coming)\s{{1,3}}(?P<s>{SEASON})\b(?!\s{{1,3}}of\b)",

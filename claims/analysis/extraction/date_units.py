@@ -28,15 +28,21 @@ DIRECTION = {
 UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|centur(?:y|ies))"
 WHICH = rf"(?:{either(DIRECTION)})"
 _FUTURE = re.compile(rf"(?:\b(?:{either(load('dates')['ahead']['words'])})|'ll)\b", FLAGS)
-# "by 3 April" looks ahead unless the sentence tells what had been: "70 had gone by 3 April".
+# "by 3 April" looks ahead unless the sentence tells what had been: "70 had gone by 3 April", "they raised it by May".
 _UP_TO = re.compile(r"\b(?:by|until|till)\b", FLAGS)
-_PAST = re.compile(r"\b(?:had|has|have|was|were|did)\b", FLAGS)
+# "It is to be raised by May" does look ahead.
+_PAST = re.compile(r"\b(?:had|has|have|was|were|did|(?<!to\sbe\s)\w{2,12}[^e\W]ed)\b", FLAGS)
 FINE = {Precision.DAY: 0, Precision.MONTH: 1, Precision.SEASON: 2, Precision.YEAR: 3}
 
 
 def looks_ahead(before: str) -> bool:
     """True where what stands before a date in its sentence tells of what is yet to come."""
     return bool(_FUTURE.search(before) or (_UP_TO.search(before) and not _PAST.search(before)))
+
+
+def tells_when(before: str) -> bool:
+    """True where what stands before a date in its sentence tells what was or is yet to come, not what always is."""
+    return bool(_FUTURE.search(before) or _PAST.search(before))
 
 
 def is_fine(written: PartialDate, needed: Precision) -> bool:
@@ -131,8 +137,9 @@ def distance_of(text: str) -> Distance | None:
     """The stretch that a match of `DISTANCE` tells, None for "a hundred and a half days" and the like."""
     months, days, rough, business = Fraction(0), Fraction(0), False, False
     lowered = text.lower()
-    if lowered.startswith(("half", "a half", "quarter", "a quarter")):
-        whole = _MONTHS[re.split(r"[-\s]+", lowered)[-1]]
+    last = re.split(r"[-\s]+", lowered)[-1]
+    if lowered.startswith(("half", "a half", "quarter", "a quarter")) and last in ("year", "decade", "century"):
+        whole = _MONTHS[last]
         months = Fraction(whole, 4 if "quarter" in lowered else 2)
     else:
         for piece in _READ_PIECE.finditer(text):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 
 class Precision(StrEnum):
@@ -62,6 +65,23 @@ class PartialDate:
         if self.overlaps(other):
             return 0
         return max((other.earliest - self.latest).days, (self.earliest - other.latest).days)
+
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def within_calendar(told: Callable[_P, _R | None]) -> Callable[_P, _R | None]:
+    """The same function, but None where what it reckons lies before the year 1 or after 9999."""
+
+    @wraps(told)
+    def guarded(*args: _P.args, **kwargs: _P.kwargs) -> _R | None:
+        try:
+            return told(*args, **kwargs)
+        except (ValueError, OverflowError):
+            return None
+
+    return guarded
 
 
 # First and last month of the EDTF codes for parts of a year: seasons 21-24 (as in the northern hemisphere, winter runs
@@ -135,8 +155,10 @@ def between(first: PartialDate, last: PartialDate) -> PartialDate | None:
     if last.latest < first.earliest:
         return None
     left, right = first.edtf.split("/")[0], last.edtf.split("/")[-1]
-    if "X" in left or "X" in right:
-        left, right = f"{first.earliest.year:04}", f"{last.latest.year:04}"
+    if "X" in left:
+        left = f"{first.earliest.year:04}"
+    if "X" in right:
+        right = f"{last.latest.year:04}"
     return PartialDate(first.earliest, last.latest, f"{left}/{right}", Precision.INTERVAL)
 
 

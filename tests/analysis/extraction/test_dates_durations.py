@@ -15,7 +15,7 @@ from tests.analysis.extraction.test_dates import marked
     [
         ("they waited [a few hours] in the port", 3, None, "hour"),
         ("they waited [several weeks] in the port", 3, None, "week"),
-        ("they waited [some days] in the port", 3, None, "day"),
+        ("they waited for [some days] in the port", 3, None, "day"),
         ("they waited [all day] in the port", 1, 1, "day"),
         ("the [full-month] course is dear", 1, 1, "month"),
         ("it rained the [whole year]", 1, 1, "year"),
@@ -56,6 +56,8 @@ def test_a_stretch_of_time_is_found_with_its_length(
         "a day labourer, an hour-long wait, the week's end",
         "some day he may, one week he might",
         "few men and several women",
+        "on some days it rained, and some weeks were dry",
+        "on a night like this, a weekend trip",
         "all daylight hours, all yearlings, the full monthly fee",
         "half the day crew, half the years' yield",
         "glasses for 3D and a 4H club",

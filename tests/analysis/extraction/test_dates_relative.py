@@ -18,6 +18,7 @@ WRITTEN = "2030-05-16"
         ("It opened [two and a half years ago].", "2027-11"),
         ("It opened [half a century ago].", "1980"),
         ("It opened [a quarter of a century ago].", "2005"),
+        ("It opened [a quarter ago].", "2030-02"),
         ("They left [2 years 1 month 21 days ago].", "2028-03-26"),
         ("It opens [three weeks from now].", "2030-06-06"),
         ("It will open [in three weeks].", "2030-06-06"),
@@ -31,6 +32,8 @@ WRITTEN = "2030-05-16"
         # the calendar
         ("The fund lost money in [the past few weeks].", "2030-04-25~/2030-05-16"),
         ("Profit over [the past two quarters] fell.", "2029-10/2030-03"),
+        ("Over [the past century] seas rose.", "1930-05-16/2030-05-16"),
+        ("In [the last century] seas rose.", "1901/2000"),
         ("See [the week after next].", "2030-05-27/2030-06-02"),
         ("It closed [the year before last].", "2028"),
         ("It was quiet over [the weekend].", "2030-05-11/2030-05-12"),
@@ -64,13 +67,19 @@ WRITTEN = "2030-05-16"
         # holidays
         ("It was shut on [Christmas Eve].", "2029-12-24"),
         ("It will be shut on [Christmas Eve].", "2030-12-24"),
+        ("It was shut on [Boxing Day] and later.", "2029-12-26"),
         ("It closed [last Easter].", "2030-04-21"),
         ("It reopens [next Easter].", "2031-04-13"),
         ("It closed before [Thanksgiving].", "2029-11-22"),
         # the verb that follows
+        ("It will close in [the autumn].", "2030-23"),
+        ("It had closed in [the autumn].", "2029-23"),
         ("In [June] the hospital will open a ward.", "2030-06"),
         ("In [June], she said, it will open.", "2029-06"),
         ("By [Labor Day], he had hired them.", "2029-09-03"),
+        ("They raised the wreck by [June].", "2029-06"),
+        ("It is to be raised by [June].", "2030-06"),
+        ("It needs to be raised by [3 June].", "2030-06-03"),
     ],
 )
 def test_a_distance_is_told_from_the_day_of_writing(text: str, edtf: str) -> None:
@@ -132,6 +141,7 @@ def test_what_points_at_nothing_is_left_alone(text: str) -> None:
 
 
 def test_a_date_that_cannot_be_placed_keeps_its_words() -> None:
+    check_finds("It rains in [the autumn], and pears ripen.", None, written=WRITTEN)
     check_finds("It closed over [the summer].", None)
     check_finds("It closed on [Friday the 13th].", None)
     check_finds("It closed on [the 27th].", None)

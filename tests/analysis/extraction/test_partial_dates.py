@@ -100,6 +100,8 @@ def test_the_gap_is_counted_in_days() -> None:
 
 def test_between_spans_both_and_refuses_to_run_backwards() -> None:
     assert str(between(of_decade(1950), of_decade(1970))) == "1950/1979"
+    assert str(between(of_decade(1950), read("1963-05-04"))) == "1950/1963-05-04"
+    assert str(between(read("1948-05"), of_decade(1950))) == "1948-05/1959"
     assert between(of_year(1958), of_year(1957)) is None
     with pytest.raises(ValueError, match="forward"):
         PartialDate(date(1958, 1, 1), date(1957, 1, 1), "", Precision.INTERVAL)
