@@ -65,8 +65,13 @@ def _year_words() -> frozenset[str]:
     return frozenset(load("numbers")["years"]["before"]) | frozenset(load("dates")["months"])
 
 
+_CLIPPED = re.compile(r"(?:^|[ (\n])'$")
+
+
 def is_year(view: str, number: Number, counts_something: bool) -> bool:
     """True for digits that are read as a year: "in 1954", "1990s", "1947-48", "(2014)"; "1000 tanks" is an amount."""
+    if _CLIPPED.search(view, max(0, number.start - 2), number.start) and number.end - number.start == 2:
+        return True  # "the team of '66"
     if number.words or number.end - number.start != 4 or not 1000 <= number.value <= 2199:
         return False
     if _YEAR_AFTER.match(view, number.end):
@@ -176,10 +181,24 @@ def is_in_address(view: str, number: Number) -> bool:
     return bool(_URL_PIECE.search(view, max(0, number.start - 200), number.start))
 
 
+_STREET = re.compile(
+    r"(?:[ ](?:[NSEW]\.?|North|South|East|West))?(?:[ ][A-Z][\w'.-]*){1,3}?[ ]"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Court|Square|Place|Terrace|Row|Crescent|Parkway|Quay|Plaza|Concourse)"
+    r"(?![a-z])"
+)
+
+
+def is_in_street(view: str, number: Number) -> bool:
+    """True for the house number of "1600 Harbour Avenue"."""
+    return not number.words and number.end - number.start <= 5 and _STREET.match(view, number.end) is not None
+
+
 def never_rule(view: str, number: Number) -> str:
     """Why the number is no amount, as the name of a rule, the most telling one; "" where nothing here says so."""
     if is_in_address(view, number):
         return "never.address"
+    if is_in_street(view, number):
+        return "never.street"
     if rule := reference_rule(view, number):
         return rule
     if is_glued(view, number):

@@ -231,3 +231,89 @@ def test_more_names_and_times_are_no_amounts(text: str) -> None:
 def test_plus_or_minus_is_no_sign() -> None:
     (found,) = find_quantities("The margin is plus or minus three percentage points.")
     assert found.low == 3
+
+
+@pytest.mark.parametrize(
+    ("marked", "low", "high", "unit", "per"),
+    [
+        ("It pumps [2 million barrels of oil a day].", "2000000", "2000000", "barrel", "day"),
+        ("A strike costs [£2m-£3m a day].", "2000000", "3000000", "GBP", "day"),
+        ("It grew [8 per cent per annum].", "8", "8", "percent", "year"),
+        ("Lows of [-40C] were felt.", "-40", "-40", "degree celsius", ""),
+        ("A [7ft 6in] mast fell.", "7.5", "7.5", "foot", ""),
+        ("The keeper is [6'6\"] tall.", "6.5", "6.5", "foot", ""),
+        ("The toll stood at between [40 and 60].", "40", "60", "", ""),
+        ("The register lists [212].", "212", "212", "", ""),
+        ("[Twelve] of them left.", "12", "12", "", ""),
+        ("The flood left [14 dead].", "14", "14", "person", ""),
+        ("[Half] the pupils sing.", "0.5", "0.5", "share", ""),
+    ],
+)
+def test_forms_that_leave_out_a_word(marked: str, low: str, high: str, unit: str, per: str) -> None:
+    check_finds(marked, (low, high, unit, per))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A six-figure sum was paid.",
+        "The team of '66 won.",
+        "The Thirty Years' War ended.",
+        "Half the time it rains.",
+        "One of them left.",
+        "It stood between 1950 and 1960.",
+        "Shop between 9 and 5.",
+        "He sits in seat 14C now.",
+        "It reads '5'11 o'clock'.",
+    ],
+)
+def test_what_looks_like_these_forms_is_left_alone(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "marked", ["When she was [12], she sailed.", "He retired at [64].", "She is now [81] and still rows."]
+)
+def test_an_age_stands_behind_was_or_retired_at(marked: str) -> None:
+    (found,) = find_quantities(marked.replace("[", "").replace("]", ""))
+    assert (found.surface, found.rule) == (marked.split("[")[1][:2], "duration.age")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was 12 of 14 at the time.",
+        "It was 64.",
+        "She is 3 up on him.",
+        "They met at 64 Quay Street.",
+        "The office at 900 Grand Harbour Avenue called.",
+        'The "Gang of Eight" sailed.',
+        "He is the only one unhappy with it.",
+    ],
+)
+def test_houses_and_names_are_no_ages_nor_amounts(text: str) -> None:
+    assert [q for q in find_quantities(text) if q.rule in ("duration.age", "other.letter", "count.noun")] == []
+
+
+def test_the_word_after_a_count_may_be_a_verb() -> None:
+    assert not [q for q in find_quantities("His fall when he was 12 drives him on.") if q.unit == "drive"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "unit"),
+    [
+        ("Of the nine appeals, [three] were heard.", "appeal"),
+        ("Of its 84 clerks, only [31] came.", "clerk"),
+    ],
+)
+def test_a_noun_left_out_the_second_time_is_the_first_one(marked: str, unit: str) -> None:
+    found = find_quantities(marked.replace("[", "").replace("]", ""))[-1]
+    assert (found.surface, found.unit) == (marked.split("[")[1].split("]")[0], unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Of the nine appeals three were heard there.", "They lost nine appeals, three in May.", "Nine fell, 31 rose."],
+)
+def test_other_second_numbers_take_no_noun_from_the_first(text: str) -> None:
+    assert not [q for q in find_quantities(text) if q.rule == "count.left_out"]
