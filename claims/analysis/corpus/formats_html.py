@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claims.analysis.corpus.file_text import FileAbout, FileText
 from claims.analysis.corpus.markup import Writer, joined, link_table, tag
-from claims.analysis.corpus.raw import ReadError
+from claims.analysis.corpus.raw import UNPRINTABLE, ReadError
 from claims.analysis.corpus.tree_notes import take_notes
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _EARLIEST, _LATEST = "1900-01-01", "2100-01-01"
 _NO_TEXT = ["//*[contains(@class, 'mw-editsection')]"]
 # Five words that end with a stop, or a dozen: what navigation and forms have not.
 _SENTENCE = re.compile(r"(?:\S+\s+){4,2000}?\S*[.!?…。][\"'”’»)\]]{0,3}(?:\s|\[|$)|(?:\S+\s+){11}\S")
+_NO_HTML = "The page holds no HTML that can be read. Save it again from a browser."
 _AS_HTML = {"item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br", "code": "pre", "ref": "a"}
 _RAISED = {"#b": "strong", "#i": "em", "#sup": "sup"}
 
@@ -41,13 +42,13 @@ def read_html(data: bytes) -> FileText:
     """The article of the page `data`: its text and what the page says of it. Raises ReadError where there is none."""
     from lxml import etree, html
 
-    text = _ENCODING_OF_XML.sub("", decoded(data))
+    text = UNPRINTABLE.sub("", _ENCODING_OF_XML.sub("", decoded(data)))
     if not text.strip():
         raise ReadError("The page is empty.")
     try:
         root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True, remove_comments=True))
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise ReadError("The page holds no HTML that can be read. Save it again from a browser.") from error
+        raise ReadError(_NO_HTML) from error
     etree.strip_elements(root, "style", "noscript", "template", "iframe", with_tail=False)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     notes = take_notes(root)
