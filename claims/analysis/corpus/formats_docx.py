@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from claims.analysis.corpus.file_text import FileAbout, FileText
-from claims.analysis.corpus.markup import Writer, joined, link_table
+from claims.analysis.corpus.markup import Writer, joined, link_table, unwrap_layout
 from claims.analysis.corpus.raw import ReadError
 from claims.analysis.corpus.tree_notes import take_notes
 
@@ -61,6 +61,7 @@ def read_docx(data: bytes) -> FileText:
     except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise ReadError(_DAMAGED.format("its ZIP archive cannot be unpacked")) from error
     root = _tree(data)
+    unwrap_layout(root)
     notes = take_notes(root)
     writer = Writer()
     blocks = list(writer.blocks(root))
