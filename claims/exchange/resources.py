@@ -182,6 +182,9 @@ class ReceivedFileResource(DeskResource):
     def _check_data(self, instance: ReceivedFile) -> None:
         if hashlib.sha256(instance.data).hexdigest() != instance.sha256:
             raise ValueError("Column data: its sha256 is not the one in the column sha256. It was changed on the way.")
+        stored = ReceivedFile.objects.filter(pk=instance.pk).values_list("sha256", flat=True).first()
+        if stored not in (None, instance.sha256):
+            raise ValueError("Column data: a file as received never changes. A changed file comes in with an import.")
         instance.size = len(instance.data)
 
 

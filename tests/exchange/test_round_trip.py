@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from django.db import models
 from claims.exchange.base import ROW_LIMIT
 from claims.exchange.formats import Csv, CsvForSpreadsheets, Json
 from claims.exchange.resources import RESOURCES, resources_for
-from claims.models import Assertion, Author, Claim, Document, Judgement, Publisher, Relation, Topic
+from claims.models import Assertion, Author, Claim, Document, Judgement, Publisher, ReceivedFile, Relation, Topic
 from claims.models.choices import Decision, RelationStatus, Status
 from tests import builders
 from tests.admin.conftest import Base, base
@@ -115,6 +116,11 @@ def test_a_row_that_was_changed_meanwhile_is_refused(base: Base) -> None:
     assert Publisher.objects.get().name != "Norvik Gazette"
 
 
+def test_a_file_as_received_never_changes(base: Base) -> None:
+    row = {**row_of(ReceivedFile.objects.get()), "sha256": hashlib.sha256(b"T").hexdigest(), "data": "VA=="}
+    assert "a file as received never changes" in refusals(load(ReceivedFile, [row]))
+
+
 def test_a_row_without_id_makes_a_record(db: None) -> None:
     assert refusals(load(Author, [{"id": "", "name": "Per Holm", "kind": "person"}])) == ""
     assert refusals(load(Author, [{"name": "Ada Lind", "kind": "unnamed role"}])) == ""
@@ -141,6 +147,13 @@ def test_a_row_without_id_makes_a_record(db: None) -> None:
         (Claim, {"stament": "So."}, 'Unknown column "stament". Known are: id, version, statement'),
         (Author, {"name": "A", "kind": "ghost"}, 'Column kind: "ghost" is not one of'),
         (Document, {"title": "T", "holding": "original"}, "the document has no text"),
+        (
+            Document,
+            {"title": "T", "holding": "original", "text": "T", "file_sha256": "0" * 64},
+            "Column file_sha256: the file is the text itself",
+        ),
+        (ReceivedFile, {"sha256": "0" * 64, "media_type": "text/html", "data": "!"}, 'Column data: "!" is not base64'),
+        (ReceivedFile, {"sha256": "0" * 64, "media_type": "text/html", "data": "VA=="}, "was changed on the way"),
         (Document, {"title": "T", "holding": "original", "text": "T", "sha256": "0" * 64}, "was changed on the way"),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from claims.analysis.corpus.file_text import FileText
-from claims.analysis.corpus.raw import ReadError, check, check_size, decode
+from claims.analysis.corpus.raw import UNPRINTABLE, ReadError, check, check_size, decode
 
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx")
 """Endings of the files that can be read."""
@@ -21,8 +21,6 @@ TEXTS = frozenset({PLAIN, MARKDOWN})
 """Formats whose file is the text itself."""
 
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-# Control characters and halves of pairs, which no text has and not every database stores; form feed and tab stay.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _PDF_WITHIN = 1024
 """Bytes before the mark of a PDF that readers tolerate (ISO 32000-1, Annex H, note 13)."""
 _HTML_START = re.compile(
@@ -89,7 +87,7 @@ def _read(data: bytes, kind: str) -> FileText:
     else:
         return FileText(decode(data), kind)
     found = reader(data)
-    return replace(found, text=_UNPRINTABLE.sub("", found.text), media_type=kind)
+    return replace(found, text=UNPRINTABLE.sub("", found.text), media_type=kind)
 
 
 def _refuse_others(data: bytes) -> None:

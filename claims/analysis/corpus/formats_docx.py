@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from claims.analysis.corpus.file_text import FileAbout, FileText
-from claims.analysis.corpus.markup import Writer, joined, link_table
+from claims.analysis.corpus.markup import Writer, joined, link_table, unwrap_layout
 from claims.analysis.corpus.raw import ReadError
 from claims.analysis.corpus.tree_notes import take_notes
 
@@ -58,9 +58,10 @@ def read_docx(data: bytes) -> FileText:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             _check(parts)
             about = _about(parts)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise ReadError(_DAMAGED.format("its ZIP archive cannot be unpacked")) from error
     root = _tree(data)
+    unwrap_layout(root)
     notes = take_notes(root)
     writer = Writer()
     blocks = list(writer.blocks(root))
@@ -112,7 +113,7 @@ def _tree(data: bytes) -> Element:
         raise ReadError(_DAMAGED.format(str(error)[:80])) from error
     except RecursionError as error:
         raise ReadError(_DAMAGED.format("its parts are nested too deeply")) from error
-    except (AttributeError, KeyError, IndexError, TypeError, ValueError, OSError, EOFError) as error:
+    except (AttributeError, LookupError, TypeError, ValueError, OSError, EOFError) as error:
         raise ReadError(_DAMAGED.format("a part that it needs is missing or malformed")) from error
 
 

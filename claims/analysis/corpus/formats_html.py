@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claims.analysis.corpus.file_text import FileAbout, FileText
-from claims.analysis.corpus.markup import Writer, joined, link_table, tag
-from claims.analysis.corpus.raw import ReadError
+from claims.analysis.corpus.markup import Writer, joined, link_table, tag, unwrap_layout
+from claims.analysis.corpus.raw import UNPRINTABLE, ReadError
 from claims.analysis.corpus.tree_notes import take_notes
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ _EARLIEST, _LATEST = "1900-01-01", "2100-01-01"
 _NO_TEXT = ["//*[contains(@class, 'mw-editsection')]"]
 # Five words that end with a stop, or a dozen: what navigation and forms have not.
 _SENTENCE = re.compile(r"(?:\S+\s+){4,2000}?\S*[.!?…。][\"'”’»)\]]{0,3}(?:\s|\[|$)|(?:\S+\s+){11}\S")
+_NO_HTML = "The page holds no HTML that can be read. Save it again from a browser."
+_BY = re.compile(r"by:?\s+([A-Z][^.!?|]{3,70})", re.I)
+_UNDER_HEADING, _LONGEST_BYLINE = 12, 80
 _AS_HTML = {"item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br", "code": "pre", "ref": "a"}
 _RAISED = {"#b": "strong", "#i": "em", "#sup": "sup"}
 
@@ -41,23 +45,27 @@ def read_html(data: bytes) -> FileText:
     """The article of the page `data`: its text and what the page says of it. Raises ReadError where there is none."""
     from lxml import etree, html
 
-    text = _ENCODING_OF_XML.sub("", decoded(data))
+    text = UNPRINTABLE.sub("", _ENCODING_OF_XML.sub("", decoded(data)))
     if not text.strip():
         raise ReadError("The page is empty.")
     try:
         root = html.document_fromstring(text, parser=html.HTMLParser(no_network=True, remove_comments=True))
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise ReadError("The page holds no HTML that can be read. Save it again from a browser.") from error
+        raise ReadError(_NO_HTML) from error
     etree.strip_elements(root, "style", "noscript", "template", "iframe", with_tail=False)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    unwrap_layout(root)
     notes = take_notes(root)
+    byline = _byline(root)
     article = _article(root)
     writer = Writer()
     blocks = [] if article is None or article.body is None else list(writer.blocks(_as_html(article.body)))
     if article is None or not any(map(_SENTENCE.search, blocks)):
         raise ReadError("The page holds no article text: save the article itself, not a list, a form or a script.")
     return FileText(
-        joined([*blocks, *notes, link_table(writer.found)]), library="trafilatura", about=_about(article, language)
+        joined([*blocks, *notes, link_table(writer.found)]),
+        library="trafilatura",
+        about=_about(article, byline, language),
     )
 
 
@@ -117,11 +125,23 @@ def _as_html(body: Element) -> Element:
     return body
 
 
-def _about(article: Article, language: str) -> FileAbout:
+def _byline(root: HtmlElement) -> str:
+    """The names of a short line "By Ada Lindqvist" under the first heading, which may stand outside the article."""
+    heading = next(root.iter("h1"), None)
+    if heading is None:
+        return ""
+    for element in islice(heading.itersiblings(), _UNDER_HEADING):
+        for line in (" ".join((text or "").split()) for text in islice(element.itertext(), _UNDER_HEADING)):
+            if len(line) <= _LONGEST_BYLINE and (match := _BY.fullmatch(line)):
+                return re.sub(r"\s+and\s+|\s*[,&]\s*", ";", match[1])
+    return ""
+
+
+def _about(article: Article, byline: str, language: str) -> FileAbout:
     site = article.sitename or ""
     return FileAbout(
         title=article.title or "",
-        authors=tuple(name.strip() for name in (article.author or "").split(";") if name.strip()),
+        authors=tuple(name.strip() for name in (article.author or byline).split(";") if name.strip()),
         publisher="" if site.lower().removeprefix("www.") == (article.hostname or "").removeprefix("www.") else site,
         published=article.date or "",
         url=article.url or "",

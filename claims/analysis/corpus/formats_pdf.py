@@ -130,12 +130,13 @@ def _text(pages: list[list[Line]]) -> str:
     """The text of all `pages`."""
     lines = [line for page in pages for line in page]
     body, words = body_size(lines), words_of(lines)
-    found = [
-        stretch
-        for number, page in enumerate(pages, start=1)
-        for column in columns(page)
-        for stretch in stretches(column, number, body)
-    ]
+    found: list[Stretch] = []
+    last_note: Stretch | None = None
+    for number, page in enumerate(pages, start=1):
+        for column in columns(page):
+            new = stretches(column, number, body, last_note)
+            last_note = next((s for s in reversed(new) if s.kind is Kind.NOTE), last_note)
+            found += new
     levels = _heading_levels(found)
     notes, numbers = _notes(found, words)
     blocks: list[_Block] = []

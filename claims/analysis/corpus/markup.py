@@ -28,6 +28,9 @@ _SILENT = frozenset({
 })  # fmt: skip
 _MARKS = {"em": "*", "i": "*", "cite": "*", "strong": "**", "b": "**"}
 _ORDINAL_ENDING = frozenset({"st", "nd", "rd", "th"})
+_TABLE_PARTS = frozenset({"tbody", "thead", "tfoot", "tr", "td", "th"})
+_LONGEST_CELL = 600
+"""Characters in a cell of data: a cell with more holds an article."""
 _DEEPEST = 200
 """Elements inside elements that are followed; what lies deeper comes out as its bare words."""
 
@@ -109,13 +112,11 @@ class Writer:
                 yield mark + text if place == 0 else text
 
     def _table(self, element: Element, depth: int) -> Iterator[str]:
-        """Rows between bars; a table that only lays a page out (one cell a row, or tables inside) as its contents."""
+        """Rows between bars; a table of one cell a row as its contents."""
         rows = [[c for c in row if tag(c) in {"td", "th"}] for row in element.iter("tr")]
-        nested = any(tag(e) == "table" for e in element.iterdescendants())
-        if nested or all(len(row) < 2 for row in rows):
-            for row in rows if not nested else [[e] for e in element]:
-                for cell in row:
-                    yield from self.blocks(cell, depth)
+        if all(len(row) < 2 for row in rows):
+            for cell in (cell for row in rows for cell in row):
+                yield from self.blocks(cell, depth)
             return
         cells = [[self.line(cell).replace("|", "\\|") for cell in row] for row in rows if row]
         yield from (self.line(e) for e in element.iter("caption") if self.line(e))
@@ -163,6 +164,22 @@ def tag(element: Element) -> str:
     """The name of `element` in small letters without namespace, "" for comments and the like."""
     name = element.tag
     return name.rsplit("}", 1)[-1].lower() if isinstance(name, str) else ""
+
+
+def unwrap_layout(root: Element) -> None:
+    """Make plain blocks of the tables in `root` that lay a page out: with tables, a heading or long text in a cell."""
+    owners = {part: next(part.iterancestors("table"), None) for part in root.iter(*_TABLE_PARTS)}
+    tables = {owner for part, owner in owners.items() if tag(part) in {"td", "th"} and _is_layout(part)}
+    for part in [*tables, *(part for part, owner in owners.items() if owner in tables)]:
+        if part is not None:
+            part.tag = "div"
+
+
+def _is_layout(cell: Element) -> bool:
+    inside = [tag(e) for e in cell.iterdescendants()]
+    if "table" in inside or any(name in HEADINGS for name in inside):
+        return True
+    return sum(len(text) for text in cell.itertext()) > _LONGEST_CELL
 
 
 def link_table(found: dict[str, str]) -> str:

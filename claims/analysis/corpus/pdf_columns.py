@@ -32,11 +32,13 @@ def without_furniture(pages: list[list[Line]], heights: list[float]) -> list[lis
     back on another page at the same height, or where it has a number that counts the pages.
     """
     edges = [_edges(lines, height) for lines, height in zip(pages, heights, strict=True)]
-    seen: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    seen: _Seen = defaultdict(set)
     counted: dict[tuple[int, int], int] = defaultdict(int)
     for number, sides in enumerate(edges):
         for line in (line for side in sides for row in side for line in row):
-            seen[_key(line)] |= {(number, round(line.y) + near) for near in (-1, 0, 1)}
+            for key in _keys(line, number):
+                for near in (-1, 0, 1):
+                    seen[key, round(line.y) + near].add(number)
         for place in {place for side in sides for row in side for place in _counts(row, number)}:
             counted[place] += 1
     kept = []
@@ -48,13 +50,17 @@ def without_furniture(pages: list[list[Line]], heights: list[float]) -> list[lis
     return kept
 
 
+_Seen = dict[tuple[str, int], set[int]]
+"""The pages that have a line (see `_keys`) at a height."""
+
+
 def _furniture(
-    side: list[list[Line]], number: int, seen: dict[str, set[tuple[int, int]]], counted: dict[tuple[int, int], int]
+    side: list[list[Line]], number: int, seen: _Seen, counted: dict[tuple[int, int], int]
 ) -> list[list[Line]]:
     """The rows of one edge of page `number`, from outside inwards, up to the first that is text."""
     found = []
     for row in side[:_EDGE_ROWS]:
-        again = [any(other != number and y == round(line.y) for other, y in seen[_key(line)]) for line in row]
+        again = [any(len(seen[key, round(line.y)]) > 1 for key in _keys(line, number)) for line in row]
         numbers = [_PAGE_NUMBER.fullmatch(line.text) is not None for line in row]
         counts = any(counted[place] > 1 for place in _counts(row, number)) or (row is side[0] and _numbered(side))
         if not (counts or all(a or b for a, b in zip(again, numbers, strict=True))) or (len(row) > 1 and all(numbers)):
@@ -89,8 +95,10 @@ def _numbered(side: list[list[Line]]) -> bool:
     return apart and gap > 4 * row[0].size
 
 
-def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.casefold())
+def _keys(line: Line, number: int) -> tuple[str, str]:
+    """What running heads of two pages have in common: all of it, or all but a number that counts the pages."""
+    text = line.text.casefold()
+    return text, re.sub(r"\d{1,9}", lambda digits: f"#{int(digits.group()) - number}", text, count=1)
 
 
 def once(lines: list[Line]) -> list[Line]:

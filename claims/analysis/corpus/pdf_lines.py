@@ -65,16 +65,19 @@ def page_lines(page: PdfPage) -> list[Line]:
     lines: list[Line] = []
     group: list[_Glyph] = []
     for glyph in _glyphs(page):
-        if group and (glyph is None or not _goes_on(group, glyph)):
+        if group and not _goes_on(group, glyph):
             lines += _line(group)
             group = []
-        if glyph is not None and (group or not glyph.character.isspace()):
+        if group or not glyph.character.isspace():
             group.append(glyph)
     return lines + _line(group)
 
 
-def _glyphs(page: PdfPage) -> Iterator[_Glyph | None]:
-    """The characters of `page`, upright and with `y` growing downwards; None at the line ends that PDFium sees."""
+def _glyphs(page: PdfPage) -> Iterator[_Glyph]:
+    """The characters of `page`, upright and with `y` growing downwards.
+
+    The line ends that PDFium sees are left out: it takes a raised number for a line of its own.
+    """
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
@@ -87,10 +90,7 @@ def _glyphs(page: PdfPage) -> Iterator[_Glyph | None]:
     try:
         for i in range(text.count_chars()):
             code = pdfium.FPDFText_GetUnicode(raw, i)
-            if code in _BREAKS:
-                yield None
-                continue
-            if not pdfium.FPDFText_GetCharOrigin(raw, i, x, y):
+            if code in _BREAKS or not pdfium.FPDFText_GetCharOrigin(raw, i, x, y):
                 continue
             pdfium.FPDFText_GetCharBox(raw, i, left, right, bottom, top)
             angle = round(pdfium.FPDFText_GetCharAngle(raw, i) * 57.29578) % 360

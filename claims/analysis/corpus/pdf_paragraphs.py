@@ -56,6 +56,7 @@ _FINAL = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}(?:<sup>[\d,–-]{1,12}</sup
 _NOTE = re.compile(r"<sup>(?P<raised>\d{1,3})</sup>\s*(?=\S)|(?P<plain>\d{1,3})[.)]?\s+(?=[A-Z\"“‘«<А-ЯЁ])")
 # "Background . . . . . . 12" in a list of contents
 _LEADER = re.compile(r"(.{0,300}?)\s?(?:\.\s?){5,200}\s?(\d{1,4}|[ivxlc]{1,7})?")
+_CAPTION = re.compile(r"(?:fig(?:ure|\.)|table|source|photo|chart|map|image)\b", re.I)
 _HEADING_LONGEST = 200
 _HEADING_LARGER = 1.1
 _NOTE_SMALLER = 0.94
@@ -69,16 +70,17 @@ def body_size(lines: Iterable[Line]) -> float:
     return total.most_common(1)[0][0] if total else 0.0
 
 
-def stretches(column: list[Line], page: int, body: float) -> list[Stretch]:
-    """The stretches of one column; notes at its foot come last."""
-    text, notes = _foot(column, body)
+def stretches(column: list[Line], page: int, body: float, before: Stretch | None = None) -> list[Stretch]:
+    """The stretches of one column; notes at its foot come last. `before` is the last note on the pages before it."""
+    may_go_on = before is not None and before.page >= page - 1
+    text, notes = _foot(column, body, may_go_on=may_go_on)
     return _text_stretches(text, page, body) + _note_stretches(notes, page)
 
 
 # ---- notes -----------------------------------------------------------------------------------------------------------
 
 
-def _foot(column: list[Line], body: float) -> tuple[list[Line], list[Line]]:
+def _foot(column: list[Line], body: float, *, may_go_on: bool) -> tuple[list[Line], list[Line]]:
     """`column` parted before its notes: small type at its foot that a number opens, or a raised one."""
     start = len(column)
     while start and column[start - 1].size < _NOTE_SMALLER * body:
@@ -90,22 +92,27 @@ def _foot(column: list[Line], body: float) -> tuple[list[Line], list[Line]]:
             first = start if start < place else place
             return column[:first], column[first:]
     small = column[start:]
-    is_rest = start < len(column) and small[0].text[:1].islower() and start > 0
+    is_rest = may_go_on and 0 < start < len(column) and not _CAPTION.match(small[0].text)
     return (column[:start], small) if is_rest else (column, [])
 
 
 def _note_stretches(lines: list[Line], page: int) -> list[Stretch]:
     found: list[Stretch] = []
+    raised = any((match := _NOTE.match(line.text)) and match["raised"] for line in lines)
     for row in rows(lines):
         line = merged(row)
         match = _NOTE.match(line.text)
-        if match and (match["raised"] or not found or int(match["plain"]) == found[-1].number + 1):
+        if match and (match["raised"] or (not raised and _is_next(int(match["plain"]), found))):
             found.append(Stretch(Kind.NOTE, page, [line], number=int(match["raised"] or match["plain"])))
         elif found:
             found[-1].lines.append(line)
         else:
             found.append(Stretch(Kind.NOTE, page, [line]))
     return found
+
+
+def _is_next(number: int, found: list[Stretch]) -> bool:
+    return not found or not found[-1].number or number == found[-1].number + 1
 
 
 def note_text(note: Stretch, words: frozenset[str]) -> str:
@@ -124,8 +131,8 @@ def _text_stretches(column: list[Line], page: int, body: float) -> list[Stretch]
     lines = [merged(row) for row in grid]
     leaders = {place: match for place, line in enumerate(lines) if (match := _LEADER.fullmatch(line.text))}
     tables = _tables(grid) | leaders.keys()
-    left, right = _edges(lines, body)
-    leading = _leading(lines, body)
+    shape = _shape(lines, body)
+    left, right = shape.left, shape.right
     found: list[Stretch] = []
     before: Line | None = None
     for place, line in enumerate(lines):
@@ -137,7 +144,7 @@ def _text_stretches(column: list[Line], page: int, body: float) -> list[Stretch]
             found[-1].lines.append(line)
             before = None
             continue
-        if before is None or _begins(found[-1], before, line, left, right, leading):
+        if before is None or _begins(found[-1], before, line, shape):
             found.append(_new(line, page, left))
         else:
             found[-1].lines.append(line)
@@ -166,11 +173,22 @@ def _aligned(above: Line, below: Line) -> bool:
     return min(abs(above.x0 - below.x0), abs(above.x1 - below.x1), middle) < 2.0
 
 
-def _edges(lines: list[Line], body: float) -> tuple[float, float]:
-    """Where the lines of the body begin and end in this column."""
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a column is set: its edges, the distance of two lines, and whether paragraphs begin with an indented line."""
+
+    left: float
+    right: float
+    leading: float
+    indents: bool
+
+
+def _shape(lines: list[Line], body: float) -> _Shape:
     inside = [line for line in lines if abs(line.size - body) < 0.08 * body] or lines
     starts, ends = sorted(line.x0 for line in inside), sorted(line.x1 for line in inside)
-    return starts[len(starts) // 10], ends[-1 - len(ends) // 10]
+    left, right = starts[len(starts) // 10], ends[-1 - len(ends) // 10]
+    indents = sum(a.x0 > left + 0.7 * a.size and b.x0 < left + 0.3 * b.size for a, b in pairwise(inside))
+    return _Shape(left, right, _leading(lines, body), indents > 1)
 
 
 def _leading(lines: list[Line], body: float) -> float:
@@ -179,10 +197,10 @@ def _leading(lines: list[Line], body: float) -> float:
     return steps[len(steps) // 4] if steps else 1.2 * body
 
 
-def _begins(stretch: Stretch, before: Line, line: Line, left: float, right: float, leading: float) -> bool:
+def _begins(stretch: Stretch, before: Line, line: Line, shape: _Shape) -> bool:
     """Does `line` begin a new stretch after `before`, the last line of `stretch`?"""
-    size = before.size
-    if abs(line.size - size) > 0.07 * size or line.y - before.y > 1.4 * max(leading, size) or line.y < before.y:
+    size, left, right = before.size, shape.left, shape.right
+    if abs(line.size - size) > 0.07 * size or line.y - before.y > 1.4 * max(shape.leading, size) or line.y < before.y:
         return True
     if line.bold != before.bold and (line.bold or len(stretch.lines) <= 3):
         return line.bold == stretch.lines[0].bold or before.x1 < right - 0.2 * (right - left) or line.bold
@@ -192,7 +210,9 @@ def _begins(stretch: Stretch, before: Line, line: Line, left: float, right: floa
     if stretch.kind is Kind.ITEM:
         start = stretch.lines[0].x0
         return line.x0 < start - 0.3 * size or (line.x0 < start + 0.2 * size and bool(_FINAL.search(before.text)))
-    if line.x0 > before.x0 + 0.7 * size:
+    if line.x0 > before.x0 + 0.7 * size or (
+        shape.indents and line.x0 > left + 0.7 * size and _FINAL.search(before.text)
+    ):
         return True
     if line.x0 < before.x0 - 0.7 * size and len(stretch.lines) > 1:
         return True

@@ -8,6 +8,8 @@ import unicodedata
 MAX_BYTES = 20_000_000
 """The largest file that is read: twenty megabytes are some thirty novels, beyond that a file is no document."""
 
+# Control characters and halves of pairs, which no text has and not every database stores; form feed and tab stay.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS_PER_CHARACTER = 0.01
 _SAVE_AS = "Save it as plain text in UTF-8."

@@ -118,6 +118,34 @@ class TestArticle:
         assert not any("port.example" in parsed.text[s.start : s.end] for s in parsed.sentences)
 
 
+class TestLayout:
+    def test_a_table_that_lays_the_page_out_is_no_table(self) -> None:
+        more = BODY.replace("4,200", "5,100") * 3
+        page = html(
+            "<table><tr><td><a href='/a'>Home</a><br><a href='/b'>News</a></td><td><font size=5>Ward Opens</font>"
+            f"<p>By Ada Lindqvist</p>{BODY}{more}<table><tr><td>Year</td><td>2018</td></tr></table></td></tr></table>"
+        )
+        parsed = read(page)
+        assert TEXT.split("\n\n")[0] in parsed.text.split("\n\n")
+        assert "| Year | 2018 |" in parsed.text
+        assert "Home" not in parsed.text
+        assert [author.name for author in parsed.authors] == ["Ada Lindqvist"]
+
+    @pytest.mark.parametrize(
+        ("under", "names"),
+        [
+            ("<div class='m'><span>By Ada Lindqvist</span> <span>3 May 2019</span></div>", ["Ada Lindqvist"]),
+            ("<div class='m'>By Ada Lindqvist and Per Aas</div>", ["Ada Lindqvist", "Per Aas"]),
+            ("<div class='m'>By the way, it rained.</div>", []),
+            ("<div class='m'>by bus</div>", []),
+            ("<div class='m'>Step by Step</div>", []),
+        ],
+    )
+    def test_a_byline_beside_the_article_is_found(self, under: str, names: list[str]) -> None:
+        page = html(f"<div><h1>Ward Opens in the Old Town</h1>{under}<div class='entry-content'>{BODY}</div></div>")
+        assert [author.name for author in read(page).authors] == names
+
+
 class TestNotes:
     LISTED = (
         "<ol><li id='n1'>Dahl, <i>Boats</i> (Oslo: Havn, 1999), 12. <a href='#r1'>↩</a></li>"

@@ -168,6 +168,24 @@ class TestNotes:
             assert page_at(parsed.text, note.start) == page_at(parsed.text, mark.start)
         assert not any("Dahl" in sentence or "Ibid" in sentence for sentence in sentences(parsed))
 
+    def test_a_year_alone_on_the_last_line_of_two_pages_is_no_running_foot(self) -> None:
+        note = "#footnote[Inga Dahl, “Boats of the Northern Sound and Their Owners,” The Lancet Review, 3 May {}.]"
+        source = (
+            PAGE + "".join(f"Trade rose.{note.format(year)} {FILLER} #pagebreak() " for year in (1994, 2005)) + "End."
+        )
+        assert [note.text[-9:] for note in read(pdf(source)).notes] == ["May 1994.", "May 2005."]
+
+    def test_a_long_note_runs_over_to_the_next_page(self) -> None:
+        source = PAGE + FILLER * 4 + f"Trade rose.#footnote[First work, 1999. {FILLER * 4}] " + FILLER * 6
+        parsed = read(pdf(source))
+        assert [" ".join(note.text.split()) for note in parsed.notes] == [f"First work, 1999. {FILLER * 4}".strip()]
+        assert not any("work" in sentence for sentence in sentences(parsed))
+
+    def test_a_number_at_the_start_of_a_later_line_opens_no_note(self) -> None:
+        first = "Inga Dahl, “Boats of the Sound and Their Owners,” The Lancet Review (Oslo), 2 May 1990, 2"
+        parsed = read(pdf(PAGE + f"Trade rose.#footnote[{first} #linebreak() 2 May 1991 in the second printing.]"))
+        assert len(parsed.notes) == 1
+
     def test_notes_that_count_anew_on_each_page_are_counted_through(self) -> None:
         one = "Trade rose.#footnote[First work, 1999.] More.#footnote[Second work, 2001.] "
         again = "#counter(footnote).update(0) Trade fell.#footnote[Third work, 2003.] It rained."
@@ -205,6 +223,17 @@ The owners have told the council that they will not sell a single boat before th
             (BlockKind.PARAGRAPH, "The council has"),
             (BlockKind.BLOCK_QUOTE, "> A bridge"),
             (BlockKind.PARAGRAPH, "The owners have"),
+        ]
+
+    def test_an_indented_line_begins_a_paragraph_where_paragraphs_do(self) -> None:
+        setting = "#set par(first-line-indent: 1.8em, spacing: .65em)\n"
+        short = "It took 15 days and cost the council of the town 40 million crowns."
+        text = read(pdf(PAGE + setting + "\n\n".join([FILLER * 2, short, FILLER * 2, FILLER * 3]))).text
+        assert [" ".join(part.split()) for part in text.split("\n\n")[1:]] == [
+            (FILLER * 2).strip(),
+            short,
+            (FILLER * 2).strip(),
+            (FILLER * 3).strip(),
         ]
 
     def test_every_place_holds(self) -> None:
