@@ -15,6 +15,9 @@ GROUPS = ("quantities", "dates", "attribution", "seeds", "speed", "growth")
 SIZES = (4_000, 16_000, 64_000, 250_000, 1_000_000)
 """Characters of the texts over which growth is measured."""
 
+WHOLE_SECONDS = 60.0
+"""Processor seconds that the core and the floor get at least, so that their growth is measured to the longest text."""
+
 WHENCE = Peer(
     "Whence",
     {
@@ -54,6 +57,12 @@ class Sources:
     def texts(self) -> Path:
         """The texts over which speed is measured."""
         return self.polnear / "dev" / "text"
+
+    @property
+    def long_text(self) -> list[Path]:
+        """The texts of which long ones are put together."""
+        more = self.polnear / "train" / "text"
+        return [self.texts, *([more] if more.exists() else [])]
 
     @property
     def adapters(self) -> list[Path]:
@@ -102,15 +111,16 @@ def measure_all(
         if group == "speed":
             for reader, task in speed_tasks(readers):
                 say(f"speed: {reader.name}, {task}")
-                what = (reader.adapters[task], sources.adapters, sources.texts, place_of(reader, places))
+                what = (reader.adapters[task], sources.adapters, [sources.texts], place_of(reader, places))
                 results.speed[reader.name, task] = probe(*what, seconds=seconds)
                 if reader not in (WHENCE, FLOOR):
                     results.by_paragraph[reader.name, task] = probe(*what, seconds=seconds, paragraphs=True)
         elif group == "growth":
             for reader, task in speed_tasks(readers):
                 say(f"growth: {reader.name}, {task}")
-                what = (reader.adapters[task], sources.adapters, sources.texts, place_of(reader, places))
-                results.growth[reader.name, task] = probe(*what, seconds=seconds, sizes=SIZES)
+                what = (reader.adapters[task], sources.adapters, sources.long_text, place_of(reader, places))
+                allowed = max(seconds, WHOLE_SECONDS) if reader in (WHENCE, FLOOR) else seconds
+                results.growth[reader.name, task] = probe(*what, seconds=allowed, sizes=SIZES)
         else:
             results.scores[group] = scored(group, sources, readers, places, limit=limit, say=say)
     return results

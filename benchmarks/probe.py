@@ -97,7 +97,7 @@ def by_paragraph(adapter: Adapter) -> Adapter:
 
 
 def joined(texts: Sequence[str], size: int) -> str:
-    """`size` characters of `texts` one after the other, begun anew where they end."""
+    """`size` characters of `texts` one after the other, begun anew only where they end."""
     parts, length = [], 0
     for text in itertools.cycle(texts):
         parts.append(text)
@@ -155,12 +155,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--adapter", required=True)
     parser.add_argument("--path", action="append", default=[])
-    parser.add_argument("--docs", type=Path, required=True)
+    parser.add_argument("--docs", type=Path, action="append", required=True, help="a folder of *.txt (several times)")
     parser.add_argument("--seconds", type=float, default=20.0)
     parser.add_argument("--paragraphs", action="store_true", help="give it one paragraph at a time")
     parser.add_argument("--sizes", default="", help="characters, one after the other: measures growth and nothing else")
     options = parser.parse_args()
-    texts = [path.read_bytes().decode() for path in sorted(options.docs.glob("*.txt"))]
+    texts = [path.read_bytes().decode() for folder in options.docs for path in sorted(folder.glob("*.txt"))]
     started = cpu_seconds()
     adapter = load_adapter(options.adapter, options.path)
     if options.paragraphs:

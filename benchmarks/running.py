@@ -73,7 +73,7 @@ def score(script: Path, arguments: Sequence[str], place: Place, *, limit: float)
 def probe(
     adapter: str,
     folders: Sequence[Path],
-    docs: Path,
+    docs: Sequence[Path],
     place: Place,
     *,
     seconds: float,
@@ -81,7 +81,8 @@ def probe(
     paragraphs: bool = False,
 ) -> Outcome:
     """Measure the speed of `adapter`; where it was stopped, `figures` has what was known by then."""
-    command = [str(ROOT / "benchmarks" / "probe.py"), "--adapter", adapter, "--docs", str(docs)]
+    command = [str(ROOT / "benchmarks" / "probe.py"), "--adapter", adapter]
+    command += [word for folder in docs for word in ("--docs", str(folder))]
     command += [word for folder in folders for word in ("--path", str(folder))]
     command += ["--paragraphs"] if paragraphs else []
     command += ["--seconds", str(seconds), *(["--sizes", ",".join(map(str, sizes))] if sizes else [])]

@@ -147,12 +147,12 @@ class TestRunning:
     def test_a_probe_measures_an_adapter(self, tmp_path: Path) -> None:
         (tmp_path / "split_words.py").write_text("def find(text):\n    return text.split()\n", encoding="utf-8")
         (tmp_path / "a.txt").write_text("Four ferries sailed. " * 50, encoding="utf-8")
-        found = probe("split_words:find", [tmp_path], tmp_path, HERE, seconds=0.2).figures
+        found = probe("split_words:find", [tmp_path], [tmp_path], HERE, seconds=0.2).figures
         assert (found["texts"], found["of"], found["found"]) == (1, 1, 150)
         assert found["mb_per_s"] > 0
         assert found["first_s"] >= 0
         assert found["peak_mib"] > 1
-        grown = probe("split_words:find", [tmp_path], tmp_path, HERE, seconds=0.2, sizes=[100, 1000]).figures
+        grown = probe("split_words:find", [tmp_path], [tmp_path], HERE, seconds=0.2, sizes=[100, 1000]).figures
         assert [step["size"] for step in grown["growth"]] == [100, 1000]
 
     def test_a_line_that_was_cut_off_is_left_out(self) -> None:

@@ -55,7 +55,7 @@ from claims.services.uncovered import Item, uncovered_rows
 Key = uuid.UUID
 Reading = tuple[object, ...]
 
-READ_FIELDS = ("modality", "polarity", "speaker_id", "section", "paragraph", "rule")
+READ_FIELDS = ("modality", "polarity", "speaker_id", "section", "paragraph", "page", "rule")
 """What the machine reads in an assertion; its place, kind and words are its name."""
 
 PARTS: Mapping[type[Quantity] | type[DateMention] | type[Attribution], tuple[str, ...]] = {

@@ -64,6 +64,13 @@ def test_an_assertion_that_the_rules_no_longer_find_says_so(desk: Client, base: 
     assert desk.get(url, {"unfound__exact": "1"}).context["cl"].result_count == 1
 
 
+def test_a_stale_decision_says_so_where_it_is_listed(desk: Client, base: Base) -> None:
+    url = reverse("admin:claims_assertion_change", args=[base.judgement.subject_id])
+    assert "what it rests on has changed" not in desk.get(url).content.decode()
+    type(base.judgement).objects.filter(pk=base.judgement.pk).update(stale=True)
+    assert "what it rests on has changed" in desk.get(url).content.decode()
+
+
 def test_who_may_see_nothing_is_shown_nothing(base: Base, client: Client) -> None:
     client.force_login(builders.make_user("guest"))
     page = client.get(reverse("admin:index"))

@@ -169,6 +169,13 @@ class TestAnotherReading:
         assert real.related is not None
         assert dry.related.counts == real.related.counts
 
+    def test_notes_stay_with_what_cites_them(self) -> None:
+        cited = set(assertion(BOATS).notes.values_list("number", flat=True))
+        Assertion.objects.filter(quote__contains=BOATS).update(modality=Modality.DENIED)
+        reread()
+        assert assertion(BOATS).modality == Modality.ASSERTED
+        assert set(assertion(BOATS).notes.values_list("number", flat=True)) == cited == {1}
+
     def test_only_what_is_named_is_read(self) -> None:
         documents, unknown = named(["harbour.txt", "tunnel.txt", "harbour.txt"])
         assert ([row.name for row in documents], unknown) == (["harbour.txt"], ["tunnel.txt"])
