@@ -297,6 +297,8 @@ def _head_of_apposition(tokens: list[Token], first: int, end: int, floor: int) -
         for t in tokens[first : first + 8 if tokens[first].lower in ("a", "an", "the") else first + 2]
     )
     listed = any(tokens[k].lower == "and" for k in range(first, end))
+    if not listed and tokens[first].lower in speaker_nouns() and tokens[end - 1].capital:
+        return None  # "..., coach Ana Riba said": a title with its own name
     if not (apposed or listed) or not tokens[first - 2].capital:
         return None
     head = _phrase_back(tokens, first - 2, floor)
