@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claims.analysis.extraction.attribution_grammar import (
+    DAYS,
     clause_end,
     finite_at,
     has_finite,
@@ -220,6 +221,10 @@ def object_end(tokens: list[Token], at: int) -> int:
             return k
         if token.lower in ("while", "after", "before", "when", "because", "although", "though", "but"):
             return k
+        if token.lower == "by" and k + 1 < stop and tokens[k + 1].has_tag(Tag.GERUND):
+            return k  # "answered the letter by saying that ..."
+        if token.capital and token.lower in DAYS:
+            return k - (tokens[k - 1].lower == "on" and k - 1 > at)
         if token.lower == "and" and k + 1 < stop and _another_clause(tokens, k + 1, stop):
             return k
     return stop

@@ -15,6 +15,7 @@ from claims.analysis.lexicon import load
 
 # A quotation of more characters is a statement.
 _STATEMENT = 20
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # How far a noun phrase or an apposition may reach, in tokens.
 LONGEST_PHRASE = 40
 

@@ -142,6 +142,7 @@ def is_plural(token: Token) -> bool:
             "others",
             "both",
             "several",
+            "data",
             "percent",
             ")",
             ",",

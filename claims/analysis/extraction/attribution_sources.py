@@ -122,7 +122,7 @@ def _main_subject(tokens: list[Token], group: VerbGroup, found: list[Candidate])
         if c.source and clause <= c.source[0][0] < group.low and c.at < group.low and c.rule != "attribution.asked"
     ]  # fmt: skip
     if spoken and (_behind_comma(tokens, group) or _says_again(tokens, group, spoken[0])):
-        # "Riba noted that he had taught law, and added ...": what stands in her words is not the one who goes on
+        # "Riba said that he had sailed, and added ...": what stands in her words is not the one who goes on
         outer = [c for c in spoken if not any(a <= c.at < b for other in spoken for a, b in other.content)]
         return (outer or spoken)[-1].source[0]
     if spoken:
@@ -131,6 +131,6 @@ def _main_subject(tokens: list[Token], group: VerbGroup, found: list[Candidate])
         if finite_at(tokens, k):
             whole, _, short = tokens[k].lower.partition("'")
             if short and whole in words("subject_only") and whole != "it":
-                return k, k + 1  # "he's comparing the two and says"
+                return k, k + 1  # "he's late and says"
             return subject_before(tokens, verb_group(tokens, k), clause)
     return None

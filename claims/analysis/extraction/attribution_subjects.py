@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claims.analysis.extraction.attribution_grammar import (
+    DAYS,
     LONGEST_PHRASE,
     VerbGroup,
     finite_at,
@@ -212,15 +213,13 @@ def before_group(tokens: list[Token], group: VerbGroup, floor: int = 0) -> int:
         token = tokens[last]
         if is_adverb(token) and token.lower not in ("all", "both"):
             last -= 1
-        elif (
-            token.lower in _DAYS and last > floor and tokens[last - 1].lower in ("on", "late", "early", "last", "this")
-        ):
+        elif token.lower in DAYS and last > floor and tokens[last - 1].lower in ("on", "late", "early", "last", "this"):
             last -= 2
             if last >= floor and tokens[last].lower == "on":
                 last -= 1
         elif token.lower in _SPANS and last > floor + 1 and tokens[last - 1].lower in ("this", "last", "past", "next"):
             last -= 2 + (tokens[last - 1].lower == "past" and tokens[last - 2].lower in ("this", "the"))
-        elif token.lower in _DAYS and token.capital and last > floor and not tokens[last - 1].capital:
+        elif token.lower in DAYS and token.capital and last > floor and not tokens[last - 1].capital:
             last -= 1
         else:
             break
@@ -228,7 +227,6 @@ def before_group(tokens: list[Token], group: VerbGroup, floor: int = 0) -> int:
 
 
 _SPANS = frozenset({"week", "month", "year", "night", "summer", "winter", "spring", "autumn"})
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def _past_interpolation(tokens: list[Token], last: int, floor: int) -> tuple[int, int] | None:
@@ -297,6 +295,8 @@ def _head_of_apposition(tokens: list[Token], first: int, end: int, floor: int) -
         for t in tokens[first : first + 8 if tokens[first].lower in ("a", "an", "the") else first + 2]
     )
     listed = any(tokens[k].lower == "and" for k in range(first, end))
+    if not listed and tokens[first].lower in speaker_nouns() and tokens[end - 1].capital:
+        return None  # "..., coach Ana Riba said": a title with its own name
     if not (apposed or listed) or not tokens[first - 2].capital:
         return None
     head = _phrase_back(tokens, first - 2, floor)

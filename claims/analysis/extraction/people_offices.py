@@ -38,7 +38,7 @@ _OFFICE = re.compile(
     rf"""(?P<rank>(?:(?:first\s{{1,3}})?deputy|vice|assistant|acting|interim|caretaker)[\s-]{{1,3}})?
          (?:(?P<of>{_PORTFOLIOS})(?:\s{{1,3}}and\s{{1,3}}(?:{_PORTFOLIOS}))?\s{{1,3}}(?:minister|secretary)
            |(?:minister|secretary)\s{{1,3}}(?:of|for)\s{{1,3}}(?:the\s{{1,3}})?(?P<for>{_PORTFOLIOS})
-           |(?P<name>{_NAMES}))(?![\w-])\.?""",
+           |(?P<name>{_NAMES}))(?:-(?:elect|designate))?(?![\w-])\.?""",
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip
 _FIRST_WORDS = frozenset(

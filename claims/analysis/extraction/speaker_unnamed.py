@@ -64,7 +64,7 @@ def unnamed(surface: str, span: Span, memory: Memory) -> Speaker | None:
     head = head_noun(surface)
     surface = lowered(surface)
     part = _PART_OF.match(surface)
-    if part is not None and bare(part["noun"]) in roles_of("group"):
+    if part is not None and bare(part["noun"] or part["part"]) in roles_of("group"):
         return Speaker(surface[:1].lower() + surface[1:], "", "group", "speaker.group")
     stripped = re.sub(r"^(?:the|an?|this|that|these|those|its|their|his|her)\s+", "", surface, flags=re.IGNORECASE)
     if head in roles_of("person"):
@@ -106,6 +106,8 @@ _LED_NAME = re.compile(r"(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\s(?=[A-Z])")
 _PART_OF = re.compile(
     r"(?:(?:about|nearly|almost|some|over|around|more than|only|at least)\s)?(?:\d[\d.,]*|[A-Za-z-]{2,14})"
     r"\s?(?:%|per\scent|percent|in\s[a-z\d]+|thirds|quarters)(?:\s(?:of|in))?\s(?:the\s|all\s|its\s)?(?:[a-z-]+\s){0,2}?(?P<noun>[a-z]+s)\b"
+    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|several|few|dozens|hundreds|all|both|none)"
+    r"\sof\s(?:the\s|its\s|their\s)?(?:[a-z-]+\s){0,2}?(?P<part>[a-z]+s)\b"
 )
 
 
@@ -147,10 +149,11 @@ def _role(surface: str, position: int, memory: Memory) -> Speaker:
 def _from_body() -> re.Pattern[str]:
     """`figures from the bank`, `a report published by the bank`."""
     texts = "|".join(sorted(roles_of("text"), key=len, reverse=True))
+    when = r"(?:(?:on|in|last|this|earlier)\s[\w ]{2,20}?\s)?"
     done = "published|released|issued|compiled|prepared|collected|conducted|commissioned"
     among = r"(?:of|on|among|about|into)\s[^,;()]{2,60}?\s"  # "a survey of nurses by the institute"
     return re.compile(
-        rf"\b(?:{texts})\s(?:(?:{done})\s)?(?:{among}(?:(?:{done})\s)?by\s|(?:from|by|of)\s)(?:the\s)?(?P<body>[^,;()]{{2,80}})",
+        rf"\b(?:{texts})\s(?:(?:{done})\s)?{when}(?:{among}(?:(?:{done})\s)?by\s|(?:from|by|of)\s)(?:the\s)?(?P<body>[^,;()]{{2,80}})",
         re.IGNORECASE,
     )
 

@@ -57,7 +57,10 @@ _NUMBER_WORDS = frozenset({"two", "three", "four", "five", "six", "seven", "eigh
 
 @cache
 def _passing() -> frozenset[str]:
-    return frozenset(load("sources")["epithets"]["words"]) | {"former", "retired", "unnamed", "another", "local"}
+    portfolios = frozenset(name for name in load("offices")["portfolios"]["names"] if name.isalpha())
+    return (
+        frozenset(load("sources")["epithets"]["words"]) | frozenset(load("sources")["epithets"]["plain"]) | portfolios
+    )
 
 
 def has_name(phrase: str) -> bool:

@@ -29,7 +29,7 @@ from tests.analysis.extraction.test_attribution import check_finds
         # one source after another
         "{Riba} <said> [that the ferry was late], and added that nobody was hurt.",
         "{Riba} <said> [she was sorry] and promised to pay.",
-        "Riba said that he had taught law, and {} <added>: [“I know a little about this.”]",
+        "Riba said that he had sailed as a cook, and {} <added>: [“The soup was never cold on my ship.”]",
         "{Henrik Voss} <argues>, in a paper sent out in March, [that the ice will not return].",
         "{Researchers led by Aiko Mori} <report> [that the moss lives without light].",
         "{A leaked memo, seen by the Tide,} <says> [the cranes are old].",
@@ -47,7 +47,7 @@ from tests.analysis.extraction.test_attribution import check_finds
     ],
 )
 def test_finds(text: str) -> None:
-    if "{}" not in text and "Riba said that he had" not in text and "When <asked>" not in text:
+    if "{}" not in text and "sailed as a cook" not in text and "When <asked>" not in text:
         check_finds(text)
         return
     plain = text.replace("{}", "").replace("  ", " ").strip()
@@ -95,11 +95,11 @@ def test_what_stands_before_a_verb_with_its_own_object_is_no_content(text: str) 
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [
-        ("“It is taxing,” Riba said. “Big time.”", 2),
-        ("The plan is bad, Riba said. “It leaves us speechless.”", 2),
-        ("Riba said the plan was bad.\n\n“It leaves us speechless, and it was never read by anyone here.”", 2),
+        ("“The lift is stuck,” Riba said. “As ever.”", 2),
+        ("The lock is broken, Riba said. “We climbed in at the back.”", 2),
+        ("Riba said the lock was broken.\n\n“We climbed in at the back, and nobody on the quay said a word.”", 2),
         ("Riba agreed. “The old quay is gone, and nobody has asked us.”", 1),
-        ("“It is taxing,” Riba said. Nobody laughed. The quay was closed on Monday.", 1),
+        ("“The lift is stuck,” Riba said. Nobody laughed. The quay was closed on Monday.", 1),
     ],
 )
 def test_a_sentence_that_is_all_quotation_goes_on_with_the_speaker_before(text: str, pieces: int) -> None:
