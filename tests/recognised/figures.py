@@ -127,7 +127,7 @@ MEASURES = Area(
         leaves("vague length", "It took many decades, and a few years more."),
         leaves("the unit alone", "Years passed, and the metre fell out of use."),
         leaves("a moment", "Wait a second, the minister said."),
-        not_yet("feet and inches by signs", "The keeper is {6'2\"} tall.", "6.166667 foot (other)"),
+        reads("feet and inches by signs", "The keeper is {6'2\"} tall.", "6.166667 foot (other)"),
     ),
 )
 
@@ -182,7 +182,7 @@ BOUNDS = Area(
         leaves("odds", "They won by a 3 to 1 margin."),
         leaves("a score", "Peru beat Chile 3-1 in the rain."),
         leaves("vague", "Several boats and a handful of tugs came."),
-        not_yet("bounds of a level", "The toll stood at {between 40 and 60}.", "40 to 60 (other)"),
+        reads("bounds of a level", "The toll stood at between {40 and 60}.", "40 to 60 (other)"),
     ),
 )
 

@@ -21,7 +21,7 @@ from claims.analysis.extraction.quantity_never import is_glued
 from claims.analysis.extraction.quantity_ordinals import find_ordinals
 from claims.analysis.extraction.quantity_qualifiers import bounded
 from claims.analysis.extraction.quantity_ranges import are_odds, joins, range_of, shared_unit, small_change
-from claims.analysis.extraction.quantity_rates import rate_after
+from claims.analysis.extraction.quantity_rates import rate_of
 from claims.analysis.extraction.quantity_words import find_worded
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.masking import mask
@@ -107,7 +107,7 @@ def _plain(value: Decimal | None) -> Decimal | None:
 def _finished(text: str, view: str, quantity: Quantity, number_end: int) -> Quantity:
     """The quantity with rate, measure and surface."""
     kind = quantity.kind
-    per, end = (kind is not QuantityKind.ORDINAL and rate_after(view, quantity.end)) or ("", quantity.end)
+    per, end = (kind is not QuantityKind.ORDINAL and rate_of(view, quantity)) or ("", quantity.end)
     measures = measure_of(view, replace(quantity, end=end) if kind is not QuantityKind.COUNT else quantity, number_end)
     if not per and kind is QuantityKind.MONEY and _ANNUAL.search(measures):
         per = "year"

@@ -15,6 +15,7 @@ from claims.analysis.lexicon import load
 
 _GAP = re.compile(r"(?:,?[ \n]{0,2}(?:and[ \n]{1,2})?)", re.IGNORECASE)
 _MINUTES = re.compile(r"[ ]?m(?![A-Za-z\d])")
+_INCHES = re.compile(r"[ ]?(?:ins?\b|\")")
 _TOLERANCE = re.compile(r"[ ]?(?:±|\+/-|\+/−|\+-|plus[ ]or[ ]minus)[ ]?$", re.IGNORECASE)
 
 
@@ -56,6 +57,9 @@ def _smaller(view: str, figure: Figure, follower: Number) -> tuple[str, int, int
     minutes = _MINUTES.match(view, follower.end) if figure.unit == "hour" else None
     if minutes:
         return "minute", minutes.end(), follower.end
+    inches = _INCHES.match(view, follower.end) if figure.unit == "foot" else None
+    if inches:
+        return "inch", inches.end(), follower.end
     unit = unit_after(view, follower.end)
     if unit is None or unit.factor != 1:
         return "", follower.end, follower.end

@@ -108,6 +108,18 @@ def _aged(view: str, number: Number) -> Figure | None:
     )
 
 
+_FEET = re.compile(r"'[ ]?(?P<inches>\d{1,2})(?:\"|''|(?=[ ,.;)]|$))")
+
+
+def _feet_and_inches(view: str, number: Number) -> Figure | None:
+    """ "6'2\"" of a person or a thing as tall; nothing shorter than three feet or taller than ten."""
+    match = _FEET.match(view, number.end) if not number.words and 3 <= number.value <= 10 else None
+    if match is None or int(match["inches"]) >= 12 or view[number.start - 1 : number.start] == "'":
+        return None
+    value = number.value + Decimal(match["inches"]) / 12
+    return Figure(number.start, match.end(), number, value, "foot", QuantityKind.OTHER, "other.compound", number.end)
+
+
 _PERCENT_OF = re.compile(r"(?:^|[\n:|])[ ]{0,3}(?:per[ ]?cent|%)[ ]of[ ]$", re.IGNORECASE)
 
 
@@ -133,7 +145,7 @@ def measured(view: str, number: Number) -> Figure | None:
         view, number.end, share=number.fraction, group=number.rule == "number.group" or number.scale > _ONE
     )
     if unit is None:
-        return _aged(view, number) or _asked(view, number)
+        return _feet_and_inches(view, number) or _aged(view, number) or _asked(view, number)
     if is_glued(view, number):
         return None
     value, end = number.value * unit.factor, unit.end
@@ -193,6 +205,12 @@ _SHARE_OF = re.compile(
 )
 
 
+_HALF = Decimal("0.5")
+_HALF_THE = re.compile(
+    r"[ \n](?:the|its|their|all|his|her|our|my)[ \n](?!time\b|battle\b|fun\b|story\b)[a-z]", re.IGNORECASE
+)
+
+
 def _share(view: str, number: Number) -> Figure | None:
     """ "two thirds of the imports"; "half of" and the like, in words or as 3/4."""
     left = view[max(0, number.start - 12) : number.start].lower().split()
@@ -200,7 +218,8 @@ def _share(view: str, number: Number) -> Figure | None:
         return Figure(
             number.start, number.end, number, number.value, "share", QuantityKind.OTHER, "share.by", number.end
         )
-    if number.rule != "number.ratio" and not _SHARE_OF.match(view, number.end):
+    half = number.value == _HALF and _HALF_THE.match(view, number.end)
+    if number.rule != "number.ratio" and not half and not _SHARE_OF.match(view, number.end):
         return None
     before = view[max(0, number.start - 12) : number.start].lower().split()
     ratio = number.rule == "number.ratio"
@@ -219,6 +238,14 @@ _BARE_NEXT = re.compile(
 _DOES_NEXT = re.compile(
     r"[ \n](?:have|has|had|were|was|are|is|will|would|could|arrived|came|went|left|remain|remained)\b", re.IGNORECASE
 )
+
+
+def ends_plainly(view: str, end: int) -> bool:
+    """True where what follows a number at `end` counts nothing: a stop, a preposition, another clause."""
+    return _BARE_NEXT.match(view, end) is not None
+
+
+_OF_THEM = re.compile(r"[ \n]of[ \n](?:them|us|these|those)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ \n]([a-z]{3,20})\b")
 
 
@@ -247,6 +274,8 @@ def bare_number(view: str, number: Number) -> Figure | None:
     reached = bool(left) and left[-1] in load("numbers")["reached"]["words"]
     large = ((number.scale > _ONE or number.words) and number.value >= 1000) or "," in view[number.start : number.end]
     told = (large or (reached and number.value > 12 and not number.words)) and _BARE_NEXT.match(view, number.end)
+    if _OF_THEM.match(view, number.end) and number.value > 1 and not number.fraction:
+        told = _OF_THEM.match(view, number.end)
     if told or (large and _does_next(view, number.end)) or _is_labelled(view, number):
         return Figure(number.start, number.end, number, number.value, "", QuantityKind.OTHER, "number.bare", number.end)
     return None
@@ -280,6 +309,7 @@ def _is_amount_of_one(view: str, number: Number) -> bool:
 
 
 _SINGULAR_NAME = re.compile(r"[ -][A-Z][a-z]*[^s\W](?=[ -][A-Z])")  # "Three Mile Island", "Nine Inch Nails"
+_POSSESSIVE_NAME = re.compile(r"'[ ][A-Z]")
 _SOME_DAY = re.compile(r"[ \n](?!ago|later|earlier|before|after|long|old)[a-z]|[,.]", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:in|for|after|within|than|just|only|about|every|least|lasted|took|takes|last|and|or|to|of|some|nearly|almost|over|under|full)"
@@ -295,6 +325,8 @@ def _names(view: str, figure: Figure) -> bool:
         return False
     if view[number.start].isupper() and _SINGULAR_NAME.match(view, number.end, figure.end + 2):
         return True
+    if view[number.start].isupper() and _POSSESSIVE_NAME.match(view, figure.end):
+        return True  # "the Thirty Years' War"
     one_day = number.value == 1 and figure.unit == "day" and view[number.end : number.end + 1] != "-"
     if not one_day or not _SOME_DAY.match(view, figure.end):
         return False
@@ -309,7 +341,7 @@ def figure_of(view: str, number: Number) -> Figure | None:
     if figure is None:
         return None if is_glued(view, number) else _counted(view, number)
     if figure.kind is QuantityKind.MONEY:
-        return figure
+        return None if view[number.start - 1 : number.start] == "'" and is_year(view, number, False) else figure
     if is_designated(view, number) and not number.words and figure.kind is not QuantityKind.PERCENT:
         return None
     if _names(view, figure) or is_hour_of_day(view, number):

@@ -65,8 +65,13 @@ def _year_words() -> frozenset[str]:
     return frozenset(load("numbers")["years"]["before"]) | frozenset(load("dates")["months"])
 
 
+_CLIPPED = re.compile(r"(?:^|[ (\n])'$")
+
+
 def is_year(view: str, number: Number, counts_something: bool) -> bool:
     """True for digits that are read as a year: "in 1954", "1990s", "1947-48", "(2014)"; "1000 tanks" is an amount."""
+    if _CLIPPED.search(view, max(0, number.start - 2), number.start) and number.end - number.start == 2:
+        return True  # "the team of '66"
     if number.words or number.end - number.start != 4 or not 1000 <= number.value <= 2199:
         return False
     if _YEAR_AFTER.match(view, number.end):

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from claims.analysis.extraction.number_reader import Number
 from claims.analysis.extraction.quantity_counts import counted_after
-from claims.analysis.extraction.quantity_figures import Figure, figure_of, lettered, measured, money_with
+from claims.analysis.extraction.quantity_figures import Figure, ends_plainly, figure_of, lettered, measured, money_with
 from claims.analysis.extraction.quantity_never import is_continued, is_date_part, is_designated, is_glued, is_year
-from claims.analysis.extraction.quantity_units import Unit, sign_before, unit_after
+from claims.analysis.extraction.quantity_units import Unit, letter_scale, sign_before, unit_after
 from claims.analysis.extraction.values import Quantity, QuantityKind
+from claims.analysis.lexicon import load
 
 _ONE = Decimal(1)
 
@@ -48,7 +49,8 @@ def joins(view: str, low: Number, high: Number) -> bool:
 
 def range_of(view: str, low: Number, high: Number) -> Quantity | None:
     """The quantity that two joined numbers make, or None where their units differ or they are no amounts."""
-    if is_glued(view, low) or (not high.words and is_continued(view, high) and not unit_after(view, high.end)):
+    open_end = not high.words and is_continued(view, high)
+    if is_glued(view, low) or (open_end and not unit_after(view, high.end) and not letter_scale(view, high.end)):
         return None
     bottom = measured(view, low)
     top = figure_of(view, high) if view[high.start - 1] not in "-–" else _after_dash(view, high)
@@ -57,7 +59,7 @@ def range_of(view: str, low: Number, high: Number) -> Quantity | None:
     if bottom is not None and bottom.rule == "duration.age" and (top is None or top.unit != "year"):
         top = Figure(high.start, high.end, high, high.value, "year", bottom.kind, bottom.rule, high.end)
     if top is None:
-        return None
+        return _bare_range(view, low, high)
     gap = _JOINT.fullmatch(view, low.end, high.start)
     if gap and (
         (gap["pre"] and (bottom is None or bottom.end == low.end)) or (gap["sign"] and top.start == high.start)
@@ -84,6 +86,22 @@ def range_of(view: str, low: Number, high: Number) -> Quantity | None:
     ):
         low_end = low.value * high.scale
     return Quantity(start, top.end, "", low_end, high_end, top.unit, top.kind, rule=f"{top.kind}.range")
+
+
+_REACHED_BETWEEN = re.compile(
+    rf"\b(?:at|stood|{'|'.join(load('numbers')['reached']['words'])})[ ]between[ ]$", re.IGNORECASE
+)
+
+
+def _bare_range(view: str, low: Number, high: Number) -> Quantity | None:
+    """ "the toll stood at between 40 and 60": two levels without a noun."""
+    if low.words or high.words or is_year(view, low, counts_something=False) or low.value <= 12:
+        return None
+    if not _REACHED_BETWEEN.search(view, max(0, low.start - 24), low.start) or not ends_plainly(view, high.end):
+        return None
+    return Quantity(
+        low.start, high.end, "", low.value, high.value, "", QuantityKind.OTHER, rule=f"{QuantityKind.OTHER}.range"
+    )
 
 
 _ODDS = re.compile(r"[ -](?:to|against)[ -]", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 
 from claims.analysis.extraction.quantity_counts import is_plural, singular
 from claims.analysis.extraction.quantity_units import unit_named
+from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
 
 _UNITS = load("units")
@@ -26,6 +27,7 @@ _RATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
+_OF_WHAT = re.compile(r"[ \n]of[ \n][a-z]{3,16}(?:[ ][a-z]{3,16})?(?=[ \n](?:a|an|per|each|every)[ \n])")
 _WORDS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
 # "per 100,000 in 2019": what follows is no noun.
 _NO_NOUN = frozenset(load("counted")["stops"]["words"])
@@ -42,6 +44,15 @@ def rate_after(view: str, end: int) -> tuple[str, int] | None:
         return None
     second = _one_rate(view, first[1])
     return (f"{first[0]} per {second[0]}", second[1]) if second else first
+
+
+def rate_of(view: str, quantity: Quantity) -> tuple[str, int] | None:
+    """As `rate_after`, for a figure of measure also behind what is measured: "2 million barrels [of oil a day]"."""
+    rate = rate_after(view, quantity.end)
+    if rate is not None or quantity.kind is not QuantityKind.OTHER:
+        return rate
+    of = _OF_WHAT.match(view, quantity.end)
+    return rate_after(view, of.end()) if of else None
 
 
 def _one_rate(view: str, end: int) -> tuple[str, int] | None:

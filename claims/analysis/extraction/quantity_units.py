@@ -179,7 +179,8 @@ _WEIGHED = re.compile(
 _INCH_SIGN = re.compile(r'"?[ ](?:long|wide|tall|high|deep|thick|in[ ]diameter)\b|[ ][\da-z][^"\n]{0,60}(?:$|\n)')
 # "2.1 pm" has one decimal, which no time of day has.
 _NO_CLOCK = re.compile(r"\.(?:\d|\d{3,8})[ ]?$")
-_LINES_OF_A_SCREEN = re.compile(r"\d{4}$|(?:144|240|360|480|720)$|[.,]\d+$")  # "1080p"
+_LINES_OF_A_SCREEN = re.compile(r"\d{4}$|(?:144|240|360|480|720)$")  # "1080p"
+_TWO_DIGITS = re.compile(r"\d\d$|\.\d$|[-−]\d$")
 # "51°30'N", "12° S": a place on the map.
 _MINUTE_OF_ARC = re.compile(r"[ ]?(?:\d|[NSEW](?![A-Za-z]))")
 _MINUTES_FOLLOW = re.compile(r"[ ]?\d{1,2}[ ]?m(?:in|ins)?\b")
@@ -205,8 +206,11 @@ def _may_stand(form: _Form, view: str, distance: int, match: re.Match[str]) -> b
         return False
     if form.name == "bit" and not view[match.start() - 2 : match.start()].strip(" -").isdigit():
         return False  # "not one bit"
-    if not form.rule.endswith(".letter"):
-        return True
+    return not form.rule.endswith(".letter") or _letter_may_stand(view, distance, match)
+
+
+def _letter_may_stand(view: str, distance: int, match: re.Match[str]) -> bool:
+    """Whether the short sign of a unit that `match` has found is one, `distance` after its number."""
     sign = match.group()
     if sign == '"':
         return bool(_INCH_SIGN.match(view, match.end())) and distance <= 1
@@ -216,6 +220,8 @@ def _may_stand(form: _Form, view: str, distance: int, match: re.Match[str]) -> b
         return distance == 1 and bool(_CLOSED.match(view, match.end()))
     if sign == "h" and _MINUTES_FOLLOW.match(view, match.end()):
         return distance <= 1
+    if sign in ("C", "F") and not distance and _TWO_DIGITS.search(view, max(0, match.start() - 3), match.start()):
+        return True
     if sign in ("in", "m", "t", "l", "g", "K", "h", "C", "F", "J", "V"):
         return distance <= 1 and bool(
             _CLOSED.match(view, match.end()) or (sign in ("t", "l", "L") and view[match.end()] == " ")

@@ -231,3 +231,41 @@ def test_more_names_and_times_are_no_amounts(text: str) -> None:
 def test_plus_or_minus_is_no_sign() -> None:
     (found,) = find_quantities("The margin is plus or minus three percentage points.")
     assert found.low == 3
+
+
+@pytest.mark.parametrize(
+    ("marked", "low", "high", "unit", "per"),
+    [
+        ("It pumps [2 million barrels of oil a day].", "2000000", "2000000", "barrel", "day"),
+        ("A strike costs [£2m-£3m a day].", "2000000", "3000000", "GBP", "day"),
+        ("It grew [8 per cent per annum].", "8", "8", "percent", "year"),
+        ("Lows of [-40C] were felt.", "-40", "-40", "degree celsius", ""),
+        ("A [7ft 6in] mast fell.", "7.5", "7.5", "foot", ""),
+        ("The keeper is [6'6\"] tall.", "6.5", "6.5", "foot", ""),
+        ("The toll stood at between [40 and 60].", "40", "60", "", ""),
+        ("The register lists [212].", "212", "212", "", ""),
+        ("[Twelve] of them left.", "12", "12", "", ""),
+        ("The flood left [14 dead].", "14", "14", "person", ""),
+        ("[Half] the pupils sing.", "0.5", "0.5", "share", ""),
+    ],
+)
+def test_forms_that_leave_out_a_word(marked: str, low: str, high: str, unit: str, per: str) -> None:
+    check_finds(marked, (low, high, unit, per))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A six-figure sum was paid.",
+        "The team of '66 won.",
+        "The Thirty Years' War ended.",
+        "Half the time it rains.",
+        "One of them left.",
+        "It stood between 1950 and 1960.",
+        "Shop between 9 and 5.",
+        "He sits in seat 14C now.",
+        "It reads '5'11 o'clock'.",
+    ],
+)
+def test_what_looks_like_these_forms_is_left_alone(text: str) -> None:
+    assert find_quantities(text) == []
