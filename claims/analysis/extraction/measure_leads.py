@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from claims.analysis.extraction.cues import words
 from claims.analysis.extraction.measure_phrases import phrase_after, phrase_before, sentence_before, text_of
 from claims.analysis.extraction.measure_words import Sort, Word, is_level_verb, is_verb_at, words_in
 from claims.analysis.extraction.quantity_counts import is_plural
@@ -26,6 +29,15 @@ def skip_soft(sentence: list[Word], i: int, *, bare: bool = False) -> int:
         or sentence[i].text in ('"', "'", "*")
     ):
         i -= 1
+    # "an eyebrow-raising 40,570"
+    if (
+        not bare
+        and i == len(sentence) - 1
+        and i > 0
+        and sentence[i - 1].lower in ("a", "an")
+        and sentence[i].text.islower()
+    ):
+        return skip_soft(sentence, i - 2, bare=True)
     # "is a deplorable": an adjective after an article that a verb leads
     for width in (1, 2):
         article = i - width
@@ -47,7 +59,7 @@ def led(view: str, quantity: Quantity) -> str:
         return phrase_after(view, quantity.end + 1)  # "At 7.4 percent, the rate is"
     for _ in range(3):
         if i >= 0 and _compares(sentence, i):
-            i = _past_figure(sentence, i - 3)
+            i = _past_figure(sentence, i - (2 if sentence[i].lower in ("up", "down") else 3))
         preposition, i = _preposition(sentence, i)
         if i < 0:
             break
@@ -55,13 +67,46 @@ def led(view: str, quantity: Quantity) -> str:
         if word.sort is Sort.MARK:
             apposed = word.text in "(,:–—-" and preposition in ("", "at", "worth")
             return _apposed(view, sentence, i, quantity) if apposed else predicate(view, quantity)
-        if preposition != "of" and (is_verb_at(sentence, i) or word.sort is Sort.GERUND):
+        verb = is_verb_at(sentence, i) or word.sort is Sort.GERUND or (preposition and _moves(sentence, i))
+        if preposition != "of" and verb:
             return _by_verb(view, sentence, i, quantity)
         if word.sort is not Sort.CONJUNCTION and not _ends_figure(sentence, i):
-            noun = word.sort in (Sort.NOUN, Sort.PRESENT) and (preposition or quantity.kind is not QuantityKind.PERCENT)
-            return _noun_or_deed(view, sentence, i, preposition) if noun else predicate(view, quantity)
+            return _by_noun(view, sentence, i, preposition, quantity)
         i = _past_figure(sentence, i)
     return predicate(view, quantity)
+
+
+def _moves(sentence: list[Word], i: int) -> bool:
+    """True for the "doubles" of "the toll for lorries doubles to": its subject is not the noun before it."""
+    if sentence[i].sort is not Sort.PRESENT or not is_level_verb(sentence[i]) or i < 3:
+        return False
+    before = sentence[i - 1]
+    return before.sort in (Sort.NOUN, Sort.PRESENT) and any(w.sort is Sort.PREPOSITION for w in sentence[i - 4 : i - 1])
+
+
+_SAID_OF = re.compile(r"[ \n]in[ \n](?=[a-z])")
+
+
+def _by_noun(view: str, sentence: list[Word], i: int, preposition: str, quantity: Quantity) -> str:
+    """What the noun at `i` says of the figure: "a [loan] of $5m", "a [cut] of 5 percent [in emissions]"."""
+    noun = sentence[i].sort in (Sort.NOUN, Sort.PRESENT) or (preposition == "of" and sentence[i].sort is Sort.PAST)
+    part = quantity.kind is QuantityKind.PERCENT
+    if not noun or (part and not preposition):
+        return predicate(view, quantity)
+    if preposition == "for" and quantity.kind is QuantityKind.MONEY:
+        return _dealt(view, sentence, i)
+    phrase = _noun_or_deed(view, sentence, i, preposition)
+    changed = _SAID_OF.match(view, quantity.end) if part and sentence[i].lower in _TABLE["changes"] else None
+    more = phrase_after(view, changed.end()) if changed else ""
+    return f"{phrase} in {more}" if more else phrase
+
+
+def _dealt(view: str, sentence: list[Word], i: int) -> str:
+    """What is bought or sold "for" a sum: the subject of a passive verb, the object of another."""
+    verb = next((k for k in range(i, 0, -1) if is_verb_at(sentence, k)), 0)
+    if verb and sentence[verb].sort is Sort.PAST and sentence[verb - 1].sort is Sort.AUXILIARY:
+        return subject(view, sentence, verb)
+    return (phrase_after(view, sentence[verb].end) if verb else "") or phrase_before(view, sentence, i)
 
 
 def _preposition(sentence: list[Word], i: int) -> tuple[str, int]:
@@ -77,6 +122,8 @@ def _preposition(sentence: list[Word], i: int) -> tuple[str, int]:
 
 def _compares(sentence: list[Word], i: int) -> bool:
     """True for the "from" of "was 61 percent, up from": the figure before it is of the same measure."""
+    if i > 2 and sentence[i].lower in ("up", "down") and sentence[i - 1].text == "," and _ends_figure(sentence, i - 2):
+        return True
     if i < 4 or sentence[i].lower not in ("from", "on") or sentence[i - 1].lower not in ("up", "down"):
         return False
     return sentence[i - 2].text == "," and _ends_figure(sentence, i - 3)
@@ -135,6 +182,10 @@ def _apposed(view: str, sentence: list[Word], i: int, quantity: Quantity) -> str
 def _by_verb(view: str, sentence: list[Word], i: int, quantity: Quantity) -> str:
     """The subject of a verb of level, else what was done with the figure."""
     group = _group_start(sentence, i)
+    if sentence[i].lower in _TABLE["summing"]:
+        summed = _summed(view, sentence, i)
+        if summed:
+            return summed
     level = any(is_level_verb(word) for word in sentence[group : i + 1])
     passive = sentence[i].sort is Sort.PAST and any(word.sort is Sort.AUXILIARY for word in sentence[group:i])
     if level or passive or sentence[i].lower == "worth":
@@ -142,14 +193,25 @@ def _by_verb(view: str, sentence: list[Word], i: int, quantity: Quantity) -> str
         if of_whom:
             return of_whom
     deed = sentence[i].text
+    if quantity.kind is QuantityKind.PERCENT and sentence[i].lower in _TABLE["losing"]:
+        return subject(view, sentence, i)
     if quantity.kind is QuantityKind.PERCENT and not level:
-        return predicate(view, quantity) or deed
+        by = any(word.sort is Sort.PREPOSITION for word in sentence[i + 1 :])  # "sell for 4 percent more"
+        return predicate(view, quantity) or (subject(view, sentence, i) if by else deed)
     if level or sentence[i].lower in _TABLE["having"] or sentence[i].lower in _TABLE["taking_time"]:
         return ""
     more = phrase_after(view, quantity.end, headed=True)
     if not more and quantity.kind is not QuantityKind.MONEY:
         return subject(view, sentence, i) or deed
     return f"{deed} {more}" if more else deed
+
+
+def _summed(view: str, sentence: list[Word], i: int) -> str:
+    """ "made donations to the club, totalling $5m": the object of the verb before."""
+    if not i or sentence[i - 1].text != ",":
+        return ""
+    verb = next((k for k in range(i - 1, 0, -1) if is_verb_at(sentence, k)), 0)
+    return phrase_after(view, sentence[verb].end) if verb else ""
 
 
 def _group_start(sentence: list[Word], i: int) -> int:
@@ -224,6 +286,7 @@ def predicate(view: str, quantity: Quantity) -> str:
     if verb.sort is Sort.NOUN and following[first - 1].lower in _TABLE["having"]:
         return phrase_after(view, following[first - 1].end)
     more = phrase_after(view, verb.end).strip() or phrase_after(view, verb.end, headed=True)
-    if not more and (not part or verb.sort in (Sort.PRESENT, Sort.PAST)):
+    stated = first > 0 and following[first - 1].lower in words("be")  # "would be scared"
+    if not more and (not part or (verb.sort in (Sort.PRESENT, Sort.PAST) and not stated)):
         return ""
     return f"{verb.text} {more}".strip()

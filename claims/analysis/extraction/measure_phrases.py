@@ -105,6 +105,7 @@ def _end_of(view: str, sentence: list[Word], first: int, *, head: bool) -> int:
         if word.sort is Sort.PRESENT:
             sentence[i] = replace(word, sort=Sort.NOUN)  # it has been read as one
         head = head or word.sort in (Sort.NOUN, Sort.PRESENT) or (word.sort is Sort.GERUND and i > first)
+        head = head or word.lower in ("those", "these")
         i += 1
     return i
 
@@ -198,7 +199,7 @@ def _coordinates(sentence: list[Word], i: int) -> bool:
 def _is_participle(view: str, sentence: list[Word], i: int) -> bool:
     """ "agreements [signed] between the two", "the price [paid] for it"; not "the men [agreed] to"."""
     after = sentence[i + 1] if i + 1 < len(sentence) else None
-    if i and sentence[i - 1].sort in _BEFORE_DETERMINER:
+    if i and sentence[i - 1].sort in _BEFORE_DETERMINER and sentence[i - 1].lower not in ("those", "these"):
         return True  # "of registered voters"
     if sentence[i].lower in _TABLE["finite_only"] or after is None or after.lower not in _PLACING:
         return False
@@ -240,7 +241,9 @@ def _word_start(view: str, at: int) -> int:
 
 def phrase_before(view: str, sentence: list[Word], last: int) -> str:
     """The noun phrase whose last word is `sentence[last]`, with the modifiers before and inside it, or ""."""
-    first = last + 1
+    if sentence[last].sort not in (Sort.NOUN, Sort.PRESENT, Sort.PAST, Sort.GERUND, Sort.TIME):
+        return ""
+    first = last
     while first > 0 and last - first < _LONGEST and _belongs(view, sentence, first - 1, last):
         first -= 1
     while first <= last and (
@@ -286,4 +289,4 @@ def _belongs(view: str, sentence: list[Word], i: int, last: int) -> bool:
         return before is not None and before.sort in (Sort.DETERMINER, Sort.PREPOSITION) and before.lower != "to"
     if word.sort is Sort.TIME:
         return False
-    return not is_verb_at(sentence[: i + 2] if following else sentence[: i + 1], i)
+    return not is_verb_at(sentence, i)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from claims.analysis.extraction.cues import Tag, verb_forms, words
+from claims.analysis.extraction.cues import Tag, inflect, verb_forms, words
 from claims.analysis.extraction.number_atoms import AtomKind, vocabulary
 from claims.analysis.extraction.quantity_counts import is_plural
 from claims.analysis.lexicon import load
@@ -132,7 +132,10 @@ def is_level_verb(word: Word) -> bool:
     return word.lower in _level_forms() or word.lower in words("be")
 
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w'&-]|\.(?=\w))*|[$€£₹]?\d[\d.,]*\d%?|[$€£₹]?\d%?|\n[ ]*\n|--|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(
+    r"[^\W\d_](?:[\w'&-]|\.(?=\w))*|\d[\d,.]*-[A-Za-z][\w-]*"
+    r"|[$€£₹]?\d(?:[\d,.]*\d)?(?:bn|mn|tn|[mk](?![a-z]))?%?|\n[ ]*\n|--|[^\w\s]"
+)
 _SENTENCE_MARKS = frozenset(".!?;:")
 
 
@@ -160,6 +163,12 @@ def ends_sentence(view: str, mark: Word, before: Word | None) -> bool:
     return not short
 
 
+@cache
+def _verbs_only() -> frozenset[str]:
+    """Forms of the present that are hardly ever nouns: "expect", "wants"."""
+    return frozenset(form for lemma in load("counted")["measures"]["verbs_only"] for form in (lemma, inflect(lemma)[0]))
+
+
 _OBJECT_STARTS = frozenset((Sort.DETERMINER, Sort.PRONOUN, Sort.NUMBER, Sort.ADVERB))
 
 
@@ -173,6 +182,8 @@ def is_verb_at(sentence: list[Word], i: int) -> bool:
         return True
     if word.sort not in (Sort.PAST, Sort.PRESENT):
         return False
+    if word.lower in _verbs_only() and i and sentence[i - 1].sort not in (Sort.DETERMINER, Sort.PREPOSITION):
+        return True
     before = sentence[i - 1] if i else None
     if before is not None and before.sort in (Sort.DETERMINER, Sort.PREPOSITION) and before.lower != "to":
         return False
@@ -185,6 +196,8 @@ def is_verb_at(sentence: list[Word], i: int) -> bool:
     if before.sort in (Sort.PAST, Sort.PRESENT, Sort.GERUND) or is_plural(before.text) is word.lower.endswith("s"):
         return False  # "raise rates", "sales contract"; a verb agrees with the noun before it
     after = sentence[i + 1] if i + 1 < len(sentence) else None
-    if after is None or after.sort in _OBJECT_STARTS or after.lower in ("to", "at", "that", "more", "less"):
+    if after is None or after.sort in _OBJECT_STARTS or after.lower in ("to", "that", "more", "less"):
         return True
+    if i + 2 >= len(sentence) and after.sort is Sort.PREPOSITION and after.lower != "of":
+        return True  # "prices [rise] by" 5 percent
     return after.text[0].isupper() and after.sort is Sort.NOUN and word.lower == word.text

@@ -80,7 +80,12 @@ def _things(view: str, quantity: Quantity, number_end: int) -> str:
     start = things.end() if things else number_end
     if start >= quantity.end:
         return _described(view, quantity.end) or _after(view, quantity.end, _OF) or led(view, quantity)
-    return " ".join(view[start : reach_after(view, quantity.end, headed=True)[1]].split())
+    return _LENGTH_TAIL.sub("", " ".join(view[start : reach_after(view, quantity.end, headed=True)[1]].split()))
+
+
+_LENGTH_TAIL = re.compile(
+    r"[ ](?:in|over|within|for|after)[ ](?:the[ ])?(?:[\w-]+[ ]){1,2}(?:years?|months?|weeks?|days?|hours?|decades?)$"
+)
 
 
 def _after(view: str, at: int, lead: re.Pattern[str]) -> str:

@@ -20,7 +20,14 @@ from claims.analysis.extraction.quantity_figures import Figure, figure_of
 from claims.analysis.extraction.quantity_never import is_glued
 from claims.analysis.extraction.quantity_ordinals import find_ordinals
 from claims.analysis.extraction.quantity_qualifiers import bounded
-from claims.analysis.extraction.quantity_ranges import are_odds, joins, range_of, shared_unit, small_change
+from claims.analysis.extraction.quantity_ranges import (
+    are_odds,
+    joins,
+    of_the_same,
+    range_of,
+    shared_unit,
+    small_change,
+)
 from claims.analysis.extraction.quantity_rates import rate_of
 from claims.analysis.extraction.quantity_words import find_worded
 from claims.analysis.extraction.values import Quantity, QuantityKind
@@ -39,6 +46,7 @@ def _from_numbers(view: str, atoms: list[Atom], *, times: bool) -> Iterator[tupl
     numbers = [signed(view, number) for number in read_numbers(view, atoms)]
     index = 0
     passed = 0
+    counted: Figure | None = None
     while index < len(numbers):
         number = numbers[index]
         follower = numbers[index + 1] if index + 1 < len(numbers) else None
@@ -61,8 +69,10 @@ def _from_numbers(view: str, atoms: list[Atom], *, times: bool) -> Iterator[tupl
             continue
         index += 1
         figure = (follower and shared_unit(view, number, follower)) or figure_of(view, number)
+        figure = figure or (counted and of_the_same(view, counted, number))
         if figure is None:
             continue
+        counted = figure if figure.kind is QuantityKind.COUNT else None
         parts = _joined(view, figure, numbers[index : index + 2], times=times)
         if parts:
             figure, index = parts[0], index + parts[1]

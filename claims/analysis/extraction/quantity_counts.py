@@ -136,9 +136,14 @@ def counted_after(view: str, end: int, *, one: bool = False) -> Counted | None:
     if one:
         return _singular_head(words)
     for index, (word, _, stop) in enumerate(words):
+        if is_plural(word) and _OBJECT_NEXT.match(view, stop):
+            return None  # "when he was 12 drives him": a verb
         if is_plural(word) and not (_describes(word) and index + 1 < len(words) and is_plural(words[index + 1][0])):
             return Counted(words[0][1], stop, singular(word))
     return _named_head(view, words)
+
+
+_OBJECT_NEXT = re.compile(r"[ \n](?:him|me|us|them|himself|herself|themselves|myself)(?![A-Za-z])")
 
 
 def joined_noun(view: str, end: int) -> Counted | None:

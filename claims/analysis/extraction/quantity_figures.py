@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claims.analysis.extraction.measure_words import Sort, sort_of
 from claims.analysis.extraction.number_reader import Number
+from claims.analysis.extraction.quantity_ages import is_age
 from claims.analysis.extraction.quantity_counts import counted_after, joined_noun, nouns
 from claims.analysis.extraction.quantity_never import (
     is_continued,
@@ -16,6 +17,7 @@ from claims.analysis.extraction.quantity_never import (
     is_glued,
     is_hour_of_day,
     is_in_address,
+    is_in_street,
     is_name,
     is_reference,
     is_year,
@@ -80,28 +82,9 @@ def lettered(view: str, number: Number) -> Figure | None:
     return None
 
 
-_AGED = re.compile(r"(?<![A-Za-z])(?:aged|ages|age)[ \n](?:of[ \n]|between[ \n]|from[ \n])?$", re.IGNORECASE)
-# "Ana Holm, 35, runs", "the suspect, 38, was": an age between commas after a person.
-_AGE_BETWEEN = re.compile(r"(?:(?<![A-Za-z])[A-Z][\w'.-]*[ ][A-Z][\w'-]+|(?<![A-Za-z])(?P<person>[a-z]+)),[ \n]$")
-_AGE_ENDS = re.compile(r",(?=[ \n])(?![ \n](?:\d|\w+[ ]\d))")
-
-
-def _age_between(view: str, number: Number) -> bool:
-    """True for whole years between commas behind a person: "Ana Holm, 35, runs"."""
-    if number.words or not 15 <= number.value <= 105 or number.value % 1 or not _AGE_ENDS.match(view, number.end):
-        return False
-    before = _AGE_BETWEEN.search(view, max(0, number.start - 40), number.start)
-    if before is None:
-        return False
-    return before["person"] in load("counted")["aged"]["persons"] if before["person"] else True
-
-
 def _aged(view: str, number: Number) -> Figure | None:
     """ "aged 45", "at the age of 16": years without their name."""
-    window = max(0, number.start - 14)
-    if number.scale > _ONE or number.value > 130:
-        return None
-    if not _AGED.search(view, window, number.start) and not _age_between(view, number):
+    if not is_age(view, number):
         return None
     return Figure(
         number.start, number.end, number, number.value, "year", QuantityKind.DURATION, "duration.age", number.end
@@ -305,6 +288,8 @@ def _is_amount_of_one(view: str, number: Number) -> bool:
     if number.article:
         return True
     before = view[max(0, number.start - 16) : number.start].lower().replace("-", " ").split()
+    if before[-2:] == ["the", "only"]:
+        return False
     return not (before and before[-1].strip("\"'(") in nouns().before_one)
 
 
@@ -335,7 +320,7 @@ def _names(view: str, figure: Figure) -> bool:
 
 def figure_of(view: str, number: Number) -> Figure | None:
     """The figure that a number makes, or None where it is no amount."""
-    if is_in_address(view, number):
+    if is_in_address(view, number) or is_in_street(view, number):
         return None
     figure = measured(view, number)
     if figure is None:

@@ -181,10 +181,24 @@ def is_in_address(view: str, number: Number) -> bool:
     return bool(_URL_PIECE.search(view, max(0, number.start - 200), number.start))
 
 
+_STREET = re.compile(
+    r"(?:[ ](?:[NSEW]\.?|North|South|East|West))?(?:[ ][A-Z][\w'.-]*){1,3}?[ ]"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Court|Square|Place|Terrace|Row|Crescent|Parkway|Quay|Plaza|Concourse)"
+    r"(?![a-z])"
+)
+
+
+def is_in_street(view: str, number: Number) -> bool:
+    """True for the house number of "1600 Harbour Avenue"."""
+    return not number.words and number.end - number.start <= 5 and _STREET.match(view, number.end) is not None
+
+
 def never_rule(view: str, number: Number) -> str:
     """Why the number is no amount, as the name of a rule, the most telling one; "" where nothing here says so."""
     if is_in_address(view, number):
         return "never.address"
+    if is_in_street(view, number):
+        return "never.street"
     if rule := reference_rule(view, number):
         return rule
     if is_glued(view, number):

@@ -173,6 +173,26 @@ def shared_unit(view: str, number: Number, follower: Number) -> Figure | None:
     )
 
 
+_OF_WHOLE = re.compile(r"\bof[ \n](?:the[ ]|its[ ]|their[ ]|all[ ])?$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.!?][\"')]?[ \n]{1,3}|\n[ ]*)(?:And[ ]|But[ ])?$")
+_OF_THOSE = re.compile(
+    r"[ \n\w'-]{0,60},[ \n](?:(?:only|just|about|some|nearly|almost|at[ ]least|more[ ]than)[ ]){0,2}"
+)
+_GOES_ON = re.compile(r"[ \n][a-z]+")
+
+
+def of_the_same(view: str, whole: Figure, part: Number) -> Figure | None:
+    """ "Of the nine appeals, three were heard": the second number counts what the first one counted."""
+    if part.start - whole.end > 80 or not 0 <= part.value <= whole.value or part.fraction:
+        return None
+    of = _OF_WHOLE.search(view, max(0, whole.start - 12), whole.start)
+    if of is None or not _OPENS.search(view, max(0, of.start() - 8), of.start()):
+        return None
+    if not _OF_THOSE.fullmatch(view, whole.end, part.start) or not _GOES_ON.match(view, part.end):
+        return None
+    return Figure(part.start, part.end, part, part.value, whole.unit, whole.kind, "count.left_out", part.end)
+
+
 def small_change(view: str, figure: Figure, follower: Number) -> Figure | None:
     """ "3 dollars 50 cents", "two pounds and ten pence", "15 dollars 50." as one sum."""
     if figure.kind is not QuantityKind.MONEY or not _CHANGE_GAP.fullmatch(view, figure.end, follower.start):

@@ -213,7 +213,10 @@ def _letter_may_stand(view: str, distance: int, match: re.Match[str]) -> bool:
     """Whether the short sign of a unit that `match` has found is one, `distance` after its number."""
     sign = match.group()
     if sign == '"':
-        return bool(_INCH_SIGN.match(view, match.end())) and distance <= 1
+        return (
+            bool(_INCH_SIGN.match(view, match.end()))
+            and view[max(0, match.start() - 2) : match.start()].rstrip()[-1:].isdigit()
+        )
     if sign in ("am", "pm"):
         return bool(_NO_CLOCK.search(view, max(0, match.start() - 12), match.start()))
     if sign == "b":

@@ -269,3 +269,51 @@ def test_forms_that_leave_out_a_word(marked: str, low: str, high: str, unit: str
 )
 def test_what_looks_like_these_forms_is_left_alone(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "marked", ["When she was [12], she sailed.", "He retired at [64].", "She is now [81] and still rows."]
+)
+def test_an_age_stands_behind_was_or_retired_at(marked: str) -> None:
+    (found,) = find_quantities(marked.replace("[", "").replace("]", ""))
+    assert (found.surface, found.rule) == (marked.split("[")[1][:2], "duration.age")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was 12 of 14 at the time.",
+        "It was 64.",
+        "She is 3 up on him.",
+        "They met at 64 Quay Street.",
+        "The office at 900 Grand Harbour Avenue called.",
+        'The "Gang of Eight" sailed.',
+        "He is the only one unhappy with it.",
+    ],
+)
+def test_houses_and_names_are_no_ages_nor_amounts(text: str) -> None:
+    assert [q for q in find_quantities(text) if q.rule in ("duration.age", "other.letter", "count.noun")] == []
+
+
+def test_the_word_after_a_count_may_be_a_verb() -> None:
+    assert not [q for q in find_quantities("His fall when he was 12 drives him on.") if q.unit == "drive"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "unit"),
+    [
+        ("Of the nine appeals, [three] were heard.", "appeal"),
+        ("Of its 84 clerks, only [31] came.", "clerk"),
+    ],
+)
+def test_a_noun_left_out_the_second_time_is_the_first_one(marked: str, unit: str) -> None:
+    found = find_quantities(marked.replace("[", "").replace("]", ""))[-1]
+    assert (found.surface, found.unit) == (marked.split("[")[1].split("]")[0], unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Of the nine appeals three were heard there.", "They lost nine appeals, three in May.", "Nine fell, 31 rose."],
+)
+def test_other_second_numbers_take_no_noun_from_the_first(text: str) -> None:
+    assert not [q for q in find_quantities(text) if q.rule == "count.left_out"]
