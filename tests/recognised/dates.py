@@ -71,7 +71,6 @@ DATES = Area(
         reads("the following year", "It rose in {2014} and fell {the following year}.", "2014", "2015"),
         leaves("every weekday", "The market opens every Monday."),
         leaves("a share in the thirties", "The share is in the mid-30s."),
-        reads("the turn of a century", "It was built at {the turn of the 20th century}.", "1900~"),
         reads("the 1800s", "The mill ran in {the 1800s}.", "18XX"),
         reads("week by number", "Fares rose in {week 14 of 2029}.", "2029-04-02/2029-04-08"),
         reads("days of one month", "They met on {17} and {18 March 2031}.", "2031-03-17", "2031-03-18"),

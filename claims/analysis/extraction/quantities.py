@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from claims.analysis.extraction.date_durations import find_durations
 from claims.analysis.extraction.measures import measure_of
 from claims.analysis.extraction.number_atoms import Atom, scan
 from claims.analysis.extraction.number_reader import Number, read_numbers
@@ -167,7 +168,7 @@ def find_quantities(text: str) -> list[Quantity]:
     pieces = scan(view)
     others = [
         (quantity, quantity.end)
-        for quantity in (*find_ordinals(view, pieces.ranks), *find_worded(view, pieces.lengths))
+        for quantity in (*find_ordinals(view, pieces.ranks), *find_worded(view, pieces.lengths), *find_durations(view))
     ]
     found = [
         (bounded(view, quantity, number_end), number_end)
