@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from claims.analysis.corpus.documents import NoteMark, ParsedDocument, Sentence
+from claims.analysis.corpus.documents import ParsedDocument, Sentence
 from claims.analysis.extraction.assertion_values import Found, find_values
 from claims.analysis.extraction.attribution import find_in_paragraphs
 from claims.analysis.extraction.attribution_speech import is_question
+from claims.analysis.extraction.called import CalledNotes
 from claims.analysis.extraction.clauses import has_predicate, proposition, split_clauses
 from claims.analysis.extraction.interviews import Turn, find_turns
 from claims.analysis.extraction.modality import find_modality
@@ -33,8 +34,6 @@ from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull, trimmed
 
 _CURLY = re.compile("[“”„«»‘’]")
-# What may stand between the end of a stretch and the note mark that belongs to it.
-_PAUSES = " \n.,;:\"')"
 # A subject that takes up what was named before, in place of an entity of its own.
 _REFERS = re.compile(
     r"\W{0,3}(?:(?:but|and|while|although|however|moreover|similarly|since),?\s+)?(?:the|these|both|they|their|he|she)\s+\w",
@@ -88,7 +87,7 @@ class Reader:
         self.found: Found = find_values(parsed)
         self.turns: list[Turn] = []
         self.index = SpokenIndex(self._speech())
-        self.marks = _marks_by_sentence(parsed)
+        self.marks = CalledNotes(parsed)
 
     def _speech(self) -> list[Spoken]:
         paragraphs = [(p[0].start, p[-1].end) for p in _paragraphs(self.parsed.sentences)]
@@ -151,7 +150,10 @@ class Reader:
         found = self.found.within(span.start, span.end)
         said = on_whose_word(near, span)
         inner = said[-1] if said else None
+        called = self.marks.by(sentence, span, inner.high if inner else 0)
         kind, rule = _reason(found, inner, self.quoted, span)
+        if kind is None and called and self._tells(sentence, span):
+            kind, rule = AssertionKind.STATEMENT, "assertion.cited"
         if kind is None:
             self._refuse(span.start, span.end, rule)
             return None
@@ -159,7 +161,6 @@ class Reader:
         cue = " ".join(self.view[a:b] for a, b in inner.attribution.cue) if inner else ""
         modality, polarity, _ = find_modality(words, inner is not None, cue)
         speaker = inner.speaker if inner else None
-        called = self._called(sentence, span)
         return Assertion(
             span.start,
             span.end,
@@ -184,22 +185,15 @@ class Reader:
             rule=rule,
         )
 
+    def _tells(self, sentence: Sentence, span: Span) -> bool:
+        """Does the stretch say something? One cut off by a page's notes may have its verb on the page before."""
+        whole = sentence if len(sentence.parts) > 1 else span
+        return has_predicate(self.quoted, whole.start, whole.end)
+
     def _turn(self, sentence: Sentence) -> Turn | None:
         """The turn of an interview in which the sentence stands."""
         at = bisect_left(self.turns, sentence.start + 1, key=lambda turn: turn.label[0]) - 1
         return self.turns[at] if at >= 0 and sentence.start < self.turns[at].end else None
-
-    def _called(self, sentence: Sentence, span: Span) -> list[NoteMark]:
-        """Notes called at the sentence's end belong to all of it, one in the middle to the stretch before it."""
-        own = []
-        for mark in self.marks.get(sentence.start, ()):
-            position = mark.start
-            at_end = not self.view[position : sentence.end].strip(_PAUSES)
-            inside = span.start < position <= span.end
-            behind = span.end < position and not self.view[span.end : position].strip(_PAUSES)
-            if at_end or inside or behind:
-                own.append(mark)
-        return own
 
 
 def _unbroken(view: str, sentence: Sentence) -> list[tuple[int, int]]:
@@ -231,21 +225,6 @@ def _paragraphs(sentences: tuple[Sentence, ...]) -> list[list[Sentence]]:
 
 def _is_endless(sentence: Sentence) -> bool:
     return sentence.end - sentence.start > LONGEST_PART
-
-
-def _marks_by_sentence(parsed: ParsedDocument) -> dict[int, list[NoteMark]]:
-    """The note marks of each sentence (by its start); one behind the full stop belongs to it."""
-    out: dict[int, list[NoteMark]] = {}
-    at = 0
-    for mark in parsed.marks:
-        while at + 1 < len(parsed.sentences) and parsed.sentences[at + 1].start <= mark.start:
-            at += 1
-        if not parsed.sentences or parsed.sentences[at].start > mark.start:
-            continue
-        sentence = parsed.sentences[at]
-        if mark.start < sentence.end or not parsed.view[sentence.end : mark.start].strip(" \n.,;:\"')*_"):
-            out.setdefault(sentence.start, []).append(mark)
-    return out
 
 
 def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tuple[AssertionKind | None, str]:
