@@ -26,6 +26,8 @@ _HOST = re.compile(r"(?<![\w/.@-])(?P<url>(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}/
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\bdoi\.org/|\bdoi\b:?\s{0,3})(?P<doi>10\.\d{4,9}/[^\s\"<>\])]{1,200})", re.I
 )
+# "arXiv:1901.01234v2 [cs.CL]"
+_ARXIV = re.compile(r"\barxiv:\s?(?P<id>\d{4}\.\d{4,5}|[a-z-]{2,12}/\d{7})(?:v\d{1,2})?(?:\s?\[[\w.-]{2,16}\])?", re.I)
 # what leads to an address and says nothing of the work
 _LEAD = re.compile(
     r"\[?\b(?:online|internet)\]?\.?\s*(?:available(?:\s+(?:at|from|online))?:?\s*)?$|"
@@ -46,7 +48,7 @@ _CLOSING = ".,;:!?'*_"
 def has_address(line: str) -> bool:
     """May `line` hold an address? A cheap test before the patterns."""
     lower = line.lower()
-    return "://" in lower or "www." in lower or "doi" in lower or "/" in lower
+    return "://" in lower or "www." in lower or "doi" in lower or "arxiv:" in lower or "/" in lower
 
 
 def address_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -67,6 +69,9 @@ def take_address(line: str) -> tuple[str, str | None]:
     url = f"https://doi.org/{doi['doi'].rstrip(_CLOSING)}" if doi else None
     if doi:
         line = blanked(line, doi.start(), doi.start("doi") + len(doi["doi"].rstrip(_CLOSING)))
+    if (preprint := _ARXIV.search(line)) is not None:
+        url = url or f"https://arxiv.org/abs/{preprint['id']}"
+        line = blanked(line, *preprint.span())
     for pattern in (_LINK, _ANGLED, _BARE, _HOST):
         while match := pattern.search(line):
             shown, end = "", match.end()

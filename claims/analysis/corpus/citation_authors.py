@@ -16,7 +16,9 @@ _INVERTED = re.compile(
     r"(?![\w'’])(?:,?\s(?:Jr|Sr|II|III)\b\.?)?"
 )
 # "Lund JK", "van Dyk P"
-_CLOSE = re.compile(rf"(?P<last>{_FAMILY})\s(?P<first>[A-Z]{{1,3}})(?![\w'’])(?:\s(?:Jr|Sr|2nd|3rd)\b)?")
+_CLOSE = re.compile(
+    rf"(?P<last>{_FAMILY})\s(?P<first>[A-Z]{{1,3}}|(?:[A-Z]\.\s?-?){{1,3}}(?=[,;]|\s?$))(?![\w'’])(?:\s(?:Jr|Sr|2nd|3rd)\b)?"
+)
 # "Lund, J" in a list whose later names are "K. Roe"
 _FORWARD = re.compile(rf"(?P<first>(?:[A-Z]\.\s?-?){{1,3}})\s?(?P<last>{_FAMILY})")
 _BETWEEN = re.compile(
@@ -31,6 +33,10 @@ _ROLE = re.compile(
     r"|\b(?:edited|translated|compiled)\s+by\b|^\s*by\s+|,?\s*\bet\s+al\b\.?|\band\s+others\b",
     re.I,
 )
+# "(@kilnsfromspace)"
+_HANDLE = re.compile(r"[(\[]\s?@[\w.]{1,40}\s?[)\]]")
+# "the Clay Board's", before a title
+_POSSESSIVE = re.compile(r"^(?:the\s)?(?P<owner>[^\W\d_a-z].*?)(?:['’]s|(?<=s)['’])$")
 _BREAK = re.compile(r"\s*(?:;|\s&\s|,?\s+and\s+|,\s+(?!(?:Jr|Sr|III?)\b))\s*")
 # "Jane Lund", where the words before a comma are no family name; "van Dyk" is one
 _TWO_NAMES = re.compile(r"[^\W\d_a-z][\w'’-]+\s[^\W\d_a-z][\w'’-]+")
@@ -61,8 +67,9 @@ def read_authors(before: str) -> tuple[str, ...]:
 
 def plain_names(before: str) -> str:
     """`before` on one line without emphasis, roles ("ed.", "et al.") and the punctuation at its edges."""
-    plain = re.sub(r"[*_\\]+", " ", before)
-    return " ".join(_ROLE.sub(" ", plain).split()).strip(" ,.;:([)]")
+    plain = _HANDLE.sub(" ", re.sub(r"[*_\\]+", " ", before))
+    words = " ".join(_ROLE.sub(" ", plain).split()).strip(" ,.;:([)]")
+    return _POSSESSIVE.sub(r"\g<owner>", words)
 
 
 def _with_initials(words: str) -> tuple[str, ...] | None:

@@ -32,7 +32,7 @@ FAMILY_NAMES = (
     r"[^\W\d_a-z][\w'’-]{1,40}(?:\s[^\W\d_a-z][\w'’-]{1,40})?"
 )
 _BY_AUTHOR = re.compile(
-    rf"(?P<names>{FAMILY_NAMES}(?:(?:,?\s(?:and|&)\s|,\s){FAMILY_NAMES}){{0,3}}(?:,?\s[*_]?et\s+al\b\.?[*_]?)?)"
+    rf"(?P<names>{FAMILY_NAMES}(?:(?:,\s{FAMILY_NAMES}){{0,3}},?\s(?:and|&)\s{FAMILY_NAMES})?(?:,?\s[*_]?et\s+al\b\.?[*_]?)?)"
     r"(?:,?\s\(?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\)?)?(?:[,:]\s*(?:at\s|pp?\.\s?)?(?P<pages>\d[\d ,–-]{0,30}))?"
 )
 

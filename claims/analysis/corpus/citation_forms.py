@@ -8,7 +8,7 @@ from functools import cache
 
 from claims.analysis.corpus.citation_authors import initials_end, is_unsigned, may_be_house, plain_names, read_authors
 from claims.analysis.corpus.citation_official import INTERVIEW_WITH
-from claims.analysis.corpus.citation_tail import EMPHASISED, read_tail
+from claims.analysis.corpus.citation_tail import EMPHASISED, REPORTER, read_tail
 from claims.analysis.corpus.citation_values import clean
 from claims.analysis.corpus.names import names_organisation
 from claims.analysis.corpus.written import find_date
@@ -67,6 +67,15 @@ _GROUP = re.compile(
     r"[\s.,;:]*(?:for\s+the\s+)?(?P<group>[A-Z][^.;:,]{3,80}\b(?:Group|Committee|Collaborat\w+|Network|Consortium|Investigators|Team)\b)\.\s+"
 )
 _KIND_AT_END = re.compile(r"\s*\[[A-Za-z' ]{3,40}\]?\s*$")
+# where an address was taken out
+_ADDRESS_GAP = re.compile(r" {6}")
+# "Brick Dust, Journal of Kilns 2" before "(2015)"
+_JOURNAL_AT_END = re.compile(
+    r"(?P<title>.{4,200}?),\s+(?P<journal>[A-Z][^,]{3,80}?),?\s+(?:vol\.?\s*)?\d{1,4}(?:[,.:]?\s*(?:nos?|issue)\.?\s*\d{1,4})?",
+    re.I,
+)
+# "Convention on Clay, opened for signature 4 March 1989"
+_ADOPTED = re.compile(r",\s+(?:opened|adopted|signed|done|concluded|entered|dated|as\s+amended)\b.*", re.DOTALL)
 _ISSUE = re.compile(
     r"(?P<name>(?:The\s)?[A-Z][\w'’&.-]*(?:\s(?:of|the|and|[A-Z][\w'’&.-]*)){0,5})(?:\s\([^()]{2,40}\))?,\s+(?P<rest>.*)",
     re.DOTALL,
@@ -110,10 +119,10 @@ def read_author_date(line: str) -> Fields | None:
         if len(title) < 2:
             continue
         tail = read_tail(after, marked=marked, dated=date)
-        container = tail.container
-        publisher = tail.publisher
-        if container and container in authors:
-            container = ""
+        container, publisher = ("" if tail.container in authors else tail.container), tail.publisher
+        bare = not any(sign in match["rest"] for sign in "\"*'‘") and not any(c.isdigit() for c in after)
+        if bare and date is not None and len(date.edtf) == 4 and not _ADDRESS_GAP.search(after):
+            container, publisher = "", publisher or container
         return {
             "authors": authors, "title": title, "container": container, "publisher": publisher,
             "published": tail.published if date else None, "pages": tail.pages, "full": True,
@@ -128,7 +137,12 @@ def _ends_authors(before: str, gap: str, stop: str) -> bool:
     if ended is not None and not before[ended:].strip(" .,&"):
         return True
     if stop == "," and gap == "":
-        return names_organisation(before) and may_be_house(plain_names(before)) and len(before.split()) <= 8
+        return (
+            "," not in before
+            and names_organisation(before)
+            and may_be_house(plain_names(before))
+            and len(before.split()) <= 8
+        )
     return gap in (".", ",") and _is_author_line(before)
 
 
@@ -281,8 +295,10 @@ def read_unmarked(line: str) -> Fields | None:
             continue
         after = match["imprint"] + match["rest"] if pattern is _BOOK else f", {match['rest']}"
         tail = read_tail(after, marked=pattern is not _COMMA_CHAIN)
+        journal = _JOURNAL_AT_END.fullmatch(match["title"]) if pattern is _BOOK and "(" not in match["title"] else None
         return {
-            "authors": authors, "title": clean(match["title"]), "container": tail.container,
+            "authors": authors, "title": clean(journal["title"] if journal else match["title"]),
+            "container": clean(journal["journal"]) if journal else "" if _is_place(tail.container) else tail.container,
             "publisher": tail.publisher, "published": tail.published, "pages": tail.pages, "full": True,
             "rule": "citation.unmarked_book",
         }  # fmt: skip
@@ -297,6 +313,11 @@ def read_unmarked(line: str) -> Fields | None:
             "rule": "citation.unmarked_short",
         }
     return _document(stripped)
+
+
+def _is_place(container: str) -> bool:
+    """One word before the year ("Geneva, 2015") is where a book came out, unless it is how a paper is called."""
+    return " " not in container and not names_organisation(container)
 
 
 def _issue(stripped: str) -> Fields | None:
@@ -324,7 +345,11 @@ def _document(stripped: str) -> Fields | None:
     if date is None or len(stripped.split()) > 40 or not _document_words().search(stripped):
         return None
     title = clean(re.sub(r"\s(?:of|dated|on|from|in)\s*$", "", stripped[: date.start]) if date.start > 12 else stripped)
-    return {"title": title, "published": date.edtf, "full": True, "rule": "citation.document"}
+    series = REPORTER.search(stripped[date.end :])
+    return {
+        "title": _ADOPTED.sub("", title), "container": series["name"] if series else "", "published": date.edtf,
+        "full": True, "rule": "citation.document",
+    }  # fmt: skip
 
 
 def read_address(line: str) -> Fields:

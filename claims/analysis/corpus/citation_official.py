@@ -45,7 +45,7 @@ _RESOLUTION = re.compile(
     re.I,
 )
 INTERVIEW_WITH = re.compile(
-    r"\W{0,4}(?:(?:author'?s?'?|personal|private|telephone|phone|e-?mail|skype|video|online|in-person|field)\s+){0,3}(?P<kind>interview|conversation|communication|correspondence|e-?mail|letter)s?\s+(?:of|with|by|from)\s+(?P<who>[^,;\"(\[]{3,80}?)(?=\s+(?:to|by|with)\s|\s*[,;\"(\[.]|\s*$)",
+    r"\W{0,4}(?:(?:author'?s?'?|personal|private|telephone|phone|e-?mail|skype|video|online|in-person|field)\s+){0,3}(?P<kind>interview|conversation|communication|correspondence|e-?mail|letter)s?(?:\s+(?:of|with|by|from)\s+|[,:]\s+(?=[A-Z]))(?P<who>[^,;\"(\[]{3,80}?)(?=\s+(?:to|by|with)\s|\s*[,;\"(\[.]|\s*$)",
     re.I,
 )
 # "Rosa Imber, interview by author", "Imber, Rosa. Personal interview.", "Ann Poe, personal communication"
@@ -55,6 +55,8 @@ _SPOKEN_BY = re.compile(
     r"(?:\s+(?:by|with|to|in\s+discussion\s+with)\s+(?:the\s+)?(?:author|[A-Z][\w. ]{2,40}))?)\b",
     re.I,
 )
+# "Pavel Hruska to Amira Nassar, 4 March 1979, box 12"
+_LETTER = re.compile(r"(?P<who>[A-Z][^,;:\"()\d]{3,60}) to (?P<whom>[A-Z][^,;:\"()\d]{3,60}), (?P<rest>.*)", re.DOTALL)
 _SAID_BY = re.compile(
     r"\W{0,3}(?P<title>(?P<kind>[A-Za-z]+(?:\s[a-z]+){0,2})\s+(?:by|of)\s+(?P<who>(?:the\s+)?[A-Z][^,;\"(]{3,80}?)(?P<event>\s+(?:at|to|before|on|in)\s+(?:the\s+)?[^,;\"(]{3,120})?)(?=[,;.(]|$)"
 )
@@ -155,6 +157,11 @@ def read_spoken(line: str) -> Fields | None:
             return _interview(line, match.end(), _person(who), who, match["kind"])
         if (match := _SPOKEN_BY.match(line)) is not None and (people := read_authors(match["who"])):
             return _interview(line, match.end(), people, people[0], match["kind"].lower())
+    if " to " in line and (match := _LETTER.match(line.strip())) is not None:
+        who, whom, day = _person(match["who"]), _person(match["whom"]), find_date(match["rest"], year_alone=False)
+        if who and whom and day is not None and len(day.edtf) == 10:
+            return {"authors": who, "title": f"Letter to {whom[0]}", "published": day.edtf, "full": True,
+                    "rule": "citation.interview"}  # fmt: skip
     if _speech().search(line) is None:
         return None
     if (

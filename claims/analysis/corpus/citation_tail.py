@@ -34,13 +34,16 @@ _PLACE_HOUSE = re.compile(
 _HOUSE_YEAR = re.compile(r"(?:^|[.,(]\s*)(?P<house>[A-Z][^.,;:()*\"\d]{2,60}),\s*$")
 _HOUSE_LAST = re.compile(r"^[\s.,)]*(?P<house>[A-Z][^.,;:()*\"\d]{2,60})\.?\s*$")
 # "87 Harv. L. Rev. 1023", "2 AC 345", "73 MLR 345"
-_REPORTER = re.compile(r"(?:^|[\s,(\]])\d{1,4}\s+(?P<name>[A-Z][A-Za-z.&' ]{0,40}?)\s+\d{1,5}(?=[\s,.(]|$)")
+REPORTER = re.compile(r"(?:^|[\s,(\]])\d{1,4}\s+(?P<name>[A-Z][A-Za-z.&' ]{0,40}?)\s+\d{1,5}(?=[\s,.(]|$)")
 _IMPRINT = re.compile(r"\([^()]{0,120}\b(?:1[5-9]|20)\d\d\)")
 _NO_CONTAINER = re.compile(
     r"(?:pp?|eds?|edn|edited|trans|translated|vols?|nos?|n\.?d|last|updated|modified|posted|published|print|web|paper|version|\d)\b",
     re.I,
 )
 _ABBREVIATED = re.compile(r"\b[A-Z]\.\s(?=[A-Z])|[A-Z]\w{0,9}\.\s(?=[A-Z]\w{0,12}\.|\d)")
+_SERIES = re.compile(
+    r"\b(?:paper|report|brief|note|series|memorandum|publication|study|document|working\s+group)s?$", re.I
+)
 _LONGEST_CONTAINER = 14
 
 
@@ -116,7 +119,7 @@ def _container(rest: str, *, marked: bool) -> str:
     for match in () if marked else EMPHASISED.finditer(rest):
         if any(c.isalpha() for c in match["title"]) and not _NO_CONTAINER.fullmatch(match["title"].strip(" .")):
             return _without_bracket(clean(match["title"]))
-    if (reporter := _REPORTER.search(rest)) is not None and not find_date(reporter.group()):
+    if (reporter := REPORTER.search(rest)) is not None and not find_date(reporter.group()):
         return " ".join(reporter["name"].split())
     return "" if marked else _first_phrase(rest)
 
@@ -160,6 +163,11 @@ def _occasion(rest: str) -> str:
     return clean(match.group()) if match else ""
 
 
+def _numbered(rest: str, words: str) -> bool:
+    """Does a number follow `words` in `rest`, as in "Technical Paper No. 8"?"""
+    return re.search(rf"{re.escape(words)},?\s*(?:no\.?|nr\.?|number|\#)?\s*\d", rest, re.I) is not None
+
+
 def _first_phrase(rest: str) -> str:
     """The first phrase that may name a journal, newspaper or site."""
     rest = _EDITED_BY.sub(lambda m: " " * len(m.group()), _KIND.sub(lambda m: ", " + " " * (len(m.group()) - 2), rest))
@@ -182,7 +190,7 @@ def _first_phrase(rest: str) -> str:
             or find_date(words)
         ):
             continue
-        if _any_of("series_words").search(words):
+        if _any_of("series_words").search(words) or (_SERIES.search(words) and _numbered(rest, words)):
             continue
         kept = re.sub(r"\s[\dIVXLC.:-]{1,9}$", "", kept)
         return kept if len(kept.split()) <= _LONGEST_CONTAINER else ""
