@@ -78,14 +78,20 @@ class Shelf:
         """Add `work`, unless one with its key is there."""
         if work.key and work.key not in self.works:
             self.works[work.key] = work
-            for sign in {*_signs(work.title), *(f"@{a}" for a in work.addresses), *_by(work.authors), *_houses(work)}:
+            for sign in {
+                *_signs(work.title),
+                *(f"@{a}" for a in work.addresses),
+                *_by(work.authors, work.published),
+                *_houses(work),
+            }:
                 self._by_sign[sign].append(work)
 
     def learn(self, work: Work, item: Cited) -> None:
         """Keep what a later full citation adds to `work`: author, where, when, address, a further form of its title."""
         if item.authors and not work.authors:
             work.authors = item.authors
-            self._by_sign[_by(item.authors)[0]].append(work)
+            for sign in _by(item.authors, work.published):
+                self._by_sign[sign].append(work)
         work.container = work.container or item.container
         work.published = work.published or item.published
         work.publisher = work.publisher or item.publisher
@@ -99,9 +105,12 @@ class Shelf:
         """The works with one of `keys`."""
         return [self.works[key] for key in keys if key in self.works]
 
-    def by_author(self, authors: Sequence[str]) -> list[Work]:
-        """The works whose first author has the family name of the first of `authors`, in the order of the notes."""
-        return list(self._by_sign.get(_by(authors)[0], ())) if authors else []
+    def by_author(self, authors: Sequence[str], year: str = "") -> list[Work]:
+        """The works whose first author has the family name of the first of `authors`, in the order of the notes.
+
+        With a `year` ("2010") only those published in it.
+        """
+        return list(self._by_sign.get(f"{_by(authors)[0]} {year}".rstrip(), ())) if authors else []
 
     def houses(self, name: str) -> list[Work]:
         """The works of a house that is called `name` (squeezed): its initials, or its name in whole."""
@@ -131,8 +140,9 @@ def _signs(title: str) -> list[str]:
     return [w for w in words if len(w) >= 4] or words
 
 
-def _by(authors: Sequence[str]) -> list[str]:
-    return [f"by {squeezed(surname(authors[0]))}"] if authors else []
+def _by(authors: Sequence[str], published: str | None = None) -> list[str]:
+    sign = f"by {squeezed(surname(authors[0]))}" if authors else ""
+    return [sign, *([f"{sign} {published[:4]}"] if published else [])] if sign else []
 
 
 def _houses(work: Work) -> list[str]:
@@ -197,6 +207,7 @@ def _breaks_after(left: str, right: str, count: int) -> bool:
     return len(_title_words(main)) == count
 
 
+@lru_cache(maxsize=8192)
 def _title_words(title: str) -> list[str]:
     words = [squeezed(w) for w in re.split(r"[\s–—-]+", title)]
     words = [w for w in words if w]
@@ -210,6 +221,7 @@ def _titles_nearly_equal(item: Cited, work: Work) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _digits(words: str) -> str:
     return "".join(c for c in words if c.isdigit())
 

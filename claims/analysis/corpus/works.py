@@ -74,10 +74,8 @@ def _resolved(
 
 def named_by(item: Cited, shelf: Shelf) -> list[Work]:
     """The works that "Lund 2010a", "Lund and Roe (2010)", "Lund, 45" may mean: by author, year, letter, co-authors."""
-    works = [w for w in shelf.by_author(item.authors) if authors_agree(item.authors, w.authors)]
     year, letter = (item.published or "")[:4], _letter(item)
-    if year:
-        works = [w for w in works if (w.published or "")[:4] == year]
+    works = [w for w in shelf.by_author(item.authors, year) if authors_agree(item.authors, w.authors)]
     for fits in (
         lambda w: bool(letter) and w.letter == letter,
         lambda w: _same_people(item.authors, w.authors) and _leaves_out(item) == (len(w.authors) > 2),
