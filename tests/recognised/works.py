@@ -67,7 +67,6 @@ _STYLES = (
         "Ice Office. (2018). *Monthly ice 1979–2017* (Version 3) [Data set]. https://ice.example/d",
         "Ice Office; Monthly ice 1979–2017; 2018; https://ice.example/d",
     ),
-    reads("legal case", "Lund v. Port of Tarn, 410 U.S. 113 (1973).", "Lund v. Port of Tarn; U.S.; 1973"),
     reads(
         "legal case (neutral)", "Lund v Port of Tarn [2010] UKSC 12, [45].", "Lund v Port of Tarn; UKSC; 2010; p. 45"
     ),
@@ -201,7 +200,6 @@ CITATIONS = Area(
         leaves("a note that explains", "The figure leaves out the toll, which the port did not publish."),
         leaves("a note that thanks", "I thank the port for its help."),
         leaves("words quoted in a note", 'He called it "a quay like no other", and meant it.'),
-        not_yet(
         reads(
             "two works without a semicolon",
             'Jane Lund, "Grain", Tarn Herald, 2012 and John Roe, "Quays", Coast Review, 2004.',

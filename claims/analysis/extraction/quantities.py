@@ -35,6 +35,9 @@ from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.masking import mask
 
 _BOUNDED_WORDS = ("duration.single", "duration.and_a_half")  # "over the past decade" is no bound
+# Lengths of time with a number that is told otherwise than by a figure and a unit; "several weeks", "all day" and
+# "a year" tell no amount, and stay with `find_durations`.
+_TOLD_LENGTHS = ("duration.nights", "duration.and_a_half", "duration.half", "duration.letter")
 _LARGEST = Decimal("1e24")
 _ANNUAL = re.compile(r"(?<![A-Za-z])(?:annual|yearly)(?![A-Za-z])", re.IGNORECASE)
 
@@ -168,7 +171,11 @@ def find_quantities(text: str) -> list[Quantity]:
     pieces = scan(view)
     others = [
         (quantity, quantity.end)
-        for quantity in (*find_ordinals(view, pieces.ranks), *find_worded(view, pieces.lengths), *find_durations(view))
+        for quantity in (
+            *find_ordinals(view, pieces.ranks),
+            *find_worded(view, pieces.lengths),
+            *(q for q in find_durations(view) if q.rule in _TOLD_LENGTHS),
+        )
     ]
     found = [
         (bounded(view, quantity, number_end), number_end)
