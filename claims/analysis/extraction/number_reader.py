@@ -140,8 +140,9 @@ class _Reader(CardinalReader):
         """ "one out of three", and where nothing follows "one over three"."""
         over = _RATIO_AFTER.match(self.view, number.end)
         gap = self.gap(number.following, number.end)
-        if not over or gap not in ("over", "out of", "in"):
+        if not over or gap not in ("over", "out of", "in", "in every", "out of every"):
             return None
+        gap = gap.removesuffix(" every")
         one = number.value == 1
         below = self.group(number.following) if one or gap == "out of" else self.below_thousand(number.following)
         if below is None or not number.value < below.value or number.scale > ONE or number.value % 1 or below.value % 1:

@@ -165,7 +165,11 @@ def _describes(word: str) -> bool:
 
 
 def _singular_head(words: list[tuple[str, int, int]]) -> Counted | None:
-    if words[0][0].lower() in nouns().not_after_one or is_plural(words[0][0]) or _SHORTENED.search(words[0][0]):
+    if (
+        words[0][0].lower().removesuffix("'s") in nouns().not_after_one
+        or is_plural(words[0][0])
+        or _SHORTENED.search(words[0][0])
+    ):
         return None
     first = words[0][0]
     if first.endswith("ly") and len(first) > 4 and first not in grammar("not_adverb"):

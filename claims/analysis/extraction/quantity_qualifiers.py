@@ -19,16 +19,23 @@ def _qualifiers() -> dict[str, str]:
 _WORDS = re.compile(r"[A-Za-z~<>]+")
 
 
+_BETWEEN = frozenset(("another", "additional", "further"))
+
+
 def _qualified_before(view: str, start: int) -> tuple[str, int] | None:
     """The qualifier that stands before `start` and where it begins: "more than", "about", "up to"."""
     left = max(0, start - 34)
-    words = list(_WORDS.finditer(view, left, start))[-4:]
+    words = list(_WORDS.finditer(view, left, start))[-5:]
+    end = words[-1].end() if words else start
+    while len(words) > 1 and words[-1].group().lower() in _BETWEEN:
+        words.pop()  # "at least another 200"
+    words = words[-4:]
     for first in range(len(words)):
         phrase = " ".join(w.group().lower() for w in words[first:])
         if phrase in ("~", "<", ">"):
             return {"~": "approximate", "<": "at_most", ">": "at_least"}[phrase], words[first].start()
         bound = _qualifiers().get(phrase)
-        if bound and not view[words[-1].end() : start].strip() and "\n\n" not in view[words[first].start() : start]:
+        if bound and not view[end:start].strip() and "\n\n" not in view[words[first].start() : start]:
             return bound, words[first].start()
     return None
 
