@@ -11,6 +11,7 @@ from claims.analysis.extraction.quantity_counts import is_plural
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
 
+_LONGEST_LABEL = 5  # words before a colon
 _BEING = frozenset(("are", "were", "is", "was"))
 _TABLE = load("counted")["measures"]
 _SOFT = frozenset(_TABLE["soft_before"])  # "an additional", "a mere"
@@ -172,7 +173,8 @@ def _apposed(view: str, sentence: list[Word], i: int, quantity: Quantity) -> str
         return predicate(view, quantity)
     after = view[quantity.end : quantity.end + 1]
     if sentence[i].text == ":":
-        label = not any(is_verb_at(sentence, k) for k in range(1, i)) or view[quantity.end : quantity.end + 1] in "\n"
+        short = i <= _LONGEST_LABEL and not any(is_verb_at(sentence, k) for k in range(1, i))
+        label = short or view[quantity.end : quantity.end + 1] in "\n"
         return text_of(view, sentence, max(0, i - 8), i) if label else predicate(view, quantity)
     if after in ",.;)–—" or sentence[-1].sort is Sort.PREPOSITION or sentence[-1].sort is Sort.ADVERB:
         return phrase_before(view, sentence, i - 1)

@@ -180,6 +180,7 @@ _INCH_SIGN = re.compile(r'"?[ ](?:long|wide|tall|high|deep|thick|in[ ]diameter)\
 # "2.1 pm" has one decimal, which no time of day has.
 _NO_CLOCK = re.compile(r"\.(?:\d|\d{3,8})[ ]?$")
 _LINES_OF_A_SCREEN = re.compile(r"\d{4}$|(?:144|240|360|480|720)$")  # "1080p"
+_NAME_FOLLOWS = re.compile(r"[ ][A-Z][a-z]")
 _TWO_DIGITS = re.compile(r"\d\d$|\.\d$|[-−]\d$")
 # "51°30'N", "12° S": a place on the map.
 _MINUTE_OF_ARC = re.compile(r"[ ]?(?:\d|[NSEW](?![A-Za-z]))")
@@ -198,6 +199,8 @@ def _may_stand(form: _Form, view: str, distance: int, match: re.Match[str]) -> b
         and _WEIGHED.search(view, max(0, match.start() - 50), match.end() + 12)
     ):
         return False
+    if form.rule == "money.name" and match.group()[0].isupper() and _NAME_FOLLOWS.match(view, match.end()):
+        return False  # "8 Rand Osei" numbers a list of names
     if form.rule == "money.pence":
         return distance == 0 and not _LINES_OF_A_SCREEN.search(view, max(0, match.start() - 5), match.start())
     if form.rule == "money.sign_after" and view[match.end() : match.end() + 1].isdigit():

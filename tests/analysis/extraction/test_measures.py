@@ -100,6 +100,7 @@ def test_what_was_done_stands_for_a_noun_that_is_not_there(marked: str, measure:
         "It closed [15 years] ago.",
         "The wreck lies [two miles] from the pier.",
         "He has served for [more than 25 years].",
+        "The older ward fares only a bit better: [54%] then.",
     ],
 )
 def test_a_figure_that_only_places_something_measures_nothing(marked: str) -> None:

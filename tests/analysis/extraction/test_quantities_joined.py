@@ -225,6 +225,7 @@ def test_more_forms_of_amounts(marked: str, value: str, unit: str) -> None:
         "Category 4 winds blew.",
         "A three-way fight tests them.",
         "1 Ana Holm\n2 Ben Osei\n",
+        "7 Ben Holm\n8 Rand Osei\n",
         "An address such as http://ports.example/a\\_17\\_tugs is no figure.",
     ],
 )
