@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from html import escape
 
+import pypdfium2
 import typst
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -115,3 +116,13 @@ def html(body: str, head: str = "", language: str = "en") -> bytes:
     """A page in UTF-8."""
     page = f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
     return page.encode()
+
+
+def turned(data: bytes, degrees: int) -> bytes:
+    """The PDF `data` with every page turned by `degrees`, clockwise."""
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        page.set_rotation(degrees)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()

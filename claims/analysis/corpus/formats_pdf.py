@@ -87,8 +87,9 @@ def _pages(document: PdfDocument) -> tuple[list[list[Line]], list[float]]:
         text.close()
         if count > MOST_CHARACTERS_OF_A_PAGE:
             raise ReadError(f"Page {len(pages) + 1} of the PDF has {count:,} characters, which is no page of text.")
-        pages.append(once(page_lines(page)))
-        heights.append(page.get_size()[1])
+        lines, height = page_lines(page)
+        pages.append(once(lines))
+        heights.append(height)
         page.close()
     return pages, heights
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # So PDFium reports a hyphen at the end of a line, whatever character the font has for it.
 _HYPHEN_CODES = frozenset({0x02, 0xAD, 0xFFFE})
 _BREAKS = frozenset({0x0A, 0x0D})
+_SPACE = 0x20
+_DEGREES = 57.29578
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.I)
 _ITALIC_NAME = re.compile(r"ital|obliq|slant", re.I)
@@ -60,70 +62,101 @@ class _Glyph:
     hyphen: bool
 
 
-def page_lines(page: PdfPage) -> list[Line]:
-    """The lines of `page` in the order of its content; text that runs across the page's direction is left out."""
+def page_lines(page: PdfPage) -> tuple[list[Line], float]:
+    """The lines of `page` in the order of its content, and the height of the page as it is read.
+
+    A page is read in the direction of most of its characters, whichever way it is turned; what runs across that
+    direction, such as a stamp in the margin, is left out.
+    """
+    placed = list(_placed(page))
+    angle = Counter(letter.angle for letter in placed).most_common(1)[0][0] if placed else 0
+    width, height = page.get_size()
+    if page.get_rotation() % 180:
+        width, height = height, width
     lines: list[Line] = []
     group: list[_Glyph] = []
-    for glyph in _glyphs(page):
+    for letter in placed:
+        if letter.angle != angle:
+            continue
+        glyph = _upright(letter, width, height)
         if group and not _goes_on(group, glyph):
             lines += _line(group)
             group = []
         if group or not glyph.character.isspace():
             group.append(glyph)
-    return lines + _line(group)
+    return lines + _line(group), height if angle % 180 == 0 else width
 
 
-def _glyphs(page: PdfPage) -> Iterator[_Glyph]:
-    """The characters of `page`, upright and with `y` growing downwards.
+@dataclass(slots=True)
+class _Letter:
+    """A character as PDFium has it: its box and origin in the space of the page, and the angle of its line (degrees
+    against the clock)."""
 
-    The line ends that PDFium sees are left out: it takes a raised number for a line of its own.
+    code: int
+    box: tuple[float, float, float, float]
+    x: float
+    y: float
+    size: float
+    bold: bool
+    angle: int
+
+
+def _placed(page: PdfPage) -> Iterator[_Letter]:
+    """The characters of `page`.
+
+    The line ends that PDFium sees are left out: it takes a raised number for a line of its own. Font and angle are
+    asked for once a word and size, since each question costs.
     """
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
-    raw, turned = text.raw, page.get_rotation()
-    width, height = page.get_size()
+    raw = text.raw
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     x, y = ctypes.c_double(), ctypes.c_double()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     bolds: dict[tuple[bytes, int], bool] = {}
+    bold, angle, size = False, 0, -1.0
     try:
         for i in range(text.count_chars()):
             code = pdfium.FPDFText_GetUnicode(raw, i)
-            if code in _BREAKS or not pdfium.FPDFText_GetCharOrigin(raw, i, x, y):
+            if code in _BREAKS:
+                size = -1.0
+                continue
+            if not pdfium.FPDFText_GetCharOrigin(raw, i, x, y):
                 continue
             pdfium.FPDFText_GetCharBox(raw, i, left, right, bottom, top)
-            angle = round(pdfium.FPDFText_GetCharAngle(raw, i) * 57.29578) % 360
-            if angle % 360 != (turned if turned % 180 == 0 else 360 - turned) % 360 and not 0xD < code <= 0x20:
-                continue
-            size = pdfium.FPDFText_GetFontSize(raw, i)
-            pdfium.FPDFText_GetFontInfo(raw, i, name, 128, flags)
-            key = (name.value, flags.value)
-            if key not in bolds:
-                weight = pdfium.FPDFText_GetFontWeight(raw, i)
-                bolds[key] = _is_bold(key[0].decode("utf-8", "replace"), key[1], weight)
-            box = _upright(left.value, right.value, bottom.value, top.value, turned, width, height)
-            foot = box[2]
-            origin = _upright(x.value, x.value, y.value, y.value, turned, width, height)
-            yield _Glyph(
-                _character(code), min(origin[0], box[0]) if code > 32 else origin[0], box[1], origin[2], foot,
-                _size(size, box), bolds[key], code in _HYPHEN_CODES,
-            )  # fmt: skip
+            now = pdfium.FPDFText_GetFontSize(raw, i)
+            if code <= _SPACE:
+                size = -1.0
+            elif now != size:
+                size = now
+                angle = -round(pdfium.FPDFText_GetCharAngle(raw, i) * _DEGREES) % 360
+                pdfium.FPDFText_GetFontInfo(raw, i, name, 128, flags)
+                key = (name.value, flags.value)
+                if key not in bolds:
+                    weight = pdfium.FPDFText_GetFontWeight(raw, i)
+                    bolds[key] = _is_bold(key[0].decode("utf-8", "replace"), key[1], weight)
+                bold = bolds[key]
+            box = (left.value, right.value, bottom.value, top.value)
+            yield _Letter(code, box, x.value, y.value, now, bold, angle)
     finally:
         text.close()
 
 
-def _upright(
-    left: float, right: float, bottom: float, top: float, turned: int, width: float, height: float
-) -> tuple[float, float, float, float]:
-    """Left, right, foot and head of a box on the page as it is shown, measured from its upper left corner."""
-    if turned == 90:
-        return bottom, top, right, left
-    if turned == 180:
-        return width - right, width - left, top, bottom
-    if turned == 270:
-        return width - top, width - bottom, height - left, height - right
-    return left, right, height - bottom, height - top
+def _upright(letter: _Letter, width: float, height: float) -> _Glyph:
+    """`letter` with its line level, measured from the upper left corner of the page so turned."""
+    left, right, bottom, top = letter.box
+    if letter.angle == 90:
+        box, x, y = (bottom, top, right, left), letter.y, letter.x
+    elif letter.angle == 180:
+        box, x, y = (width - right, width - left, top, bottom), width - letter.x, letter.y
+    elif letter.angle == 270:
+        box, x, y = (height - top, height - bottom, width - left, width - right), height - letter.y, width - letter.x
+    else:
+        box, x, y = (left, right, height - bottom, height - top), letter.x, height - letter.y
+    start = min(x, box[0]) if letter.code > _SPACE else x
+    size = letter.size if letter.size > 1.5 else _size(letter.size, box)
+    return _Glyph(_character(letter.code), start, box[1], y, box[2], size, letter.bold, letter.code in _HYPHEN_CODES)
 
 
 def _size(size: float, box: tuple[float, float, float, float]) -> float:

@@ -12,7 +12,7 @@ from claims.analysis.corpus.pages import page_at
 from claims.analysis.corpus.pdf_lines import Line
 from claims.analysis.corpus.pdf_paragraphs import joined
 from claims.analysis.corpus.raw import ReadError
-from tests.files import pdf
+from tests.files import pdf, turned
 
 PAGE = """#set page(paper: "a6", margin: 1.5cm)
 #set par(justify: true)
@@ -61,6 +61,26 @@ class TestPages:
         paragraphs = [b for b in parsed.blocks if b.kind is BlockKind.PARAGRAPH]
         assert len(paragraphs) == 1
         assert {s.rstrip() for s in sentences(parsed)} == {FILLER.strip(), "Trade rose to $40 million in 2019."}
+
+
+class TestDirection:
+    SOURCE = (
+        PAGE + "#place(top + right, dx: 0.6cm, rotate(-90deg, reflow: true)[draft of 2018])\n"
+        "The port handled 12 ferries in 2018.\n\nTrade rose to \\$40 million in 2019, Per Holm said."
+    )
+
+    @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+    def test_a_turned_page_is_read_all_the_same(self, degrees: int) -> None:
+        assert read(turned(pdf(self.SOURCE), degrees)).text == read(pdf(self.SOURCE)).text
+
+    @pytest.mark.parametrize("angle", [90, 180, 270])
+    def test_a_page_set_sideways_is_read_along_its_lines(self, angle: int) -> None:
+        told = "#block(width: 8cm)[The port handled 12 ferries in 2018.\n\nTrade rose in 2019, Per Holm said.]"
+        text = flowing(read(pdf(PAGE + f"#rotate({angle}deg, reflow: true)[{told}]")).text)
+        assert text.endswith("The port handled 12 ferries in 2018. Trade rose in 2019, Per Holm said.")
+
+    def test_a_stamp_in_the_margin_is_left_out(self) -> None:
+        assert "draft" not in read(pdf(self.SOURCE)).text
 
 
 class TestWords:
