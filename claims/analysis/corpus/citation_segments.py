@@ -44,6 +44,7 @@ def _inner() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[.?!)\]\"”’*_>\d])[ \t\n]+(?=[*_(]{{0,3}}(?:see|cf\.|compare|but\s+see"
         rf"|for\s+[^.;\"\d]{{2,80}}?\bsee|ibid|id\.)[\s*_,:.])"
+        rf"|(?<=[\d)]),?\s+and\s+(?=(?-i:[^\W\d_a-z])[^,;:.\"“*\d]{{2,60}},\s[*_]{{0,2}}[\"“*_])"
         rf"|[,;.)]\s*(?=[*_(]{{0,3}}(?:{listed})[\s*_:,])",
         re.I,
     )
