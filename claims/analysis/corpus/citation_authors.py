@@ -9,7 +9,7 @@ from claims.analysis.corpus.names import names_organisation, read_person
 from claims.analysis.lexicon import load
 
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|al|el|bin|ibn|ten|ter|zu|af|av|St\.?|D')[\s-]?)"
-_FAMILY = rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’-]+(?:[\s-][^\W\d_a-z][\w'’-]+)?"
+_FAMILY = rf"{_PARTICLE}{{0,3}}[^\W\d_a-z][\w'’-]{{1,50}}(?:\s[^\W\d_a-z][\w'’-]{{1,50}})?"
 # "Lund, J. K.", "Lund, J", "O'Dell, S.-J."
 _INVERTED = re.compile(
     rf"(?P<last>{_FAMILY}),\s*(?P<first>[^\W\d_a-z]{{1,2}}(?:\.\s?-?\s?[^\W\d_a-z]\b){{0,3}}\.?|[^\W\d_a-z](?:\s[^\W\d_a-z]\b){{0,2}})"

@@ -152,8 +152,7 @@ def read_spoken(line: str) -> Fields | None:
     if any(
         word in lower for word in ("interview", "conversation", "communication", "correspondence", "mail", "letter")
     ):
-        if (match := INTERVIEW_WITH.match(line)) is not None:
-            who = match["who"].strip(" .*_")
+        if (match := INTERVIEW_WITH.match(line)) is not None and (who := match["who"].strip(" .*_")):
             return _interview(line, match.end(), _person(who), who, match["kind"])
         if (match := _SPOKEN_BY.match(line)) is not None and (people := read_authors(match["who"])):
             return _interview(line, match.end(), people, people[0], match["kind"].lower())
@@ -179,7 +178,7 @@ def read_spoken(line: str) -> Fields | None:
 def _person(who: str) -> tuple[str, ...]:
     """The person that `who` names, without office; nobody where it names a mere role ("a senior official")."""
     words = who.split()
-    if words[0].lower() in ("a", "an", "the", "one", "several", "two", "three"):
+    if not words or words[0].lower() in ("a", "an", "the", "one", "several", "two", "three"):
         return ()
     for at in range(max(1, len(words) - 1)):
         name = " ".join(words[at:])

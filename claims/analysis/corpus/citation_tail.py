@@ -28,7 +28,7 @@ _EDITED_BY = re.compile(
 )
 # "Oslo: Lake House Press", "(New York: House", "Chicago, IL: Field Press"
 _PLACE_HOUSE = re.compile(
-    r"(?:^|[\s(])(?P<place>[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,2}(?:,\s[A-Z][\w.]{1,14})?)"
+    r"(?:^|[\s(])(?P<place>[A-Z][\w.'’-]{1,40}(?: [A-Z][\w.'’-]{1,40}){0,2}(?:,\s[A-Z][\w.]{1,14})?)"
     r":\s*(?P<house>[A-Z][^,;:()*\"]{1,80}?)\s*(?=[,;:().]|\d{4}|$)"
 )
 _HOUSE_YEAR = re.compile(r"(?:^|[.,(]\s*)(?P<house>[A-Z][^.,;:()*\"\d]{2,60}),\s*$")

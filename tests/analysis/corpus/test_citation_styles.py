@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.analysis.corpus.citations import Cited, find_citations
 
 Fields = tuple[tuple[str, ...], str, str, str | None, str]
 Row = tuple[str, tuple[str, ...], str, str, str | None, str]
 """A reference and what is read in it: authors, title, container, date (EDTF), pages."""
+
+PIECES = (
+    "Berg", "Falk, O.", " ", ", ", ". ", "; ", ": ", "(", ")", "[", "]", '"', "“", "”", "'", "*", "_", "2010", "12(3)",
+    "pp. 4-5", "ed. ", "In ", "Oslo: ", "http://a.example/b ", "www.", "doi:10.5555/x ", "Ibid. ", "op. cit. ", "n. 5 ",
+    "supra ", "See ", "quoted in ", " v ", "Act 2010", "A/RES/1", "interview with ", "speech at ", "thesis ", "May 3 ",
+    "–", "\n", "et al. ", "Idem, ", "[hereafter A]", "é", "\u00a0", "\\_", " to ", "and ", "review of ", "(@a)",
+)  # fmt: skip
 
 
 def fields(cited: Cited) -> Fields:
@@ -214,3 +223,11 @@ def test_prose_names_no_work(note: str) -> None:
 @pytest.mark.parametrize("piece", ["*", "_", '"', "(", "; Berg", "A. ", "http://a/", "note 5 ", "Ibid. ", "vol. 1 "])
 def test_a_note_without_end_is_read_in_bounded_time(piece: str) -> None:
     assert len(find_citations(piece * 200_000)) < 5_000
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_whatever_stands_in_a_note_every_citation_stands_at_its_place(note: str) -> None:
+    for cited in find_citations(note):
+        assert note[cited.start : cited.end] == cited.surface
+        assert cited.surface.strip()
+    assert find_citations(note) == find_citations(note)
