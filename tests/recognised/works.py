@@ -67,7 +67,6 @@ _STYLES = (
         "Ice Office. (2018). *Monthly ice 1979–2017* (Version 3) [Data set]. https://ice.example/d",
         "Ice Office; Monthly ice 1979–2017; 2018; https://ice.example/d",
     ),
-    reads("legal case", "Lund v. Port of Tarn, 410 U.S. 113 (1973).", "Lund v. Port of Tarn; U.S.; 1973"),
     reads(
         "legal case (neutral)", "Lund v Port of Tarn [2010] UKSC 12, [45].", "Lund v Port of Tarn; UKSC; 2010; p. 45"
     ),

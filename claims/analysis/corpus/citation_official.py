@@ -25,7 +25,7 @@ _CASE = re.compile(
     rf"(?P<title>{_PARTY}(?:,\s(?:Inc|Ltd|LLC|Co|Corp)\b\.?)?[*_]{{0,3}}\s[*_]{{0,3}}(?:v|vs)\b\.?[*_]{{0,3}}\s[*_]{{0,3}}{_PARTY}(?:,\s(?:Inc|Ltd|LLC|Co|Corp)\b\.?)?|(?:In\sre|Ex\sparte)\s{_PARTY})[*_]{{0,3}}",
 )
 # "(Dixon J)" behind the page
-_JUDGE = re.compile(r"\s*\([^()\d]{2,40}\)\s*\.?\s*$")
+_JUDGE = re.compile(r"\s*\([A-Z][^()\d]{1,40}\)\s*\.?\s*$")
 # "[2010] UKSC 12", "[1998] 2 AC 345"
 _NEUTRAL = re.compile(
     r"[\[(](?:1[5-9]|20)\d\d[\])]\s+(?:\d{1,3}\s+)?(?P<court>[A-Z][A-Za-z.]{1,12}(?:\s(?:Civ|Crim|Admin|Fam|Ch|QB|KB|Cr\sApp\sR|LR)\b)?)\s+(?P<first>[\w-]{1,9})"
