@@ -68,7 +68,7 @@ def read_authors(before: str) -> tuple[str, ...]:
 def plain_names(before: str) -> str:
     """`before` on one line without emphasis, roles ("ed.", "et al.") and the punctuation at its edges."""
     plain = _HANDLE.sub(" ", re.sub(r"[*_\\]+", " ", before))
-    words = " ".join(_ROLE.sub(" ", plain).split()).strip(" ,.;:([)]")
+    words = " ".join(_ROLE.sub(" ", plain).split()).strip(" ,.;:([)]").removesuffix(" and")
     return _POSSESSIVE.sub(r"\g<owner>", words)
 
 

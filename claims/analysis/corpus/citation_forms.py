@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claims.analysis.corpus.citation_authors import initials_end, is_unsigned, may_be_house, plain_names, read_authors
+from claims.analysis.corpus.citation_locators import without_other_numbers
 from claims.analysis.corpus.citation_official import INTERVIEW_WITH
 from claims.analysis.corpus.citation_tail import EMPHASISED, REPORTER, read_tail
 from claims.analysis.corpus.citation_values import clean
@@ -76,6 +77,8 @@ _JOURNAL_AT_END = re.compile(
 )
 # "Convention on Clay, opened for signature 4 March 1989"
 _ADOPTED = re.compile(r",\s+(?:opened|adopted|signed|done|concluded|entered|dated|as\s+amended)\b.*", re.DOTALL)
+# "1956/1998", a work of 1956 printed again
+_REPRINT = re.compile(r"(?<=\d{4})/\d{4}")
 _ISSUE = re.compile(
     r"(?P<name>(?:The\s)?[A-Z][\w'’&.-]*(?:\s(?:of|the|and|[A-Z][\w'’&.-]*)){0,5})(?:\s\([^()]{2,40}\))?,\s+(?P<rest>.*)",
     re.DOTALL,
@@ -107,7 +110,7 @@ def read_author_date(line: str) -> Fields | None:
         if pattern is _BARE_YEAR and not _ends_authors(match["authors"], match["gap"], match["stop"]):
             continue
         before = match["authors"]
-        date = find_date(match["date"])
+        date = find_date(_REPRINT.sub("", match["date"]))
         if next(marked_titles(before), None) is not None:
             continue
         authors, unsigned = read_authors(before), ""
@@ -242,6 +245,8 @@ def read_marked(line: str, *, has_url: bool) -> Fields | None:
         before = before[: year.start()]
     interview = INTERVIEW_WITH.fullmatch(before.rstrip(" ,.:;"))
     authors = read_authors(interview["who"] if interview else before)
+    if len(authors) == 1 and "," in authors[0] and any(c.isdigit() for c in authors[0]):
+        authors = (authors[0].partition(",")[0],)
     if not authors and not is_unsigned(before):
         return _title_before_journal(line, title) if emphasised else None
     tail = read_tail(after, marked=emphasised, dated=dated)
@@ -304,7 +309,7 @@ def read_unmarked(line: str) -> Fields | None:
         }  # fmt: skip
     if (issue := _issue(stripped)) is not None:
         return issue
-    short = _PLAIN_SHORT.fullmatch(stripped)
+    short = _PLAIN_SHORT.fullmatch(" ".join(without_other_numbers(stripped).split()).rstrip(" ,."))
     if short and len(stripped.split()) <= 16 and (authors := read_authors(short["authors"])):
         return {
             "authors": authors,

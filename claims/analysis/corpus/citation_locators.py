@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _N = r"[A-Z]{0,2}\d{1,5}[a-d]?"
-_E = r"e\d{1,5}"
+_E = r"[a-z]\d{1,6}"
 _RANGE = rf"(?:{_E}|{_N})(?:\s?[-–—]\s?(?:{_E}|{_N}))?(?:\s?n\.?\s?\d{{1,3}}|\s?(?:ff?|n)\b\.?)?"
 _LIST = rf"{_RANGE}(?:(?:,\s?|\s(?:and|&)\s){_RANGE}){{0,6}}"
 _ROMAN = r"[ivxlc]{1,8}(?:\s?[-–—]\s?[ivxlc]{1,8})?\b"
@@ -16,7 +16,7 @@ _OTHER_NUMBERS = re.compile(
       # vol. 6
       \b(?:vols?|volumes?|bd|tome)\b\.?\s?(?:\d{1,4}(?:\s?[-/–]\s?\d{1,4})?|[IVXLC]{1,7}\b)
       # no. 2
-    | \b(?:nos?|nr|issues?|iss|numbers?)\b\.?\s?\d{1,5}(?:\s?[-/–]\s?\d{1,5})?
+    | \b(?:nos?|nr|issues?|iss|numbers?)\b[.:]{0,2}\s?\d{1,5}(?:\s?[-/–]\s?\d{1,5})?
       # Art. no. 1123
     | \b(?:art(?:icle)?|id)\.?\s+(?:no\.?\s+)?[a-z]?\d{1,9}\b
       # chap. 3, sec. B, s 4(2)
@@ -36,7 +36,7 @@ _OTHER_NUMBERS = re.compile(
     | \b\d{1,3}:\d{1,3}(?=\s?[(,])
       # 2003;37:11-19
     | (?<=[;,\s])(?!(?:1[5-9]|20)\d\d\b)\d{1,4}
-        (?:\s?\((?![^()]{0,20}(?:1[5-9]|20)\d\d)[^()]{1,20}\))?(?=\s?:\s?(?:e|[A-Z])?\d)
+        (?:\s?\((?![^()]{0,20}(?:1[5-9]|20)\d\d)[^()]{1,20}\))?(?=\s?:\s?[A-Z]?\d)
       # 14 (2011)
     | \b(?:\d{1,4}|[ivxlcIVXLC]{1,7})(?=\s?,?\s?\((?:[A-Z][a-z]{2,9}\.?\s)?(?:1[5-9]|20)\d\d\b)
       # 12, no. 3

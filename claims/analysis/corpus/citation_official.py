@@ -16,13 +16,16 @@ from claims.analysis.lexicon import load
 Fields = dict[str, object]
 
 _PARTY = (
-    r"[A-Z(][\w.&'’()/-]*(?:,?\s(?:\([^()]{2,60}\)|[A-Z(&][\w.&'’()/-]*|of|the|and|for|on|in|de|von|ex\sparte)){0,9}"
+    r"[A-Z(][\w.&'’()/-]*(?:,?\s(?!\(\d{4}\))(?:\([^()]{2,60}\)|[A-Z(&][\w.&'’()/-]*"
+    r"|of|the|and|for|on|in|de|von|ex\sparte)){0,9}"
 )
 # "Lund v Harbour Trust [2010] UKSC 12", "Case C-123/04 Lake v Commission [2006] ECR I-1234", "In re Lund, 410 U.S. 113"
 _CASE = re.compile(
     rf"\W{{0,4}}(?:(?:[Jj]oined\s)?[Cc]ases?\s[A-Z]?-?\d{{1,4}}/\d{{2,4}}(?:\sP)?,?\s)?[*_]{{0,3}}"
     rf"(?P<title>{_PARTY}(?:,\s(?:Inc|Ltd|LLC|Co|Corp)\b\.?)?[*_]{{0,3}}\s[*_]{{0,3}}(?:v|vs)\b\.?[*_]{{0,3}}\s[*_]{{0,3}}{_PARTY}(?:,\s(?:Inc|Ltd|LLC|Co|Corp)\b\.?)?|(?:In\sre|Ex\sparte)\s{_PARTY})[*_]{{0,3}}",
 )
+# "(Dixon J)" behind the page
+_JUDGE = re.compile(r"\s*\([A-Z][^()\d]{1,40}\)\s*\.?\s*$")
 # "[2010] UKSC 12", "[1998] 2 AC 345"
 _NEUTRAL = re.compile(
     r"[\[(](?:1[5-9]|20)\d\d[\])]\s+(?:\d{1,3}\s+)?(?P<court>[A-Z][A-Za-z.]{1,12}(?:\s(?:Civ|Crim|Admin|Fam|Ch|QB|KB|Cr\sApp\sR|LR)\b)?)\s+(?P<first>[\w-]{1,9})"
@@ -95,7 +98,8 @@ def read_case(line: str) -> Fields | None:
         container = " ".join(reporter["name"].split()) if reporter else ""
     return {
         "title": clean(match["title"].replace("_", " ")), "container": container,
-        "published": date.edtf if date else None, "pages": pages_in(rest), "full": True, "rule": "citation.case",
+        "published": date.edtf if date else None, "pages": pages_in(_JUDGE.sub("", rest)),
+        "full": True, "rule": "citation.case",
     }  # fmt: skip
 
 
