@@ -231,8 +231,6 @@ def test_whatever_stands_in_a_note_every_citation_stands_at_its_place(note: str)
         assert note[cited.start : cited.end] == cited.surface
         assert cited.surface.strip()
     assert find_citations(note) == find_citations(note)
-<<<<<<< HEAD
-=======
 
 
 @pytest.mark.parametrize(
@@ -259,4 +257,3 @@ def test_whatever_stands_in_a_note_every_citation_stands_at_its_place(note: str)
 )  # fmt: skip
 def test_reprints_letters_and_other_rarer_forms(row: Row) -> None:
     check_reads(*row)
->>>>>>> citations
