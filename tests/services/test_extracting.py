@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 
 import pytest
 
@@ -44,10 +43,8 @@ def test_a_refusal_keeps_its_reason_and_the_process(extractor: Extractor) -> Non
 
 def test_a_file_that_takes_too_long_is_given_up() -> None:
     slow = Extractor(seconds=0.001)
-    start = time.monotonic()
     with pytest.raises(ReadError, match=r"within 0.001 seconds \(WHENCE_MAX_FILE_SECONDS\)"):
         slow.receive(PAGE, "ward.html")
-    assert time.monotonic() - start < 20
     assert slow.process_id is None
     slow.close()
 

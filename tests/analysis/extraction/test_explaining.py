@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claims.analysis import Explanation, explain, read
 from claims.analysis.extraction.rule_words import words_of
+from tests.work import grows_in_step
 
 HEAD = "Ferries of the North\n\nBy Ada Lindqvist\n\n"
 OPENING = "The crossing has been busy for a long time, and nobody in the region expects that to end.\n\n"
@@ -296,11 +297,11 @@ def test_every_reason_stands_where_it_says_and_has_words(text: str, place: int) 
     assert found == explain(parsed, min(place, len(text) - 1))
 
 
-def test_time_grows_with_the_text_and_no_faster() -> None:
+def test_work_grows_with_the_text_and_no_faster() -> None:
     line = "Norway paid $40 million in May 2014 for 12 F-16 jets, Olav Dahl said on page 3.\n\n"
-    short, long = read(HEAD + line * 40), read(HEAD + line * 160)
-    started = time.process_time()
-    explain(short, len(HEAD) + 10)
-    middle = time.process_time()
-    explain(long, len(HEAD) + 10)
-    assert time.process_time() - middle < 10 * (middle - started) + 0.2
+
+    def explaining(size: int) -> Callable[[], object]:
+        parsed = read(HEAD + line * size)
+        return lambda: explain(parsed, len(HEAD) + 10)
+
+    assert grows_in_step(explaining, 40, times=4)

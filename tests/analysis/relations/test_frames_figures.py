@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from claims.analysis.extraction.values import Modality
@@ -85,10 +83,10 @@ def test_the_day_of_saying_is_not_the_day_of_what_is_said() -> None:
     assert [(f.earliest, f.latest) for f in told] == [(None, None)]
 
 
-def test_a_long_word_is_no_label_and_costs_little() -> None:
-    started = time.perf_counter()
-    frames_of("a" * 400 + " " + "Deaths" * 40 + " 31 people died there.", kind=FrameKind.MEASURE)
-    assert time.perf_counter() - started < 2
+def test_a_long_word_is_no_label() -> None:
+    (frame,) = frames_of("a" * 400 + " " + "Deaths" * 40 + " 31 people died there.", kind=FrameKind.MEASURE)
+    assert frame.quantity is not None
+    assert frame.quantity.surface == "31 people"
 
 
 def test_like_numbers_of_what_both_documents_come_back_to_are_one_figure() -> None:
