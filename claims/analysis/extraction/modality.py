@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.analysis.extraction.phrases import Phrase, Phrases, words_of
 from claims.analysis.extraction.polarity import is_negated, opposite, polarity_of
@@ -66,7 +66,7 @@ def find_modality(clause: str, attributed: bool, cue: str = "") -> tuple[Modalit
     (<Modality.DENIED: 'denied'>, <Polarity.NEGATIVE: 'negative'>, 'modality.denied')
     """
     read = Clause.of(mask(clause[:_LONGEST_CLAUSE]))
-    stance = _stance(mask(cue).lower(), read) if attributed and cue else _Stance()
+    stance = _stance(mask(cue).lower(), _opens_with_claims(read)) if attributed and cue else _Stance()
     polarity = opposite(polarity_of(read)) if stance.opposite else polarity_of(read)
     told = Modality.REPORTED if attributed else Modality.ASSERTED
     modality = (
@@ -88,20 +88,28 @@ class _Stance:
     opposite: bool = False
 
 
-def _stance(cue: str, said: Clause) -> _Stance:
-    """The stance that the words of a cue take to what is said: "denied", "hopes", "declined to say", "did not say"."""
+@lru_cache(maxsize=1024)
+def _stance(cue: str, claims: bool) -> _Stance:
+    """The stance that the words of a cue take to what is said: "denied", "hopes", "declined to say", "did not say".
+
+    `claims` says that what follows is somebody's claims: "rejected" denies those, and nothing else.
+    """
     words = words_of(cue)
-    first = _FIRST_WORD.match(said.lower)
-    if first and first["word"] in listed("cues", "claims") and _of_cue("rejected").places(cue, words):
+    if claims and _of_cue("rejected").places(cue, words):
         return _Stance(Modality.DENIED, True)
     turned = _of_cue("opposite").places(cue, words)
     if turned:
         turns = not is_negated(cue, turned[0][0])
-        named = _named(cue, words)
-        return _Stance(named, True) if turns else _Stance()
+        return _Stance(_named(cue, words), True) if turns else _Stance()
     if _of_cue("unsaid").places(cue, words) or is_negated(cue, len(cue)):
         return _Stance(Modality.POSSIBLE)
     return _Stance(_named(cue, words))
+
+
+def _opens_with_claims(said: Clause) -> bool:
+    """ "claims that ...", "reports of ..."."""
+    first = _FIRST_WORD.match(said.lower)
+    return first is not None and first["word"] in listed("cues", "claims")
 
 
 def _named(cue: str, words: frozenset[str]) -> Modality | None:
