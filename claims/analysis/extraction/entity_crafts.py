@@ -33,6 +33,9 @@ _NO_NAME = (
     | _capitalised(_DATES["weekdays"])
     | frozenset(_CRAFTS["no_name"])
 )
+_DIRECTIONS = frozenset(_HEADS["directions"])
+# Titles of rank that are names of ships as well: "the cargo ship Lady Marta".
+_ROYAL = frozenset(_CRAFTS["royal"])
 _WORD = r"[A-Z][\w'-]{0,30}"
 _NAME = rf"{_WORD}(?:\s{{1,2}}(?:of\s{{1,2}}(?:the\s{{1,2}})?)?(?:{_WORD}|[IVX]{{1,4}}\b)){{0,2}}"
 
@@ -124,7 +127,7 @@ def _after_article(view: str, start: int, end: int) -> int:
     """Where a name begins behind the words that only open its sentence."""
     while start < end:
         word = view[start:end].split()[0]
-        if word not in _NO_NAME:
+        if word not in _NO_NAME and word not in _DIRECTIONS:
             break
         rest = view[start + len(word) : end]
         start += len(word) + len(rest) - len(rest.lstrip())
@@ -134,7 +137,7 @@ def _after_article(view: str, start: int, end: int) -> int:
 def _is_own(name: str) -> bool:
     """Whether a capitalised stretch can be the name of a craft: no known country or body, office, day or title."""
     first = name.split()[0]
-    if first in _NO_NAME or canonical(name):
+    if canonical(name) or (first in _NO_NAME and not (first in _ROYAL and " " in name)):
         return False
     known = canonical(first)
     return known is None or (" " in name and known.form == "name")
