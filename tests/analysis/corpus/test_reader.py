@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,11 +111,9 @@ def test_the_name_is_carried_through() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["Exports rose to $7 million, Dr. Lund said. ", "a", '"', "(", "<b ", "_a", ". ", "A\n", "x<sup>1"]
+    "unit", ["Exports rose to $7 million, Dr. Lund said. ", "a", '"', "(", "<b ", "_a", ". ", "… ", "A\n", "x<sup>1"]
 )
-def test_reading_takes_time_in_proportion_to_the_text(unit: str) -> None:
+def test_a_long_text_of_one_piece_is_read(unit: str) -> None:
+    """That the work grows no faster than the text is held in `tests/analysis/test_properties.py`."""
     text = "The port " + unit * (100_000 // len(unit))
-    start = time.process_time()
-    check_length = read(text)
-    assert len(check_length.view) == len(text)
-    assert time.process_time() - start < 10
+    assert len(read(text).view) == len(text)
