@@ -34,10 +34,11 @@ GLANCE = (500, 2_000, 8_000)
 LONG_GLANCE = (1_000, 8_000, 64_000)
 LONG_CHANCE = 0.2
 # The second: doublings of a longer text, each the best of so many runs, until one takes as long as this.
-DOUBLINGS = (8_000, 16_000, 32_000, 64_000, 128_000, 256_000, 512_000)
+DOUBLINGS = (8_000, 16_000, 32_000, 64_000, 128_000, 256_000, 512_000, 1_024_000)
 RUNS = 3
 LONG_ENOUGH = 0.3
-# So many of the last doublings together must grow too fast, and that as often as is looked: a busy machine is no fault.
+# So many of the last doublings together and the last one alone must grow too fast, and that as often as is looked: a
+# busy machine is no fault, nor is a text that no longer fits the processor's cache.
 LAST = 3
 LOOKS = 2
 # Processor seconds below which a growth is noise, and above which a text is given up as too slow.
@@ -100,7 +101,7 @@ def grows(finder: str, recipe: Recipe, glance: tuple[int, int, int] = GLANCE) ->
             if times[-1] > LONG_ENOUGH and len(times) > LAST:
                 break
         ratios = [later / max(earlier, NOISE) for earlier, later in pairwise(times)]
-        if geometric_mean(ratios[-LAST:]) <= GROWTH:
+        if min(geometric_mean(ratios[-LAST:]), ratios[-1]) <= GROWTH:
             return ""
         shown = ", ".join(f"{ratio:.1f}" for ratio in ratios)
         told = f"grows {shown} times, {times[-1]:.2f} s at {DOUBLINGS[len(times) - 1]:,}"
