@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TypeVar
 
 from claims.analysis.corpus.documents import ParsedDocument
@@ -18,6 +19,8 @@ from claims.analysis.extraction.values import DateMention, EntityMention, Person
 from claims.analysis.lexicon import load
 
 _PAIR = 2
+
+_START = attrgetter("start")
 
 _V = TypeVar("_V", Quantity, DateMention, EntityMention, PersonMention)
 
@@ -52,9 +55,9 @@ class Found:
 
 
 def _within(values: Sequence[_V], start: int, end: int) -> tuple[_V, ...]:
-    low = bisect_left(values, start, key=lambda v: v.start)
-    high = bisect_right(values, end, key=lambda v: v.start)
-    return tuple(v for v in values[low:high] if v.end <= end)
+    low = bisect_left(values, start, key=_START)
+    high = bisect_right(values, end, lo=low, key=_START)
+    return tuple([v for v in values[low:high] if v.end <= end]) if low < high else ()
 
 
 def find_values(parsed: ParsedDocument) -> Found:
@@ -81,7 +84,7 @@ def _as_received(text: str, values: Sequence[_V]) -> tuple[_V, ...]:
     for value in values:
         surface = text[value.start : value.end]
         given.append(value if surface == value.surface else replace(value, surface=surface))
-    return tuple(sorted(given, key=lambda value: value.start))
+    return tuple(sorted(given, key=_START))
 
 
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|their|our|its|either)\s+$", re.IGNORECASE)

@@ -159,7 +159,8 @@ class Reader:
             return None
         words = content_words(self.view, inner, span) if inner else clause
         cue = " ".join(self.view[a:b] for a, b in inner.attribution.cue) if inner else ""
-        modality, polarity, _ = find_modality(words, inner is not None, cue)
+        source = " ".join(self.view[a:b] for a, b in inner.attribution.source) if inner else ""
+        modality, polarity, _ = find_modality(words, inner is not None, cue, source)
         speaker = inner.speaker if inner else None
         return Assertion(
             span.start,

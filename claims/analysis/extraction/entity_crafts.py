@@ -33,17 +33,39 @@ _NO_NAME = (
     | _capitalised(_DATES["weekdays"])
     | frozenset(_CRAFTS["no_name"])
 )
+_DIRECTIONS = frozenset(_HEADS["directions"])
+# Titles of rank that are names of ships as well: "the cargo ship Lady Marta".
+_ROYAL = frozenset(_CRAFTS["royal"])
 _WORD = r"[A-Z][\w'-]{0,30}"
 _NAME = rf"{_WORD}(?:\s{{1,2}}(?:of\s{{1,2}}(?:the\s{{1,2}})?)?(?:{_WORD}|[IVX]{{1,4}}\b)){{0,2}}"
-# "the ferry Stella Maris", "the icebreaker Polar Star II"
-_CRAFT = re.compile(rf"\b(?:{_any(_CRAFTS['before'])})\s{{1,2}}['\"]?(?P<name>{_NAME})")
+
+
+def _behind(words: list[str]) -> str:
+    """A look back at any of `words` and a blank; those of one length stand together, as a look back has one length."""
+    by_length: dict[int, list[str]] = {}
+    for word in sorted(set(words)):
+        by_length.setdefault(len(word), []).append(re.escape(word))
+    return "(?:" + "|".join(rf"(?<=\b(?:{'|'.join(same)})\s)" for _, same in sorted(by_length.items())) + ")"
+
+
+def _from_capital(words: list[str]) -> str:
+    """Any of `words` behind its first letter, which is a capital at the beginning of a word."""
+    rest = (
+        f"(?<={word[0]})" + re.escape(word[1:]).replace(r"\ ", r"\s{1,2}")
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return rf"[{''.join(sorted({word[0] for word in words}))}](?<![\w-].)(?:{'|'.join(rest)})"
+
+
+# "the ferry Stella Maris", "the icebreaker Polar Star II": the search skips to blanks before capitals.
+_CRAFT = re.compile(rf"\s(?=\s?['\"]?[A-Z]){_behind(_CRAFTS['before'])}\s?['\"]?(?P<name>{_NAME})")
 # "the Hera spacecraft"
 _CRAFT_AFTER = re.compile(
     rf"[A-Z](?<![\w-].)(?P<rest>[\w'-]{{1,30}}(?:\s{{1,2}}{_WORD}){{0,1}})\s{{1,2}}(?:{_any(_CRAFTS['after'])})\b"
 )
 # "Boeing 737-800", "an Airbus A350-900", "two Cessna 172s"
 _MADE = re.compile(
-    rf"\b(?:{_any(_CRAFTS['makers'])})\s{{1,2}}(?:(?P<p>[A-Z][A-Za-z]{{0,2}})-|[A-Z]{{1,3}}|(?=\d{{3}}))"
+    rf"{_from_capital(_CRAFTS['makers'])}\s{{1,2}}(?:(?P<p>[A-Z][A-Za-z]{{0,2}})-|[A-Z]{{1,3}}|(?=\d{{3}}))"
     r"(?P<n>\d{2,4}(?:-\d{1,4})?[A-Z]{0,3})"
     r"(?:neo|ceo)?(?:\s(?:MAX|Max|Dreamliner)(?:\s\d{1,2})?)?(?P<s>s)?(?![\w-])"
 )
@@ -66,7 +88,7 @@ def crafts(text: str, view: str) -> Iterator[EntityMention]:
         end -= 2 * view.endswith("'s", start, end)
         if _is_own(view[start:end]):
             yield _found(text, view, start, end, EntityKind.OBJECT, "entity.craft")
-    for match in _CRAFT_AFTER.finditer(view):
+    for match in _CRAFT_AFTER.finditer(view) if any(noun in view for noun in _CRAFTS["after"]) else ():
         start, end = match.start(), match.end("rest")
         start = _after_article(view, start, end)
         if start < end and _is_own(view[start:end]) and not view[start:end].isupper():
@@ -85,8 +107,7 @@ def places(text: str, view: str) -> Iterator[EntityMention]:
         end -= 2 * view.endswith("'s", start, end)
         before = _BEFORE.search(view, max(0, start - 30), start)
         named = bool(before) and before is not None and before[1][0].isupper() and before[1] not in _NO_NAME
-        glued = start > 0 and (view[start - 1].isalnum() or view[start - 1] in "-_")
-        if not named and not glued and match["name"].split()[0] not in _NO_NAME:
+        if not named and match["name"].split()[0] not in _NO_NAME:
             yield _found(text, view, start, end, EntityKind.PLACE, "entity.place_by_head")
     for match in _PLACE_LAST.finditer(view):
         start = _after_article(view, match.start(), match.end())
@@ -106,7 +127,7 @@ def _after_article(view: str, start: int, end: int) -> int:
     """Where a name begins behind the words that only open its sentence."""
     while start < end:
         word = view[start:end].split()[0]
-        if word not in _NO_NAME:
+        if word not in _NO_NAME and word not in _DIRECTIONS:
             break
         rest = view[start + len(word) : end]
         start += len(word) + len(rest) - len(rest.lstrip())
@@ -116,7 +137,7 @@ def _after_article(view: str, start: int, end: int) -> int:
 def _is_own(name: str) -> bool:
     """Whether a capitalised stretch can be the name of a craft: no known country or body, office, day or title."""
     first = name.split()[0]
-    if first in _NO_NAME or canonical(name):
+    if canonical(name) or (first in _NO_NAME and not (first in _ROYAL and " " in name)):
         return False
     known = canonical(first)
     return known is None or (" " in name and known.form == "name")

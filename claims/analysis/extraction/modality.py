@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.analysis.extraction.phrases import Phrase, Phrases, words_of
 from claims.analysis.extraction.polarity import is_negated, opposite, polarity_of
@@ -57,8 +57,10 @@ def _idle() -> Phrases:
     return Phrases.of("idle", load("modality")["idle"]["phrases"])
 
 
-def find_modality(clause: str, attributed: bool, cue: str = "") -> tuple[Modality, Polarity, str]:
-    """Modality, polarity and rule of a clause. `attributed`: whether it stands on a speaker's word; `cue`: how it does.
+def find_modality(clause: str, attributed: bool, cue: str = "", source: str = "") -> tuple[Modality, Polarity, str]:
+    """Modality, polarity and rule of a clause. `attributed`: whether it stands on a speaker's word.
+
+    `cue` are the words by which the speaker says it ("denied"), `source` those that name the speaker.
 
     >>> find_modality("The two sides have not yet signed a treaty", attributed=False)
     (<Modality.DENIED: 'denied'>, <Polarity.NEGATIVE: 'negative'>, 'modality.denied')
@@ -66,12 +68,12 @@ def find_modality(clause: str, attributed: bool, cue: str = "") -> tuple[Modalit
     (<Modality.DENIED: 'denied'>, <Polarity.NEGATIVE: 'negative'>, 'modality.denied')
     """
     read = Clause.of(mask(clause[:_LONGEST_CLAUSE]))
-    stance = _stance(mask(cue).lower(), read) if attributed and cue else _Stance()
+    stance = _stance(mask(cue).lower(), _opens_with_claims(read)) if attributed and cue else _Stance()
+    if attributed and _of_cue("unconfirmed").places(source.lower(), words_of(source.lower())):
+        stance = _Stance(Modality.SPECULATED, stance.opposite)
     polarity = opposite(polarity_of(read)) if stance.opposite else polarity_of(read)
     told = Modality.REPORTED if attributed else Modality.ASSERTED
-    modality = (
-        Modality.DENIED if stance.modality is Modality.DENIED else _own(read, attributed) or stance.modality or told
-    )
+    modality = _own(read, attributed, stance.modality) or stance.modality or told
     return modality, polarity, f"modality.{modality}"
 
 
@@ -88,20 +90,28 @@ class _Stance:
     opposite: bool = False
 
 
-def _stance(cue: str, said: Clause) -> _Stance:
-    """The stance that the words of a cue take to what is said: "denied", "hopes", "declined to say", "did not say"."""
+@lru_cache(maxsize=1024)
+def _stance(cue: str, claims: bool) -> _Stance:
+    """The stance that the words of a cue take to what is said: "denied", "hopes", "declined to say", "did not say".
+
+    `claims` says that what follows is somebody's claims: "rejected" denies those, and nothing else.
+    """
     words = words_of(cue)
-    first = _FIRST_WORD.match(said.lower)
-    if first and first["word"] in listed("cues", "claims") and _of_cue("rejected").places(cue, words):
+    if claims and _of_cue("rejected").places(cue, words):
         return _Stance(Modality.DENIED, True)
     turned = _of_cue("opposite").places(cue, words)
     if turned:
         turns = not is_negated(cue, turned[0][0])
-        named = _named(cue, words)
-        return _Stance(named, True) if turns else _Stance()
+        return _Stance(_named(cue, words), True) if turns else _Stance()
     if _of_cue("unsaid").places(cue, words) or is_negated(cue, len(cue)):
         return _Stance(Modality.POSSIBLE)
     return _Stance(_named(cue, words))
+
+
+def _opens_with_claims(said: Clause) -> bool:
+    """ "claims that ...", "reports of ..."."""
+    first = _FIRST_WORD.match(said.lower)
+    return first is not None and first["word"] in listed("cues", "claims")
 
 
 def _named(cue: str, words: frozenset[str]) -> Modality | None:
@@ -110,8 +120,10 @@ def _named(cue: str, words: frozenset[str]) -> Modality | None:
     return next((Modality(name) for name in names if _of_cue(name).places(cue, words)), None)
 
 
-def _own(clause: Clause, attributed: bool) -> Modality | None:
-    """The modality that the words of a clause tell, None where they tell none."""
+def _own(clause: Clause, attributed: bool, stance: Modality | None) -> Modality | None:
+    """The modality that the words of a clause tell; None where they tell none or the speaker's stance outweighs it."""
+    if stance in (Modality.DENIED, Modality.SPECULATED):
+        return None
     conditional = _is_conditional(clause)
     core = clause.core
     for start, end in _idle().places(clause.lower, clause.words):
@@ -119,7 +131,7 @@ def _own(clause: Clause, attributed: bool) -> Modality | None:
     for phrase in _modal().possible(clause.lower, clause.words):
         if attributed and phrase.entry in listed("speech", "backshift"):
             continue
-        if conditional and phrase.name != Modality.DENIED:
+        if (conditional and phrase.name != Modality.DENIED) or (stance and phrase.strength == "last"):
             break
         places = (match for match in phrase.finditer(core) if _in_reach(clause, phrase, match.start()))
         if any(_counts(clause, phrase, match) for match in places):

@@ -22,19 +22,23 @@ class Phrase:
     strength: str
     entry: str
 
-    def finditer(self, view: str) -> Iterator[re.Match[str]]:
-        """Its places in `view`, in any case of letters."""
-        return _compiled(self.entry).finditer(view)
+    def finditer(self, lower: str) -> Iterator[re.Match[str]]:
+        """Its places in a text in lower case."""
+        for match in _compiled(self.entry).finditer(lower):
+            start = match.start()
+            if not start or not (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+                yield match
 
 
 @cache
 def _compiled(entry: str) -> re.Pattern[str]:
-    """The pattern of an entry, compiled where it is first needed."""
-    parts = [r"(?:\s+\w+){0,3}" if word == "..." else re.escape(word).replace(r"\*", r"\w*") for word in entry.split()]
+    """The pattern of an entry, compiled where it is first needed; it begins with letters, which are found fast."""
+    words = entry.lower().split()
+    parts = [r"(?:\s+\w+){0,3}" if word == "..." else re.escape(word).replace(r"\*", r"\w*") for word in words]
     joined = parts[0]
     for part in parts[1:]:
         joined += part if part.startswith("(?:") else r"\s+" + part
-    return re.compile(rf"\b{joined}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{joined}(?!\w)")
 
 
 def words_of(lower: str) -> frozenset[str]:
@@ -63,13 +67,17 @@ class Phrases:
 
     def possible(self, lower: str, words: frozenset[str]) -> list[Phrase]:
         """The phrases whose telling word is in a text, by rank; `lower` is it in lower case, `words` its words."""
-        found = [phrase for word in self.words & words for phrase in self.by_word[word]]
-        found += [phrase for stem, phrase in self.stems if stem in lower]
-        return sorted(found)
+        told = self.words & words
+        found = [phrase for word in told for phrase in self.by_word[word]] if told else []
+        for stem, phrase in self.stems:
+            if stem in lower:
+                found.append(phrase)
+        return sorted(found) if len(found) > 1 else found
 
     def places(self, lower: str, words: frozenset[str]) -> list[tuple[int, int]]:
         """Where phrases stand in the text, sorted; they may overlap."""
-        return sorted(match.span() for phrase in self.possible(lower, words) for match in phrase.finditer(lower))
+        found = self.possible(lower, words)
+        return sorted(match.span() for phrase in found for match in phrase.finditer(lower)) if found else []
 
 
 def _telling(entry: str) -> Iterator[str]:

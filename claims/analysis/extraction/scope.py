@@ -14,7 +14,7 @@ from claims.analysis.extraction.phrases import words_of
 from claims.analysis.lexicon import load
 from claims.analysis.masking import blank
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NEXT_WORD = re.compile(r"\s*(?:\w{2,20}ly\s+)?(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)")
 # Before a clause that opens a sentence stand no more words: "yet, since ...".
 _MOST_LEADING = 1
@@ -57,7 +57,8 @@ def _parts(lower: str) -> tuple[str, str]:
     main = core = lower
     done = 0
     words = list(_WORD.finditer(lower))
-    for i, match in enumerate(words):
+    for i in [i for i, match in enumerate(words) if _bare(match.group()) in listed("scope", "lowers")]:
+        match = words[i]
         if match.start() < done or not _lowers(words, i):
             continue
         if i == 0 and match.group() in listed("scope", "complements"):
@@ -80,6 +81,11 @@ def _parts(lower: str) -> tuple[str, str]:
     return main, core
 
 
+def _bare(word: str) -> str:
+    """ "who" for "who's"."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
 def _is_head(lower: str, words: list[re.Match[str]], i: int) -> bool:
     """Whether a subordinate clause opens the sentence, perhaps after "yet," or "and"."""
     return (
@@ -88,10 +94,8 @@ def _is_head(lower: str, words: list[re.Match[str]], i: int) -> bool:
 
 
 def _lowers(words: list[re.Match[str]], i: int) -> bool:
-    """Whether a word opens a subordinate clause; not "as of May", "so far", "has since", "more than"."""
-    word = words[i].group().replace("’", "'").removesuffix("'s")
-    if word not in listed("scope", "lowers"):
-        return False
+    """Whether a word that may open a subordinate clause does; not "as of May", "so far", "has since", "more than"."""
+    word = _bare(words[i].group())
     before = words[i - 1].group() if i else ""
     after = words[i + 1].group() if i + 1 < len(words) else ""
     pairs = listed("scope", "pairs")

@@ -156,6 +156,32 @@ def test_what_a_speaker_does_with_the_words(cue: str, words: str, wanted: Modali
     assert (modality, polarity is Polarity.NEGATIVE) == (wanted, negative)
 
 
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("Unconfirmed reports", Modality.SPECULATED),
+        ("Rumours in the harbour", Modality.SPECULATED),
+        ("The harbour master", Modality.REPORTED),
+        ("The confirmed candidate", Modality.REPORTED),
+    ],
+)
+def test_on_the_word_of_nobody_in_particular(source: str, wanted: Modality) -> None:
+    assert find_modality("that the crane fell", attributed=True, cue="said", source=source)[0] is wanted
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "wanted"),
+    [
+        ("promised", "fares will not rise", Modality.PLANNED),
+        ("said", "fares will not rise", Modality.POSSIBLE),
+        ("suspects", "the shed was set to burn", Modality.SPECULATED),
+        ("hopes", "the shed was offered for sale", Modality.OFFERED),
+    ],
+)
+def test_which_of_stance_and_words_weighs_more(cue: str, words: str, wanted: Modality) -> None:
+    assert find_modality(words, attributed=True, cue=cue)[0] is wanted
+
+
 def test_the_rule_is_named() -> None:
     assert find_modality("It may rain.", attributed=False)[2] == "modality.possible"
 
