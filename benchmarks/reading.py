@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         limit=options.limit,
         say=lambda line: print(line, file=sys.stderr, flush=True),
     )
-    lines = [*surroundings(begun, load), *tables.report(results, peers, places)]
+    lines = [*surroundings(begun, load, options.seconds), *tables.report(results, peers, places)]
     print("\n".join(lines))
     if record_in:
         before, behind = record_in
@@ -123,14 +123,14 @@ def page_parts(page: Path) -> tuple[str, str]:
     return before, behind
 
 
-def surroundings(begun: datetime, load: float) -> Iterator[str]:
-    """When and on what this was measured."""
+def surroundings(begun: datetime, load: float, seconds: float) -> Iterator[str]:
+    """When and on what this was measured, with how many `seconds` for each measurement of speed."""
     took = (datetime.now(UTC) - begun).total_seconds() / 60
     yield ""
     yield (
         f"Measured on {begun:%Y-%m-%d} on {os.cpu_count()} cores ({processor()}, {platform.system()}), Python "
         f"{platform.python_version()}, in {took:.0f} minutes. Load when it began: {load:.1f}; all times are of the "
-        "processor, so what else ran does not count, but shares its caches."
+        f"processor, so what else ran does not count, but shares its caches. Each speed had about {seconds:g} s."
     )
     yield f"Vocabulary {lexicon.digest()[:12]}."
 
