@@ -12,7 +12,6 @@ import random
 import subprocess
 import sys
 from pathlib import Path
-from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +20,7 @@ from hypothesis import strategies as st
 from benchmarks.invariants import FINDERS, faults
 from benchmarks.worst_texts import FRAMES, JOINS, MARKS, PIECES, Recipe, lexicon_words, mutated
 from claims.analysis import find_reuse
+from tests.work import calls_of
 
 ROOT = Path(__file__).parents[2]
 SENTENCES = (
@@ -111,20 +111,7 @@ def test_the_order_of_sets_has_no_say(seed: str) -> None:
 
 
 def _calls(finder: str, text: str) -> int:
-    """How many calls of functions, those of the interpreter's own included, a finder makes for a text."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    find = FINDERS[finder]
-    sys.setprofile(counted)
-    try:
-        find(text)
-    finally:
-        sys.setprofile(None)
-    return count
+    return calls_of(lambda: FINDERS[finder](text))
 
 
 WORST = [
