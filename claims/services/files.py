@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +41,12 @@ def find_files(paths: Iterable[Path | str]) -> list[Candidate]:
     return list(found.values())
 
 
+def left_out(paths: Iterable[Path | str]) -> list[Path]:
+    """The files in folders among `paths` that an import passes by since their format is not read: neither README nor
+    hidden ones, which nobody expects to be read."""
+    return [path for folder in map(Path, paths) if folder.is_dir() for path in _walk(folder, wanted=_is_other)]
+
+
 def read_file(path: Path) -> bytes:
     """The bytes of `path`. Raises FileError where it is no file, too large or cannot be read."""
     try:
@@ -69,7 +75,7 @@ def _named(path: Path) -> Candidate:
 
 def _in_folder(folder: Path) -> Iterator[Candidate]:
     root, found = folder.resolve(), False
-    for path in _walk(folder):
+    for path in _walk(folder, wanted=_is_text):
         found = True
         inside = path.resolve().is_relative_to(root)
         yield Candidate(path) if inside else Candidate(path, "It is a link that leads out of the folder.")
@@ -77,11 +83,19 @@ def _in_folder(folder: Path) -> Iterator[Candidate]:
         yield Candidate(folder, f"The folder holds no file to read ({', '.join(f'*{suffix}' for suffix in SUFFIXES)}).")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, wanted: Callable[[str], bool]) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(parent, name) for name in sorted(names) if _is_text(name))
+        yield from (Path(parent, name) for name in sorted(names) if _is_shown(name) and wanted(name))
+
+
+def _is_shown(name: str) -> bool:
+    return not name.startswith((".", "~$")) and name.lower() not in NOT_TEXTS
 
 
 def _is_text(name: str) -> bool:
-    return not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES and name.lower() not in NOT_TEXTS
+    return Path(name).suffix.lower() in SUFFIXES
+
+
+def _is_other(name: str) -> bool:
+    return not _is_text(name)

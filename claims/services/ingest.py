@@ -20,7 +20,7 @@ from claims.models import AnalysisRun
 from claims.models.choices import RunKind
 from claims.services.documents import File, Received, store_text
 from claims.services.extracting import Extractor
-from claims.services.files import Candidate, FileError, check_size, find_files, read_file
+from claims.services.files import Candidate, FileError, check_size, find_files, left_out, read_file
 from claims.services.reading import analysed
 from claims.services.recording import exclusive
 from claims.services.runs import finish_run, start_run
@@ -59,11 +59,15 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of all files of an import. `run_id` is None in a dry run and where there was nothing to record."""
+    """What became of all files of an import. `run_id` is None in a dry run and where there was nothing to record.
+
+    `left_out` are the files in the folders given that were passed by, since their format is not read.
+    """
 
     files: tuple[FileResult, ...]
     run_id: uuid.UUID | None = None
     dry_run: bool = False
+    left_out: tuple[Path, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         """The number of files with this outcome."""
@@ -89,6 +93,7 @@ def import_paths(
     import does and takes it back. A file that is known by its bytes is left alone, whatever a later version of a
     library would read in it, unless `reread` asks for it: where the text differs then, it is a new version.
     """
+    paths = list(paths)
     candidates = find_files(paths)
     importer = _Importer(reread=reread)
     results = []
@@ -102,7 +107,7 @@ def import_paths(
         run = importer.finish(results)
         if dry_run:
             transaction.set_rollback(True)
-    return ImportResult(tuple(results), run.id if run and not dry_run else None, dry_run)
+    return ImportResult(tuple(results), run.id if run and not dry_run else None, dry_run, tuple(left_out(paths)))
 
 
 def import_file(path: Path | str) -> FileResult:

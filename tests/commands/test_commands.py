@@ -49,6 +49,19 @@ class TestImport:
         assert run("import_documents", str(folder), "--dry-run")[0].startswith("Dry run, nothing was changed: 2 files")
         assert not Document.objects.exists()
 
+    def test_files_that_are_not_read_are_named(self, folder: Path) -> None:
+        for number in range(7):
+            (folder / f"sheet{number}.xls").write_bytes(b"x")
+        assert run("import_documents", str(folder))[0].startswith(
+            "Left out: 7 files whose formats are not read: sheet0.xls, sheet1.xls, sheet2.xls, sheet3.xls, sheet4.xls, ...\n"
+        )
+        (folder / "sheet0.xls").rename(folder.parent / "sheet0.xls")
+        for number in range(2, 7):
+            (folder / f"sheet{number}.xls").unlink()
+        assert run("import_documents", str(folder))[0].startswith(
+            "Left out: 1 file whose format is not read: sheet1.xls\n"
+        )
+
     def test_a_failed_file_is_named_and_makes_the_command_fail(self, folder: Path) -> None:
         (folder / "bad.txt").write_bytes(b"")
         out, err = io.StringIO(), io.StringIO()

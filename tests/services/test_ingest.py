@@ -252,6 +252,17 @@ class TestFolders:
             )
         ]
 
+    def test_files_of_other_formats_are_left_out_and_named(self, tmp_path: Path) -> None:
+        for name in ("port.txt", "old.doc", "sub/figures.csv", "README.md", ".hidden", "~$lock.docx"):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text("The port grew by 3 per cent in 2014.\n")
+        result = import_paths([tmp_path, tmp_path / "old.doc"])
+        assert [path.name for path in result.left_out] == ["old.doc", "figures.csv"]
+        assert [(Path(file.name).name, file.outcome) for file in result.files] == [
+            ("port.txt", Outcome.NEW),
+            ("old.doc", Outcome.UNCHANGED),
+        ]
+
     def test_a_link_out_of_the_folder_is_refused(self, tmp_path: Path) -> None:
         outside, folder = tmp_path / "secret.txt", tmp_path / "folder"
         outside.write_text(HARBOUR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
@@ -9,6 +10,8 @@ from django.core.management.base import CommandError, CommandParser
 from claims.management.base import WhenceCommand, progress_bar
 from claims.services.ingest import FileResult, ImportResult, Outcome, import_paths
 
+# So many of the files left out are named.
+NAMED = 5
 LABELS = {outcome: outcome.value.replace("_", " ") for outcome in Outcome}
 
 
@@ -49,10 +52,19 @@ class Command(WhenceCommand):
                 self.stderr.write(line_of(file))
             elif file.message:
                 self.stdout.write(line_of(file))
+        if result.left_out:
+            self.stdout.write(left_out_line([path.name for path in result.left_out]))
         counts = ", ".join(f"{result.count(outcome)} {label}" for outcome, label in LABELS.items())
         prefix = "Dry run, nothing was changed: " if result.dry_run else ""
         noun = "file" if len(result.files) == 1 else "files"
         self.stdout.write(f"{prefix}{len(result.files)} {noun}: {counts}.")
+
+
+def left_out_line(names: Sequence[str]) -> str:
+    """The files passed by, a few by name, in one line."""
+    noun = "file whose format is" if len(names) == 1 else "files whose formats are"
+    shown = ", ".join(names[:NAMED]) + (", ..." if len(names) > NAMED else "")
+    return f"Left out: {len(names)} {noun} not read: {shown}"
 
 
 def line_of(file: FileResult) -> str:
