@@ -52,8 +52,9 @@ class TestImport:
     def test_files_that_are_not_read_are_named(self, folder: Path) -> None:
         for number in range(7):
             (folder / f"sheet{number}.xls").write_bytes(b"x")
-        assert run("import_documents", str(folder))[0].startswith(
-            "Left out: 7 files whose formats are not read: sheet0.xls, sheet1.xls, sheet2.xls, sheet3.xls, sheet4.xls, ...\n"
+        (first, *_) = run("import_documents", str(folder))[0].splitlines()
+        assert first == (
+            "Left out: 7 files whose formats are not read: sheet0.xls, sheet1.xls, sheet2.xls, sheet3.xls, sheet4.xls, ..."
         )
         (folder / "sheet0.xls").rename(folder.parent / "sheet0.xls")
         for number in range(2, 7):
