@@ -85,17 +85,17 @@ class ImportResult:
 
 
 def import_paths(
-    paths: Iterable[Path | str], *, progress: Progress | None = None, dry_run: bool = False, reread: bool = False
+    paths: Iterable[Path | str], *, progress: Progress | None = None, dry_run: bool = False, again: bool = False
 ) -> ImportResult:
     """Import files, and folders recursively (texts, HTML, PDF and DOCX but README and hidden ones), in sorted order.
 
     A file that cannot be imported is reported with its reason and does not stop the others. A dry run does all that an
     import does and takes it back. A file that is known by its bytes is left alone, whatever a later version of a
-    library would read in it, unless `reread` asks for it: where the text differs then, it is a new version.
+    library would read in it, unless `again` asks for it: where the text differs then, it is a new version.
     """
     paths = list(paths)
     candidates = find_files(paths)
-    importer = _Importer(reread=reread)
+    importer = _Importer(again=again)
     results = []
     with ExitStack() as stack:
         if dry_run:
@@ -129,9 +129,9 @@ def import_text(name: str, data: bytes) -> FileResult:
 class _Importer:
     """One import: its run is stored when the first document is."""
 
-    def __init__(self, *, reread: bool = False) -> None:
+    def __init__(self, *, again: bool = False) -> None:
         self.run: AnalysisRun | None = None
-        self.reread = reread
+        self.again = again
         self.extractor = Extractor(settings.WHENCE_MAX_FILE_SECONDS)
 
     def file(self, candidate: Candidate) -> FileResult:
@@ -146,7 +146,7 @@ class _Importer:
 
     def text(self, shown: str, name: str, data: bytes) -> FileResult:
         """Import `data` under file name `name`; the result calls it `shown`."""
-        known = None if self.reread else known_file(hashlib.sha256(data).hexdigest())
+        known = None if self.again else known_file(hashlib.sha256(data).hexdigest())
         if known:
             return FileResult(shown, Outcome.UNCHANGED, known.id, known_message(known, name))
         try:

@@ -93,9 +93,9 @@ def test_reading_again_makes_a_version_only_where_the_text_differs(
 ) -> None:
     (tmp_path / "ward.html").write_bytes(PAGE)
     first = import_paths([tmp_path]).files[0]
-    assert import_paths([tmp_path], reread=True).files[0].outcome == Outcome.UNCHANGED
+    assert import_paths([tmp_path], again=True).files[0].outcome == Outcome.UNCHANGED
     read_otherwise(monkeypatch)
-    again = import_paths([tmp_path], reread=True).files[0]
+    again = import_paths([tmp_path], again=True).files[0]
     assert again.outcome == Outcome.NEW_VERSION
     newer = document_of(again)
     assert newer.supersedes_id == first.document_id

@@ -16,7 +16,7 @@ LABELS = {outcome: outcome.value.replace("_", " ") for outcome in Outcome}
 
 
 class Command(WhenceCommand):
-    """import_documents PATH ... [--dry-run] [--reread] [--no-progress]"""
+    """import_documents PATH ... [--dry-run] [--again] [--no-progress]"""
 
     help = (
         "Import texts (plain, Markdown), web pages (HTML), PDF and Word (DOCX) files, and folders of them, as "
@@ -25,13 +25,13 @@ class Command(WhenceCommand):
     examples = """\
   manage.py import_documents seeds/               all files in a folder and its folders that can be read
   manage.py import_documents report.pdf --dry-run what would happen, without doing it
-  manage.py import_documents pages/ --reread      read known files again; where the text differs it is a new version"""
+  manage.py import_documents pages/ --again      read known files again; where the text differs it is a new version"""
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The paths, and how to go about them."""
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a file (.txt .md .html .pdf .docx), or a folder")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
-        parser.add_argument("--reread", action="store_true", help="read files again that are held already")
+        parser.add_argument("--again", action="store_true", help="read files again that are held already")
         parser.add_argument("--no-progress", action="store_true", help="show no progress bar")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -39,7 +39,7 @@ class Command(WhenceCommand):
         self.require_database()
         with progress_bar(shown=not options["no_progress"], unit="file") as progress:
             result = import_paths(
-                options["paths"], progress=progress, dry_run=options["dry_run"], reread=options["reread"]
+                options["paths"], progress=progress, dry_run=options["dry_run"], again=options["again"]
             )
         self.report(result)
         if result.failed:
