@@ -335,7 +335,8 @@ def _is_clause(tokens: list[Token], low: int, high: int) -> bool:
 
 def _is_bearer(tokens: list[Token], comma: int, last: int) -> bool:
     """`the head of the team, Ana Riba, said`: a name of two to four words behind a role."""
-    named = 2 <= last - comma - 1 <= 5 and all(t.capital for t in tokens[comma + 1 : last])
+    inside = tokens[comma + 1 : last]
+    named = 2 <= len(inside) <= 5 and inside[-1].capital and all(t.capital or t.lower in _particles() for t in inside)
     if not named:
         return False
     before = tokens[max(0, comma - 8) : comma]
@@ -343,6 +344,12 @@ def _is_bearer(tokens: list[Token], comma: int, last: int) -> bool:
         t.lower in speaker_nouns() or t.possessive or t.lower in words("possessive") or t.lower in ("the", "a", "an")
         for t in before
     )
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """The words in lower case inside a name: "Rui van der Meulen"."""
+    return frozenset(load("offices")["names"]["particles"])
 
 
 def _could_speak(tokens: list[Token], first: int, end: int) -> bool:

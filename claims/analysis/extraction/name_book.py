@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from claims.analysis.extraction.cues import words
@@ -78,8 +78,43 @@ class NameBook:
             self.entries.append(entry)
             self.by_last.setdefault(bare(name.split()[-1]), []).append(entry)
             self.names_by_last.setdefault(bare(name.split()[-1]), set()).add(name)
+        self._add_last_names()
+        self._spread_sexes()
         self.starts = [e.start for e in self.entries]
         self.sentences = sentence_starts(view)
+
+    def _add_last_names(self) -> None:
+        """Where a person comes back under the last name alone: "Riba laughed." """
+        only = {
+            n.split()[-1].replace("’", "'"): n
+            for found in self.names_by_last.values()
+            if len(found) == 1
+            for n in found
+        }
+        taken = sorted((e.start, e.end) for e in self.entries)
+        ends = [end for _, end in taken]
+        added: list[Named] = []
+        for match in _CAPITALISED.finditer(self.view):
+            name = only.get(match.group().replace("’", "'"))
+            if name is None or " " not in name:
+                continue
+            at = bisect_right(ends, match.start())
+            if at < len(taken) and taken[at][0] < match.end():
+                continue
+            before = self.view[max(0, match.start() - 8) : match.start()].split()
+            added.append(Named(match.start(), match.end(), name, frozenset(), _sex(before[-1:] or [""]), match.end()))
+        self.entries = sorted([*self.entries, *added], key=lambda e: e.start)
+
+    def _spread_sexes(self) -> None:
+        """What one mention of a person tells ("Ms Riba") holds for all of them."""
+        told: dict[str, set[str]] = {}
+        for entry in self.entries:
+            if entry.sex:
+                told.setdefault(entry.name, set()).add(entry.sex)
+        sexes = {name: next(iter(found)) for name, found in told.items() if len(found) == 1}
+        self.entries = [replace(e, sex=sexes.get(e.name, e.sex)) for e in self.entries]
+        for last, entries in self.by_last.items():
+            self.by_last[last] = [replace(e, sex=sexes.get(e.name, e.sex)) for e in entries]
 
     def at(self, start: int, end: int) -> Named | None:
         """The first person named within `[start, end)`, with a full name if there is one."""
@@ -115,6 +150,7 @@ class NameBook:
         return self.entries[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
+_CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][A-ZÀ-ÖØ-Þ][^\W_]*)*(?![\w-])")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}[ \n]{1,6}(?=[\"'(]?[A-Z])|\n[ ]{0,8}\n")
 _LAST_WORD = re.compile(r"[\w.]{0,12}$")
 
@@ -138,7 +174,8 @@ _INITIAL = re.compile(r"(?:\w{0,11}\.)?[A-Z]")
 
 def _title_words(before: str) -> str:
     found = re.search(r"(?:[\w'’-]+[ \n,]+){1,6}$", before)
-    return found.group() if found else ""
+    head, comma, last = found.group().rpartition(",") if found else ("", "", "")
+    return last if last.strip() or not comma else head.rpartition(",")[2]
 
 
 def role_words(said: str) -> frozenset[str]:
