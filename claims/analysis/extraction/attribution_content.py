@@ -88,7 +88,7 @@ def _plain_content(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, in
         return None
     if token.lower in ("when", "while", "as", "after", "before", "because", "since", "until", "although", "though"):
         return None
-    if token.lower in auxiliaries():
+    if token.lower in auxiliaries() and token.lower not in ("being", "having"):
         return None  # "the pact that the two have agreed is old": the object stands before
     end = clause_end(tokens, at)
     if verb.takes & {"clause", "quote"} and (token.lower not in words("preposition") or _least(tokens, at)):

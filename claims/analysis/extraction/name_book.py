@@ -85,12 +85,8 @@ class NameBook:
 
     def _add_last_names(self) -> None:
         """Where a person comes back under the last name alone: "Riba laughed." """
-        only = {
-            n.split()[-1].replace("’", "'"): n
-            for found in self.names_by_last.values()
-            if len(found) == 1
-            for n in found
-        }
+        single = (next(iter(found)) for found in self.names_by_last.values() if len(found) == 1)
+        only = {name.split()[-1].replace("’", "'"): name for name in single}
         taken = sorted((e.start, e.end) for e in self.entries)
         ends = [end for _, end in taken]
         added: list[Named] = []

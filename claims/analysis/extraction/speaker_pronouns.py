@@ -87,7 +87,7 @@ def is_subject(view: str, named: Named, floor: int) -> bool:
         _verb_follows(view, named.end)
         or _verb_follows(view, named.stop)
         or (leads and view[named.stop : named.stop + 1] == ",")
-        or _is_introduced(view, named, before is None)
+        or _is_introduced(view, named, before is None or "," in view[named.start : named.stop])
     )
 
 

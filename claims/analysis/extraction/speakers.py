@@ -67,8 +67,7 @@ def _resolve(view: str, attribution: Attribution, memory: Memory) -> Speaker | N
     if attribution.rule == "attribution.according_to":
         lower = {"him": "he", "them": "they"}.get(lower, lower)
     if lower in ("he", "she", "his", "her", "who"):
-        spoken = [(at, speaker.name) for at, speaker in memory.past if speaker.sort in ("person", "role")]
-        name = antecedent(lower, _search_from(attribution, span), book, spoken)
+        name = _bearer(lower, attribution, span, memory)
         return Speaker(name, "", "person", "speaker.pronoun") if name else None
     if lower in ("they", "it", "their", "its"):
         return _plural_pronoun(view, lower, span.start, memory)
@@ -76,22 +75,39 @@ def _resolve(view: str, attribution: Attribution, memory: Memory) -> Speaker | N
         return None
     if lower in ("the latter", "the former"):
         return _of_two(lower, span.start, book)
-    somebody = _called_by_trait(surface)
-    if somebody:
-        spoken = [(at, speaker.name) for at, speaker in memory.past if speaker.sort in ("person", "role")]
-        name = antecedent("", _search_from(attribution, span), book, spoken)
-        if name:
-            return Speaker(name, surface, "person", "speaker.trait")
-        if not surface.split()[-1].istitle():
-            return Speaker(f"{lowered(surface)} (unnamed)", "", "role", "speaker.trait")
-    child = _KIN.fullmatch(surface)
-    if child is not None and child["noun"] in roles_of("person"):
-        return Speaker(book.full(child["name"]), child["noun"], "person", "speaker.name")
+    traced = _by_trait(surface, attribution, span, memory) or _of_kin(surface, book)
+    if traced is not None:
+        return traced
     apposed = _apposed_before(book, span) if view[span.start : span.end].endswith((" who", " which")) else None
     named = apposed or _named(surface, span, book)
     if named is not None:
         return named
     return unnamed(surface, span, memory) or unknown(view, attribution, surface, span, memory)
+
+
+def _bearer(pronoun: str, attribution: Attribution, source: Span, memory: Memory) -> str | None:
+    """Whom a pronoun, or "" for words that do not tell "he" from "she", takes up; None where that is not plain."""
+    spoken = [(at, speaker.name) for at, speaker in memory.past if speaker.sort in ("person", "role")]
+    return antecedent(pronoun, _search_from(attribution, source), memory.book, spoken)
+
+
+def _by_trait(surface: str, attribution: Attribution, source: Span, memory: Memory) -> Speaker | None:
+    """`the 17-year-old`, `the Croat`: whoever it takes up, else somebody unnamed."""
+    if not _called_by_trait(surface):
+        return None
+    name = _bearer("", attribution, source, memory)
+    if name:
+        return Speaker(name, surface, "person", "speaker.trait")
+    named = surface.split()[-1].istitle()
+    return None if named else Speaker(f"{lowered(surface)} (unnamed)", "", "role", "speaker.trait")
+
+
+def _of_kin(surface: str, book: NameBook) -> Speaker | None:
+    """`her son Will`: the given name."""
+    kin = _KIN.fullmatch(surface)
+    if kin is None or kin["noun"] not in roles_of("person"):
+        return None
+    return Speaker(book.full(kin["name"]), kin["noun"], "person", "speaker.name")
 
 
 # "her son Will": a given name behind the noun of a person
