@@ -343,7 +343,8 @@ def _is_clause(tokens: list[Token], low: int, high: int) -> bool:
 
 def _is_bearer(tokens: list[Token], comma: int, last: int) -> bool:
     """`the head of the team, Ana Riba, said`: a name of two to four words behind a role."""
-    inside = tokens[comma + 1 : last]
+    of = next((k for k in range(comma + 2, last) if tokens[k].lower in ("of", "from", "at")), last)
+    inside = tokens[comma + 1 : of]
     named = 2 <= len(inside) <= 5 and inside[-1].capital and all(_in_name(t) for t in inside)
     if not named:
         return False

@@ -87,6 +87,7 @@ class NameBook:
         """Where a person comes back under the last name alone: "Riba laughed." """
         single = (next(iter(found)) for found in self.names_by_last.values() if len(found) == 1)
         only = {name.split()[-1].replace("’", "'"): name for name in single}
+        self._add_kin()
         taken = sorted((e.start, e.end) for e in self.entries)
         ends = [end for _, end in taken]
         added: list[Named] = []
@@ -100,6 +101,16 @@ class NameBook:
             before = self.view[max(0, match.start() - 8) : match.start()].split()
             added.append(Named(match.start(), match.end(), name, frozenset(), _sex(before[-1:] or [""]), match.end()))
         self.entries = sorted([*self.entries, *added], key=lambda e: e.start)
+
+    def _add_kin(self) -> None:
+        """`Her daughter, Ida, disagrees`: somebody called by a given name behind whose child she is."""
+        named = {e.start for e in self.entries}
+        for match in _KIN.finditer(self.view):
+            if match["noun"] in roles_of("person") and match.start("name") not in named:
+                name, sex = match["name"], _sex([match["noun"]])
+                roles = frozenset({match["noun"]})
+                self.entries.append(Named(match.start("noun"), match.end(), name, roles, sex, match.end()))
+        self.entries.sort(key=lambda e: e.start)
 
     def _spread_sexes(self) -> None:
         """What one mention of a person tells ("Ms Riba") holds for all of them."""
@@ -146,6 +157,10 @@ class NameBook:
         return self.entries[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
+_KIN = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y)\s(?:(?:elder|eldest|younger|late|older|first|second)\s)?(?P<noun>[a-z]{3,12}),?\s"
+    r"(?P<name>[A-Z][a-z]+)\b(?!\s[A-Z]|['’-])"
+)
 _CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][A-ZÀ-ÖØ-Þ][^\W_]*)*(?![\w-])")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}[ \n]{1,6}(?=[\"'(]?[A-Z])|\n[ ]{0,8}\n")
 _LAST_WORD = re.compile(r"[\w.]{0,12}$")

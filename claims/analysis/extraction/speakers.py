@@ -62,7 +62,7 @@ def _resolve(view: str, attribution: Attribution, memory: Memory) -> Speaker | N
     if led is not None and led["group"].lower() in roles_of("group", "body"):
         group = " ".join((before[led.start() :] + span.of(view)).split())
         return Speaker(lowered(group), "", "group", "speaker.group")
-    surface = without_time(" ".join(view[span.start : span.end].split()))
+    surface = _SHORT_FORM.sub("", without_time(" ".join(view[span.start : span.end].split())))
     lower = surface.lower()
     if attribution.rule == "attribution.according_to":
         lower = {"him": "he", "them": "they"}.get(lower, lower)
@@ -93,6 +93,7 @@ def _bearer(pronoun: str, attribution: Attribution, source: Span, memory: Memory
 
 def _by_trait(surface: str, attribution: Attribution, source: Span, memory: Memory) -> Speaker | None:
     """`the 17-year-old`, `the Croat`: whoever it takes up, else somebody unnamed."""
+    surface = surface.partition(",")[0]
     if not _called_by_trait(surface):
         return None
     name = _bearer("", attribution, source, memory)
@@ -132,6 +133,10 @@ def _peoples() -> frozenset[str]:
     names = {word for row in rows for key in ("adjectives", "people") for word in row.get(key, ())}
     one = {name.lower().removesuffix("s") for name in names if name.isalpha()}
     return frozenset(name for name in one if not name.endswith(("ish", "ch")))
+
+
+# "the Port Observatory (IPO)": a body's short form behind its name
+_SHORT_FORM = re.compile(r"(?<=\w)\s\([A-Z][\w&.-]{1,11}\)$")
 
 
 def _search_from(attribution: Attribution, source: Span) -> int:
