@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from claims.analysis.extraction.cues import words
 from claims.analysis.extraction.people import resolve_names
+from claims.analysis.extraction.people_names import NEVER
 from claims.analysis.extraction.values import EntityKind, EntityMention, PersonMention
 from claims.analysis.lexicon import load
 
@@ -91,15 +92,15 @@ class NameBook:
         taken = sorted((e.start, e.end) for e in self.entries)
         ends = [end for _, end in taken]
         added: list[Named] = []
-        for match in _CAPITALISED.finditer(self.view):
-            name = only.get(match.group().replace("’", "'"))
-            if name is None or " " not in name:
+        for match in _CAPITALISED.finditer(self.view) if only else ():
+            start, titles = _behind_titles(match)
+            surface = match.group()[start - match.start() :]
+            name = only.get(surface.replace("’", "'"), "")
+            if " " not in name:
                 continue
-            at = bisect_right(ends, match.start())
-            if at < len(taken) and taken[at][0] < match.end():
-                continue
-            before = self.view[max(0, match.start() - 8) : match.start()].split()
-            added.append(Named(match.start(), match.end(), name, frozenset(), _sex(before[-1:] or [""]), match.end()))
+            at = bisect_right(ends, start)
+            if at == len(taken) or taken[at][0] >= match.end():
+                added.append(Named(start, match.end(), name, frozenset(), _sex(titles), match.end()))
         self.entries = sorted([*self.entries, *added], key=lambda e: e.start)
 
     def _add_kin(self) -> None:
@@ -119,9 +120,9 @@ class NameBook:
             if entry.sex:
                 told.setdefault(entry.name, set()).add(entry.sex)
         sexes = {name: next(iter(found)) for name, found in told.items() if len(found) == 1}
-        self.entries = [replace(e, sex=sexes.get(e.name, e.sex)) for e in self.entries]
+        self.entries = [_with_sex(entry, sexes) for entry in self.entries]
         for last, entries in self.by_last.items():
-            self.by_last[last] = [replace(e, sex=sexes.get(e.name, e.sex)) for e in entries]
+            self.by_last[last] = [_with_sex(entry, sexes) for entry in entries]
 
     def at(self, start: int, end: int) -> Named | None:
         """The first person named within `[start, end)`, with a full name if there is one."""
@@ -161,7 +162,25 @@ _KIN = re.compile(
     r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y)\s(?:(?:elder|eldest|younger|late|older|first|second)\s)?(?P<noun>[a-z]{3,12}),?\s"
     r"(?P<name>[A-Z][a-z]+)\b(?!\s[A-Z]|['’-])"
 )
-_CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][A-ZÀ-ÖØ-Þ][^\W_]*)*(?![\w-])")
+# A run of capitalised words: "Ms Riba", "But Riba", "Riba Street".
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W_]*+(?:['’-][A-ZÀ-ÖØ-Þ][^\W_]*+)*+"
+_CAPITALISED = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?:\.?[ ]{_CAPITAL})*+(?![\w-])")
+
+
+def _behind_titles(run: re.Match[str]) -> tuple[int, list[str]]:
+    """Where the words of a run begin behind its titles and the word that leads its sentence; and those words."""
+    words_ = run.group().split(" ")
+    lead = 0
+    while lead < len(words_) - 1 and (bare(words_[lead]) in _titles() or words_[lead] in NEVER):
+        lead += 1
+    return run.start() + sum(len(word) + 1 for word in words_[:lead]), words_[:lead]
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(load("sources")["titles"]["honorific"])
+
+
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}[ \n]{1,6}(?=[\"'(]?[A-Z])|\n[ ]{0,8}\n")
 _LAST_WORD = re.compile(r"[\w.]{0,12}$")
 
@@ -215,6 +234,11 @@ def _of_country() -> dict[str, str]:
     """The adjectives of countries, with the country, in lower case; only those of one word."""
     table = load("countries")["countries"]
     return {a.lower(): name.lower() for name, row in table.items() for a in row.get("adjectives", ()) if " " not in a}
+
+
+def _with_sex(entry: Named, sexes: Mapping[str, str]) -> Named:
+    sex = sexes.get(entry.name, entry.sex)
+    return entry if sex == entry.sex else replace(entry, sex=sex)
 
 
 def _sex(titles: Sequence[str]) -> str:
