@@ -132,6 +132,13 @@ SPEAKERS = Area(
     (
         reads("short name", "Ana Riba opened the fair. Riba said that the dam was weak.", "Ana Riba"),
         reads("pronoun", "Ana Riba argued that the dam was weak. She said that it would fall.", "Ana Riba", "Ana Riba"),
+        reads("age or country", "Juan Osei scored late. The goal was offside, the Croat claimed.", "Juan Osei"),
+        reads("kin", "Ana Riba mends nets. “They are torn and old,” her son Will said.", "Will"),
+        reads(
+            "the letter they wrote",
+            "The firm denied it in a letter. “We comply with the law here,” the letter reads.",
+            "firm",
+        ),
         reads(
             "office",
             "Ana Riba, Peru's trade minister, came. The Peruvian trade minister said that it was late.",

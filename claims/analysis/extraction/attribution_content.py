@@ -88,10 +88,10 @@ def _plain_content(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, in
         return None
     if token.lower in ("when", "while", "as", "after", "before", "because", "since", "until", "although", "though"):
         return None
-    if token.lower in auxiliaries():
+    if token.lower in auxiliaries() and token.lower not in ("being", "having"):
         return None  # "the pact that the two have agreed is old": the object stands before
     end = clause_end(tokens, at)
-    if verb.takes & {"clause", "quote"} and token.lower not in words("preposition"):
+    if verb.takes & {"clause", "quote"} and (token.lower not in words("preposition") or _least(tokens, at)):
         pause = next((k for k in range(at + 1, end) if _pauses(tokens[k])), end)
         predicated = any(finite_at(tokens, k) for k in range(at, pause))
         if predicated or (verb.lemma in _bare_verbs() and has_finite(tokens, at, end)):
@@ -101,6 +101,19 @@ def _plain_content(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, in
             return None
         return at, object_end(tokens, at), "attribution.object"
     return None
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """The number words of one word below a hundred, with "half" and "dozen"."""
+    table = load("numbers")
+    return frozenset({*table["units"], *table["teens"], *table["tens"], "half", "dozen"})
+
+
+def _least(tokens: list[Token], at: int) -> bool:
+    """`at least three officers were late`: the clause begins with a number and its bound."""
+    bound = tokens[at].lower in ("at", "about", "around", "over", "under", "up")
+    return bound and any(t.kind is Kind.NUMBER or t.lower in _numerals() for t in tokens[at + 1 : at + 4])
 
 
 def _pauses(token: Token) -> bool:

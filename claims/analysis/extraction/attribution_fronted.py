@@ -56,7 +56,7 @@ def fronted(
         high = person_end(tokens, high) or high
     rest = _fronted_rest(tokens, high)
     if not quoted:
-        if not has_finite(tokens, start, end) and tokens[end - 1].kind is not Kind.QUOTE:
+        if not _has_verb(tokens, start, end) and tokens[end - 1].kind is not Kind.QUOTE:
             rest = enclosed_rest(tokens, high)
         taken = follows is not None and follows[2] == "attribution.object" and before_verb
         told = _is_statement(tokens, start, end, after, taken and "person" not in verb.takes)
@@ -68,6 +68,19 @@ def fronted(
     if rest is not None and rest[0] < rest[1]:
         pieces.append(rest)
     return Candidate(i, (speaker,), ((group.low, max(after, group.high)),), tuple(pieces), "attribution.fronted")
+
+
+def _has_verb(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a finite verb stands in `[start, end)`, or a plural one right behind a plural noun: "the pans lose"."""
+    if has_finite(tokens, start, end):
+        return True
+    return any(
+        tokens[k].has_tag(Tag.BASE)
+        and not tokens[k].capital
+        and tokens[k - 1].text[-1:] == "s"
+        and tokens[k - 1].nominal
+        for k in range(start + 1, end - 1)
+    )
 
 
 _LOWERING = frozenset({
@@ -142,9 +155,8 @@ def _fronted_rest(tokens: list[Token], high: int) -> Range | None:
         if comma <= skip_time(tokens, high) + 1:
             return comma + 1, clause_end(tokens, comma + 1)
         return (high, high)
-    if any(finite_at(tokens, k) for k in range(high, min(n, high + 25))) and tokens[high].lower not in words(
-        "preposition"
-    ):
+    told = tokens[high].lower in words("preposition") or tokens[high].lower in ("when", "while", "as")
+    if not told and any(finite_at(tokens, k) for k in range(high, min(n, high + 25))):
         return None
     first = tokens[high]
     if (

@@ -105,7 +105,10 @@ def _both_sides(tokens: list[Token], i: int, stop: int) -> tuple[Range, ...]:
 
 
 def _as_stated(tokens: list[Token], i: int) -> list[Candidate]:
-    for j in range(i + 1, min(i + 14, len(tokens))):
+    apposed = _apposition(tokens, i)
+    for j in range(i + 1, min(i + 14 + len(apposed), len(tokens))):
+        if j in apposed:
+            continue
         lemmas = {r.lemma for r in tokens[j].readings}
         if tokens[j].text in ",;":
             return []
@@ -124,6 +127,17 @@ def _as_stated(tokens: list[Token], i: int) -> list[Candidate]:
             return [Candidate(j, (source,), ((j, j + 1),), (content,), "attribution.as_stated")]
         return []
     return []
+
+
+def _apposition(tokens: list[Token], i: int) -> range:
+    """The commas, and what stands between them, of `as Ana Riba, a former judge, put it`; empty where there is none."""
+    opening = next((k for k in range(i + 2, min(i + 7, len(tokens))) if tokens[k].text == ","), None)
+    if opening is None or not tokens[opening - 1].capital:
+        return range(0)
+    closing = next((k for k in range(opening + 2, min(opening + 14, len(tokens))) if tokens[k].text == ","), None)
+    if closing is None or closing + 1 >= len(tokens) or not tokens[closing + 1].has_tag(Tag.PAST | Tag.THIRD):
+        return range(0)
+    return range(opening, closing + 1)
 
 
 def _plural_subject(before: Token) -> bool:

@@ -61,10 +61,24 @@ def is_speech(view: str, attribution: Attribution, sort: str) -> bool:
         return bool(groups & (_SAYING | {"hold", "show"})) and not _held_back(view, attribution)
     if attribution.rule == "attribution.passive":
         return bool(attribution.source) and bool(groups & {"say", "tell", "believe", "name"})
+    if attribution.rule == "attribution.accusation":
+        return bool(lemmas & _accusing()) and sort != "" and not _held_back(view, attribution)
+    if attribution.rule == "attribution.object" and "expect" in lemmas and sort in ("person", "role", "group"):
+        return any(_COMING.search(view, a, b) for a, b in attribution.content)
     if attribution.rule in ("attribution.object", "attribution.infinitive"):
         named = "name" in groups and _is_quoted(view, attribution)  # "called it a 'new page'"
         return (named or bool(lemmas & acts())) and sort in ("person", "role", "group")
     return False
+
+
+# "expects margins to recover"
+_COMING = re.compile(r"\S\sto\s[a-z]{2,}")
+
+
+@cache
+def _accusing() -> frozenset[str]:
+    """Verbs by which somebody says what another has done: "accused the firm of fraud"."""
+    return frozenset(load("cues")["speech"]["accusing"])
 
 
 @cache

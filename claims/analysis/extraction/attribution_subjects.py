@@ -240,9 +240,17 @@ def _past_interpolation(tokens: list[Token], last: int, floor: int) -> tuple[int
         return _before_time_clause(tokens, last, floor)
     first = tokens[comma + 1]
     adverbs = all(is_adverb(t) for t in tokens[comma + 1 : last])
-    phrase = first.lower == "according" or (first.lower in words("preposition") and first.lower not in ("of", "to"))
+    phrase = (
+        first.lower == "according"
+        or tokens[last - 2].lower == "among"
+        or (first.lower in words("preposition") and first.lower not in ("of", "to"))
+    )
     if not (adverbs or phrase) or any(finite_at(tokens, k) for k in range(comma + 1, last)):
         return _before_time_clause(tokens, last, floor)
+    if tokens[comma - 1].text == ")":
+        bracketed = _subject_with_apposition(tokens, comma - 1, floor)
+        if bracketed is not None:
+            return bracketed
     head = _phrase_back(tokens, comma - 1, floor)
     if head > floor + 2 and tokens[head - 1].lower in words("preposition") and tokens[head - 2].text == ",":
         comma = head - 2  # "scholars of all sorts, in Peru, in Chile and even in Brazil, believe"
@@ -335,7 +343,9 @@ def _is_clause(tokens: list[Token], low: int, high: int) -> bool:
 
 def _is_bearer(tokens: list[Token], comma: int, last: int) -> bool:
     """`the head of the team, Ana Riba, said`: a name of two to four words behind a role."""
-    named = 2 <= last - comma - 1 <= 5 and all(t.capital for t in tokens[comma + 1 : last])
+    of = next((k for k in range(comma + 2, last) if tokens[k].lower in ("of", "from", "at")), last)
+    inside = tokens[comma + 1 : of]
+    named = 2 <= len(inside) <= 5 and inside[-1].capital and all(_in_name(t) for t in inside)
     if not named:
         return False
     before = tokens[max(0, comma - 8) : comma]
@@ -343,6 +353,17 @@ def _is_bearer(tokens: list[Token], comma: int, last: int) -> bool:
         t.lower in speaker_nouns() or t.possessive or t.lower in words("possessive") or t.lower in ("the", "a", "an")
         for t in before
     )
+
+
+def _in_name(token: Token) -> bool:
+    """`Rui van der Meulen`, `Abd al-Karim Haddou`."""
+    return token.capital or token.lower in _particles() or token.text.rpartition("-")[2][:1].isupper()
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """The words in lower case inside a name: "Rui van der Meulen"."""
+    return frozenset(load("offices")["names"]["particles"])
 
 
 def _could_speak(tokens: list[Token], first: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from claims.analysis.extraction.attribution_content import (
 )
 from claims.analysis.extraction.attribution_fronted import before_is_quote, fronted
 from claims.analysis.extraction.attribution_grammar import (
+    DAYS,
     VerbGroup,
     clause_end,
     finite_at,
@@ -42,12 +43,18 @@ def verb_at(tokens: list[Token], i: int, found: list[Candidate]) -> Candidate | 
     for reading in tokens[i].readings:
         for verb in cue_verbs().get(reading.lemma, ()):
             after = i + 1 + len(verb.particle)
-            if verb.particle and tuple(t.lower for t in tokens[i + 1 : after]) != verb.particle:
+            if verb.particle and not _has_particle(tokens, i + 1, after, verb.particle):
                 continue
             made = _framed(tokens, i, after, verb, reading.tag, found)
             if made is not None:
                 return made
     return None
+
+
+def _has_particle(tokens: list[Token], low: int, high: int, particle: tuple[str, ...]) -> bool:
+    """Whether the particle of a verb stands in `[low, high)`; the "on" of "insisted on Saturday that" is none."""
+    dated = particle == ("on",) and high < len(tokens) and tokens[high].lower in DAYS
+    return not dated and tuple(t.lower for t in tokens[low:high]) == particle
 
 
 def _framed(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from claims.analysis.extraction.cues import words
 from claims.analysis.extraction.people import resolve_names
+from claims.analysis.extraction.people_names import NEVER
 from claims.analysis.extraction.values import EntityKind, EntityMention, PersonMention
 from claims.analysis.lexicon import load
 
@@ -78,8 +79,50 @@ class NameBook:
             self.entries.append(entry)
             self.by_last.setdefault(bare(name.split()[-1]), []).append(entry)
             self.names_by_last.setdefault(bare(name.split()[-1]), set()).add(name)
+        self._add_last_names()
+        self._spread_sexes()
         self.starts = [e.start for e in self.entries]
         self.sentences = sentence_starts(view)
+
+    def _add_last_names(self) -> None:
+        """Where a person comes back under the last name alone: "Riba laughed." """
+        single = (next(iter(found)) for found in self.names_by_last.values() if len(found) == 1)
+        only = {name.split()[-1].replace("’", "'"): name for name in single}
+        self._add_kin()
+        taken = sorted((e.start, e.end) for e in self.entries)
+        ends = [end for _, end in taken]
+        added: list[Named] = []
+        for match in _CAPITALISED.finditer(self.view) if only else ():
+            start, titles = _behind_titles(match)
+            surface = match.group()[start - match.start() :]
+            name = only.get(surface.replace("’", "'"), "")
+            if " " not in name:
+                continue
+            at = bisect_right(ends, start)
+            if at == len(taken) or taken[at][0] >= match.end():
+                added.append(Named(start, match.end(), name, frozenset(), _sex(titles), match.end()))
+        self.entries = sorted([*self.entries, *added], key=lambda e: e.start)
+
+    def _add_kin(self) -> None:
+        """`Her daughter, Ida, disagrees`: somebody called by a given name behind whose child she is."""
+        named = {e.start for e in self.entries}
+        for match in _KIN.finditer(self.view):
+            if match["noun"] in roles_of("person") and match.start("name") not in named:
+                name, sex = match["name"], _sex([match["noun"]])
+                roles = frozenset({match["noun"]})
+                self.entries.append(Named(match.start("noun"), match.end(), name, roles, sex, match.end()))
+        self.entries.sort(key=lambda e: e.start)
+
+    def _spread_sexes(self) -> None:
+        """What one mention of a person tells ("Ms Riba") holds for all of them."""
+        told: dict[str, set[str]] = {}
+        for entry in self.entries:
+            if entry.sex:
+                told.setdefault(entry.name, set()).add(entry.sex)
+        sexes = {name: next(iter(found)) for name, found in told.items() if len(found) == 1}
+        self.entries = [_with_sex(entry, sexes) for entry in self.entries]
+        for last, entries in self.by_last.items():
+            self.by_last[last] = [_with_sex(entry, sexes) for entry in entries]
 
     def at(self, start: int, end: int) -> Named | None:
         """The first person named within `[start, end)`, with a full name if there is one."""
@@ -115,6 +158,29 @@ class NameBook:
         return self.entries[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
+_KIN = re.compile(
+    r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Mm]y)\s(?:(?:elder|eldest|younger|late|older|first|second)\s)?(?P<noun>[a-z]{3,12}),?\s"
+    r"(?P<name>[A-Z][a-z]+)\b(?!\s[A-Z]|['’-])"
+)
+# A run of capitalised words: "Ms Riba", "But Riba", "Riba Street".
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W_]*+(?:['’-][A-ZÀ-ÖØ-Þ][^\W_]*+)*+"
+_CAPITALISED = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?:\.?[ ]{_CAPITAL})*+(?![\w-])")
+
+
+def _behind_titles(run: re.Match[str]) -> tuple[int, list[str]]:
+    """Where the words of a run begin behind its titles and the word that leads its sentence; and those words."""
+    words_ = run.group().split(" ")
+    lead = 0
+    while lead < len(words_) - 1 and (bare(words_[lead]) in _titles() or words_[lead] in NEVER):
+        lead += 1
+    return run.start() + sum(len(word) + 1 for word in words_[:lead]), words_[:lead]
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(load("sources")["titles"]["honorific"])
+
+
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]{0,3}[ \n]{1,6}(?=[\"'(]?[A-Z])|\n[ ]{0,8}\n")
 _LAST_WORD = re.compile(r"[\w.]{0,12}$")
 
@@ -138,7 +204,8 @@ _INITIAL = re.compile(r"(?:\w{0,11}\.)?[A-Z]")
 
 def _title_words(before: str) -> str:
     found = re.search(r"(?:[\w'’-]+[ \n,]+){1,6}$", before)
-    return found.group() if found else ""
+    head, comma, last = found.group().rpartition(",") if found else ("", "", "")
+    return last if last.strip() or not comma else head.rpartition(",")[2]
 
 
 def role_words(said: str) -> frozenset[str]:
@@ -167,6 +234,11 @@ def _of_country() -> dict[str, str]:
     """The adjectives of countries, with the country, in lower case; only those of one word."""
     table = load("countries")["countries"]
     return {a.lower(): name.lower() for name, row in table.items() for a in row.get("adjectives", ()) if " " not in a}
+
+
+def _with_sex(entry: Named, sexes: Mapping[str, str]) -> Named:
+    sex = sexes.get(entry.name, entry.sex)
+    return entry if sex == entry.sex else replace(entry, sex=sex)
 
 
 def _sex(titles: Sequence[str]) -> str:

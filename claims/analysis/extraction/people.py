@@ -12,10 +12,13 @@ from claims.analysis.extraction.people_names import DROPPED, HONORIFICS, Shape, 
 from claims.analysis.extraction.people_offices import Office, canonical_office, find_offices, is_weak, office_class
 from claims.analysis.extraction.people_periods import has_ended, past_period, period_of
 from claims.analysis.extraction.values import EntityKind, EntityMention, PersonMention
+from claims.analysis.lexicon import load
 from claims.analysis.masking import mask
 
 __all__ = ["canonical_office", "find_names", "find_people", "office_class", "resolve_names"]
 
+# "the Labour Inspectorate told": the noun of a body is nobody's name.
+_BODIES = frozenset(load("sources")["roles"]["body"])
 _TITLES = "|".join(sorted(map(re.escape, HONORIFICS), key=len, reverse=True))
 _DROPPED = "|".join(sorted(map(re.escape, DROPPED), key=len, reverse=True))
 _HONORIFIC_BEFORE = re.compile(rf"(?<![\w-])(?:{_TITLES})\.?\s{{1,2}}$")
@@ -175,6 +178,8 @@ def _is_named(page: _Page, shape: Shape) -> bool:
         return False
     starts = bool(_SENTENCE_START.search(before)) or not before
     if not shape.is_full:
+        if shape.name.lower() in _BODIES:
+            return False
         return bool(_SAYING.match(page.view, shape.end)) and not starts
     return not starts or shape.words[0].lower() not in page.common
 

@@ -23,7 +23,10 @@ _SAME = {"his": "he", "her": "she"}
 
 
 def antecedent(pronoun: str, position: int, book: NameBook, spoken: Sequence[tuple[int, str]]) -> str | None:
-    """The name that a pronoun at `position` stands for, or None. `spoken` are earlier speakers: where, and the name."""
+    """The name that a pronoun at `position` stands for, or None. `spoken` are earlier speakers: where, and the name.
+
+    "" for the pronoun stands for words that do not tell "he" from "she".
+    """
     wanted = _SAME.get(pronoun, pronoun)
     if pronoun == "who":
         return _right_before(position, book)
@@ -31,7 +34,7 @@ def antecedent(pronoun: str, position: int, book: NameBook, spoken: Sequence[tup
     for start, end in _sentences_back(book, position, wanted):
         if first and _has_unnamed_subject(book, start, position):
             return None
-        fits = [n for n in book.between(start, min(end, position)) if not n.sex or n.sex == wanted]
+        fits = [n for n in book.between(start, min(end, position)) if not n.sex or not wanted or n.sex == wanted]
         acting = {n.name for n in fits if is_subject(book.view, n, start)}
         speaking = [
             name for at, name in spoken if start <= at < min(end, position) and not _is_other(name, wanted, book)
@@ -47,7 +50,7 @@ def antecedent(pronoun: str, position: int, book: NameBook, spoken: Sequence[tup
 def _is_other(name: str, wanted: str, book: NameBook) -> bool:
     """Whether a name is known to be of the other sex."""
     known = {n.sex for n in book.by_last.get(bare(name.split()[-1]), [])[:_MOST_MENTIONS] if n.name == name and n.sex}
-    return bool(known) and wanted not in known
+    return bool(known) and bool(wanted) and wanted not in known
 
 
 def _sentences_back(book: NameBook, position: int, pronoun: str) -> Iterator[tuple[int, int]]:
@@ -77,14 +80,28 @@ def is_subject(view: str, named: Named, floor: int) -> bool:
     word = before.group(1).lower() if before else ""
     if (word in words("preposition") and word not in ("after", "before", "since", "until")) or word in ("and", "or"):
         return False
-    if word.endswith("'s") or any(r.tag in (Tag.PAST, Tag.THIRD) for r in verb_forms().get(word, ())):
+    if any(r.tag in (Tag.PAST, Tag.THIRD) for r in verb_forms().get(word, ())):
         return False
     leads = not view[floor : named.start].strip(" \n\"'(")
     return (
         _verb_follows(view, named.end)
         or _verb_follows(view, named.stop)
         or (leads and view[named.stop : named.stop + 1] == ",")
+        or _is_introduced(view, named, before is None or "," in view[named.start : named.stop])
     )
+
+
+def _is_introduced(view: str, named: Named, apposed: bool) -> bool:
+    """`among them is Ana Riba, 71, who ...`, `the deckhand, Ana Riba, gave ...`: told of for the first time.
+
+    `apposed` says that a comma stands before the name.
+    """
+    if _AGE.match(view, named.stop) is not None:
+        return True
+    return apposed and view[named.stop : named.stop + 1] == "," and _verb_follows(view, named.stop + 1)
+
+
+_AGE = re.compile(r",[ ]\d{1,3}(?:,|[ ](?:and|who|is|was)\b)")
 
 
 _APPOSED = re.compile(r"[ \n]?,[^,;:\n]{1,120},|[ \n]?\([^()\n]{1,40}\)")

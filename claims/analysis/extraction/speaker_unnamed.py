@@ -7,7 +7,7 @@ from functools import cache
 
 from claims.analysis.extraction.cues import forms_of, words
 from claims.analysis.extraction.name_book import NameBook, bare, role_words, roles_of
-from claims.analysis.extraction.speaker_memory import MOST_ROLES, Memory, Speaker
+from claims.analysis.extraction.speaker_memory import MOST_ROLES, NEXT_SENTENCE, Memory, Speaker
 from claims.analysis.extraction.speaker_words import (
     has_name,
     head_noun,
@@ -69,6 +69,8 @@ def unnamed(surface: str, span: Span, memory: Memory) -> Speaker | None:
     stripped = re.sub(r"^(?:the|an?|this|that|these|those|its|their|his|her)\s+", "", surface, flags=re.IGNORECASE)
     if head in roles_of("person"):
         return _role(surface, span.start, memory)
+    if stripped.replace(",", "").isdigit():
+        return Speaker(f"{stripped} (unnamed)", "", "group", "speaker.group")
     if head in ("some", "many", "others", "most", "few", "several") and " " not in stripped:
         return Speaker(f"{head} (unnamed)", "", "group", "speaker.group")
     if head in _ACTING_TOGETHER:
@@ -80,12 +82,29 @@ def unnamed(surface: str, span: Span, memory: Memory) -> Speaker | None:
         return Speaker(with_place(book.view, span.start, lowered_first(group)), "", "group", "speaker.group")
     if head in roles_of("text"):
         text = Speaker(_ADDED.sub("", stripped), "", "text", "speaker.text")
-        return None if _ITSELF.search(surface) else _publisher(stripped) or text
+        if _ITSELF.search(surface):
+            return None
+        return _publisher(stripped) or _sender(head, surface, span.start, memory) or text
     if head in load("cues")["nouns"]["copula"]:
         return Speaker(stripped.lower() if " " not in stripped else stripped, "", "text", "speaker.hearsay")
     if span.end in book.things or not (head in roles_of("body") or is_proper(stripped)):
         return None
     return _body(stripped)
+
+
+def _sender(noun: str, surface: str, position: int, memory: Memory) -> Speaker | None:
+    """`The firm denied it in a letter. "It is late," the letter reads.`: whoever spoke last, and in it."""
+    if not memory.past or not surface.startswith("the ") or surface.count(" ") > 1:
+        return None
+    at, latest = memory.past[-1]
+    between = memory.book.view[at:position]
+    if position - at > NEXT_SENTENCE or latest.sort == "text" or "\n\n" in between:
+        return None
+    carried = any(match["noun"].lower() == noun for match in _IN_A_TEXT.finditer(between))
+    return Speaker(latest.name, latest.affiliation, latest.sort, "speaker.sender") if carried else None
+
+
+_IN_A_TEXT = re.compile(r"\b[Ii]n\s(?:an?|his|her|its|their)\s(?:[a-z]+\s){0,2}?(?P<noun>[a-z-]+)\b")
 
 
 def _body(stripped: str) -> Speaker:
@@ -96,7 +115,7 @@ def _body(stripped: str) -> Speaker:
     led = _LED_NAME.match(stripped)
     if led is not None and led["noun"] in roles_of("body", "text"):
         stripped = stripped[led.end() :]
-    return Speaker(re.sub(r"['’]s?$", "", stripped), "", "body", "speaker.body")
+    return Speaker(re.sub(r"['’]s?$", "", _ADDED.sub("", stripped)), "", "body", "speaker.body")
 
 
 _LED_NAME = re.compile(r"(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\s(?=[A-Z])")
@@ -114,6 +133,7 @@ _PART_OF = re.compile(
 # "..., some of whom had not slept", "..., seen by the daily": what is added to a source
 _ADDED = re.compile(
     r",\s(?:who|which|(?:most|all|some|many|half|both|none|several|two)\sof\s(?:whom|which|them)"
+    r"|in\s(?:an?|its|their|the)\s(?:[a-z-]+\s){0,2}(?:letter|statement|email|report|reply|memo|filing|note)"
     r"|published|seen|released|issued|dated|titled|obtained|written|made)\b.*"
 )
 # "the foregoing analysis", "this paper": the document itself

@@ -62,11 +62,12 @@ def _resolve(view: str, attribution: Attribution, memory: Memory) -> Speaker | N
     if led is not None and led["group"].lower() in roles_of("group", "body"):
         group = " ".join((before[led.start() :] + span.of(view)).split())
         return Speaker(lowered(group), "", "group", "speaker.group")
-    surface = without_time(" ".join(view[span.start : span.end].split()))
+    surface = _SHORT_FORM.sub("", without_time(" ".join(view[span.start : span.end].split())))
     lower = surface.lower()
+    if attribution.rule == "attribution.according_to":
+        lower = {"him": "he", "them": "they"}.get(lower, lower)
     if lower in ("he", "she", "his", "her", "who"):
-        spoken = [(at, speaker.name) for at, speaker in memory.past if speaker.sort in ("person", "role")]
-        name = antecedent(lower, span.start, book, spoken)
+        name = _bearer(lower, attribution, span, memory)
         return Speaker(name, "", "person", "speaker.pronoun") if name else None
     if lower in ("they", "it", "their", "its"):
         return _plural_pronoun(view, lower, span.start, memory)
@@ -74,11 +75,74 @@ def _resolve(view: str, attribution: Attribution, memory: Memory) -> Speaker | N
         return None
     if lower in ("the latter", "the former"):
         return _of_two(lower, span.start, book)
+    traced = _by_trait(surface, attribution, span, memory) or _of_kin(surface, book)
+    if traced is not None:
+        return traced
     apposed = _apposed_before(book, span) if view[span.start : span.end].endswith((" who", " which")) else None
     named = apposed or _named(surface, span, book)
     if named is not None:
         return named
     return unnamed(surface, span, memory) or unknown(view, attribution, surface, span, memory)
+
+
+def _bearer(pronoun: str, attribution: Attribution, source: Span, memory: Memory) -> str | None:
+    """Whom a pronoun, or "" for words that do not tell "he" from "she", takes up; None where that is not plain."""
+    spoken = [(at, speaker.name) for at, speaker in memory.past if speaker.sort in ("person", "role")]
+    return antecedent(pronoun, _search_from(attribution, source), memory.book, spoken)
+
+
+def _by_trait(surface: str, attribution: Attribution, source: Span, memory: Memory) -> Speaker | None:
+    """`the 17-year-old`, `the Croat`: whoever it takes up, else somebody unnamed."""
+    surface = surface.partition(",")[0]
+    if not _called_by_trait(surface):
+        return None
+    name = _bearer("", attribution, source, memory)
+    if name:
+        return Speaker(name, surface, "person", "speaker.trait")
+    named = surface.split()[-1].istitle()
+    return None if named else Speaker(f"{lowered(surface)} (unnamed)", "", "role", "speaker.trait")
+
+
+def _of_kin(surface: str, book: NameBook) -> Speaker | None:
+    """`her son Will`: the given name."""
+    kin = _KIN.fullmatch(surface)
+    if kin is None or kin["noun"] not in roles_of("person"):
+        return None
+    return Speaker(book.full(kin["name"]), kin["noun"], "person", "speaker.name")
+
+
+# "her son Will": a given name behind the noun of a person
+_KIN = re.compile(r"(?i:his|her|their|my|our|the)\s(?P<noun>[a-z]+)\s(?P<name>[A-Z][a-z]+)")
+_TRAIT = re.compile(
+    r"(?i:the)\s(?:\d{1,3}-year-old|(?:(?P<epithet>[a-z]+)\s)?(?P<noun>man|woman|boy|girl)|(?P<people>[A-Z][a-z]+))"
+)
+
+
+def _called_by_trait(surface: str) -> bool:
+    """`the 17-year-old`, `the old woman`, `the Croat`: somebody named before, called by age, sex or country."""
+    match = _TRAIT.fullmatch(surface)
+    if match is None:
+        return False
+    return match["people"] is None or match["people"].lower() in _peoples()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """What one calls a single person of a country: "Swede", "Senegalese", in lower case."""
+    rows = load("countries")["countries"].values()
+    names = {word for row in rows for key in ("adjectives", "people") for word in row.get(key, ())}
+    one = {name.lower().removesuffix("s") for name in names if name.isalpha()}
+    return frozenset(name for name in one if not name.endswith(("ish", "ch")))
+
+
+# "the Port Observatory (IPO)": a body's short form behind its name
+_SHORT_FORM = re.compile(r"(?<=\w)\s\([A-Z][\w&.-]{1,11}\)$")
+
+
+def _search_from(attribution: Attribution, source: Span) -> int:
+    """Where the search for a pronoun's bearer begins: `"The dam is weak," she said`: those in her words are others."""
+    first = attribution.content[0][0] if attribution.content else source.start
+    return min(first, source.start) if attribution.rule == "attribution.fronted" else source.start
 
 
 def _of_two(which: str, position: int, book: NameBook) -> Speaker | None:

@@ -130,3 +130,39 @@ def test_the_apposition_is_the_affiliation() -> None:
 
 def test_no_source_is_no_speaker() -> None:
     assert names("It was said that wages had fallen.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Lima's harbour master, Ana Riba, sighed. The crane is old, she said.", ["Ana Riba"]),
+        ("Among them is Ana Riba, 71, who mends nets. “The crane is old and loud,” she says.", ["Ana Riba"]),
+        ("The deckhand, Ana Riba, gave evidence. The drum had slipped, she said.", ["Ana Riba"]),
+        ("Ana Riba runs a clinic. The physician treated 37 cases in July, she said.", ["Ana Riba"]),
+        ("Ana Riba said it was late. Riba laughed. “Juan Osei was later in 1998,” she said.", ["Ana Riba", "Ana Riba"]),
+        ("Ms Riba and Juan Osei met. Ana Riba laughed. Juan Osei slept. The crane is old, she said.", ["Ana Riba"]),
+        ("Ana Riba mends nets. Her son Will sees it otherwise. The nets are torn, he said.", ["Will", "Will"]),
+        ("Ana Riba mends nets. Her daughter, Ida, disagrees. “They are torn and old,” she said.", ["Ida"]),
+        ("Its president, Abd al-Karim Osei, said that the crane was old.", ["Abd al-Karim Osei"]),
+        ("Its president, Rui van der Meulen, said that the crane was old.", ["Rui van der Meulen"]),
+        ("An expert, Prof. Ana Riba of the University of Turku, said that it was old.", ["Ana Riba"]),
+        ("Fiona Riba KC said that the cable was old.", ["Fiona Riba"]),
+        ("Juan Osei scored late. “I closed both my eyes,” grinned the 17-year-old.", ["Juan Osei"]),
+        ("Juan Osei scored late. The goal was offside, the Croat claimed.", ["Juan Osei"]),
+        ("The 17-year-old said that it was late.", ["the 17-year-old (unnamed)"]),
+        ("The Port Observatory (IPO), by contrast, said that it was late.", ["Port Observatory"]),
+        ("The Labour Inspectorate told Osei it was late. It added that it was dark.", ["Labour Inspectorate"] * 2),
+        ("The firm denied it in a letter. “We comply with the law here,” the letter reads.", ["firm", "firm"]),
+        ("Riba denied a report. “We comply with no law here,” the report reads.", ["Riba", "report"]),
+        ("As Ana Riba, a former judge, put it, the law is old.", ["Ana Riba"]),
+        ("Critics, Riba among them, point out that it is late.", ["critics"]),
+        ("The farmers' groups estimate that it will be late.", ["farmers' groups"]),
+        ("They said at least three officers had been late.", [None]),
+        ("Ana Riba insisted on Saturday that it was late.", ["Ana Riba"]),
+        ("Critics of the port say it is late. According to them, the crane is old.", ["critics of the port"] * 2),
+        ("The reports were sent to the Croat.", []),
+        ("The pans lose money, Ana Riba explained when they met.", ["Ana Riba"]),
+    ],
+)
+def test_who_is_taken_up(text: str, wanted: list[str | None]) -> None:
+    assert names(text) == wanted
