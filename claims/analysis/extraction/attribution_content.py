@@ -76,7 +76,8 @@ def _behind_person(tokens: list[Token], at: int, verb: CueVerb) -> tuple[int, in
             told = "tell" in verb.groups and not joined and tokens[person].text != ","
             if told and has_finite(tokens, person, end):
                 return person, end, "attribution.addressee_clause"
-    if "accusation" in verb.takes and any(t.lower in ("of", "for", "with") for t in tokens[at : at + 10]):
+    links = ("to",) if verb.lemma in ("attribute", "ascribe") else ("of", "for", "with")
+    if "accusation" in verb.takes and any(t.lower in links for t in tokens[at : at + 10]):
         return at, object_end(tokens, at), "attribution.accusation"
     return None
 

@@ -69,7 +69,7 @@ def _source_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _around_source(tokens: list[Token], i: int, start: int, rule: str) -> list[Candidate]:
-    stop = phrase_end(tokens, start, len(tokens))
+    stop = _past_short_form(tokens, phrase_end(tokens, start, len(tokens)))
     if stop == start:
         return []
     begins = i == 0 or all(is_adverb(t) or t.lower in words("conjunction") for t in tokens[:i])
@@ -81,6 +81,12 @@ def _around_source(tokens: list[Token], i: int, start: int, rule: str) -> list[C
     else:
         return [Candidate(i, ((start, stop),), ((i, start),), _both_sides(tokens, i, stop), rule)]
     return [Candidate(i, ((start, stop),), ((i, start),), (content,), rule)]
+
+
+def _past_short_form(tokens: list[Token], stop: int) -> int:
+    """`the Port Authority (HPA)`: the end of a phrase with the one word in brackets that stands behind it."""
+    bracketed = stop + 2 < len(tokens) and tokens[stop].text == "(" and tokens[stop + 2].text == ")"
+    return stop + 3 if bracketed and tokens[stop + 1].capital else stop
 
 
 def _opens_clause(tokens: list[Token], i: int) -> bool:

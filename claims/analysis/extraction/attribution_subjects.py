@@ -174,7 +174,7 @@ def _apposition_start(tokens: list[Token], i: int) -> bool:
 
 def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tuple[int, int] | None:
     """The noun phrase that is the subject of a verb group, with an apposition in commas; None where there is none."""
-    last = before_group(tokens, group, floor)
+    last = _before_anonymity(tokens, before_group(tokens, group, floor), floor)
     if last < floor:
         return None
     token = tokens[last]
@@ -198,6 +198,18 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
         if wider is not None:
             return wider
     return first, last + 1
+
+
+def _before_anonymity(tokens: list[Token], last: int, floor: int) -> int:
+    """The end of the noun phrase before `who declined to be named` where that ends at `last`; else `last`."""
+    if (
+        last < floor + 4
+        or tokens[last].lower not in ("named", "identified", "quoted")
+        or tokens[last - 1].lower != "be"
+    ):
+        return last
+    who = next((k for k in range(last - 3, max(floor, last - 7), -1) if tokens[k].lower == "who"), None)
+    return last if who is None or tokens[who - 1].text == "," else who - 1
 
 
 def _is_inserted(tokens: list[Token], group: VerbGroup) -> bool:
@@ -347,7 +359,8 @@ def _is_bearer(tokens: list[Token], comma: int, last: int) -> bool:
     inside = tokens[comma + 1 : of]
     named = 2 <= len(inside) <= 5 and inside[-1].capital and all(_in_name(t) for t in inside)
     if not named:
-        return False
+        # "her husband, Nils, thinks"
+        return len(inside) == 1 and inside[0].capital and tokens[comma - 1].lower in speaker_nouns()
     before = tokens[max(0, comma - 8) : comma]
     return any(
         t.lower in speaker_nouns() or t.possessive or t.lower in words("possessive") or t.lower in ("the", "a", "an")

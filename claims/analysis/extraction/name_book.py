@@ -147,11 +147,20 @@ class NameBook:
         return found.pop() if len(found) == 1 else None
 
     def only_body(self, position: int) -> str | None:
-        """The one body named in the sentence of `position` before it; None for none or several."""
-        first = self.sentences[bisect_right(self.sentences, position) - 1]
-        low = bisect_left(self.bodies, (first, ""))
-        found = {name for start, name in self.bodies[low : low + _MOST_BODIES] if start < position}
-        return found.pop() if len(found) == 1 else None
+        """The one body named in the sentence of `position` before it, else in the one before.
+
+        None for none or several.
+        """
+        at = bisect_right(self.sentences, position) - 1
+        own = self._bodies_between(self.sentences[at], position)
+        if own or not at or "\n\n" in self.view[self.sentences[at - 1] : position]:
+            return own.pop() if len(own) == 1 else None
+        before = self._bodies_between(self.sentences[at - 1], self.sentences[at])
+        return before.pop() if len(before) == 1 else None
+
+    def _bodies_between(self, start: int, end: int) -> set[str]:
+        low = bisect_left(self.bodies, (start, ""))
+        return {name for at, name in self.bodies[low : low + _MOST_BODIES] if at < end}
 
     def between(self, start: int, end: int) -> list[Named]:
         """The names that begin in `[start, end)`, in the order of the text."""
@@ -164,7 +173,8 @@ _KIN = re.compile(
 )
 # A run of capitalised words: "Ms Riba", "But Riba", "Riba Street".
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W_]*+(?:['’-][A-ZÀ-ÖØ-Þ][^\W_]*+)*+"
-_CAPITALISED = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?:\.?[ ]{_CAPITAL})*+(?![\w-])")
+_STOP = r"(?:(?:(?<=\bMr|\bMs|\bDr)|(?<=\bMrs|\bSen|\bGov|\bGen|\bRep)|(?<=\bProf))\.)?"
+_CAPITALISED = re.compile(rf"(?<![\w'’-]){_CAPITAL}(?:{_STOP}[ ]{_CAPITAL})*+(?![\w-])")
 
 
 def _behind_titles(run: re.Match[str]) -> tuple[int, list[str]]:

@@ -87,8 +87,21 @@ def is_subject(view: str, named: Named, floor: int) -> bool:
         _verb_follows(view, named.end)
         or _verb_follows(view, named.stop)
         or (leads and view[named.stop : named.stop + 1] == ",")
+        or ((leads or before is None) and _leads_clause(view, named.stop))
         or _is_introduced(view, named, before is None or "," in view[named.start : named.stop])
     )
+
+
+_UNKNOWN_VERB = re.compile(r"[ \n]{1,2}(?P<verb>[a-z]{3,}s)[ \n](?P<next>[a-z]+)")
+
+
+def _leads_clause(view: str, at: int) -> bool:
+    """`Ana Riba climbs the tower`: behind the name a word that looks like a verb, and what can follow one."""
+    match = _UNKNOWN_VERB.match(view, at)
+    if match is None or match["verb"] in words("preposition") or match["verb"] in words("subordinator"):
+        return False
+    after = match["next"]
+    return after in words("determiner") or after in words("possessive") or after in words("preposition")
 
 
 def _is_introduced(view: str, named: Named, apposed: bool) -> bool:

@@ -182,7 +182,10 @@ def _apposed_before(book: NameBook, span: Span) -> Speaker | None:
 def _plural_pronoun(view: str, pronoun: str, position: int, memory: Memory) -> Speaker | None:
     """The last group that spoke for "they"; for "it" the last body or publication, in the sentence before at most."""
     sorts = ("group",) if pronoun in ("they", "their") else ("body", "text")
+    told = _subject_before(memory.book, position) if pronoun == "it" else None
     for at, speaker in reversed(memory.past):
+        if told is not None and at < told[0]:
+            return Speaker(told[1], "", "body", "speaker.pronoun")
         if at < position - PRONOUN_REACH or (pronoun in ("it", "its") and position - at > NEXT_SENTENCE):
             break
         if speaker.sort in sorts and not speaker.name[:1].isdigit() and "\n\n" not in view[at:position]:
@@ -191,6 +194,22 @@ def _plural_pronoun(view: str, pronoun: str, position: int, memory: Memory) -> S
         body = memory.book.only_body(position)
         return Speaker(body, "", "body", "speaker.pronoun") if body else None
     return None
+
+
+def _subject_before(book: NameBook, position: int) -> tuple[int, str] | None:
+    """`The Court of Audits is wary. It found ...`: the body that leads the sentence before, and where."""
+    at = bisect_right(book.sentences, position) - 1
+    if at < 1 or "\n\n" in book.view[book.sentences[at - 1] : position]:
+        return None
+    lead = _LEADING_BODY.match(book.view, book.sentences[at - 1])
+    if lead is None or not any(bare(word) in roles_of("body") for word in lead["name"].split()):
+        return None
+    return lead.start(), " ".join(lead["name"].split())
+
+
+_LEADING_BODY = re.compile(
+    r"The\s(?P<name>[A-Z][\w-]{1,30}(?:\s(?:of|for|and|of\sthe)\s[A-Z][\w-]{1,30}|\s[A-Z][\w-]{1,30}){1,5})\s[a-z]"
+)
 
 
 def _named(surface: str, span: Span, book: NameBook) -> Speaker | None:
