@@ -29,7 +29,20 @@ UNIT = r"(?:day|week|fortnight|month|quarter|year|decade|centur(?:y|ies))"
 WHICH = rf"(?:{either(DIRECTION)})"
 _FUTURE = re.compile(rf"(?:\b(?:{either(load('dates')['ahead']['words'])})|'ll)\b", FLAGS)
 # "by 3 April" looks ahead unless the sentence tells what had been: "70 had gone by 3 April", "they raised it by May".
-_UP_TO = re.compile(r"\b(?:by|until|till)\b", FLAGS)
+# Nothing but the part of a period may stand between: "by any head of state" and "a walkout by guards" tell no date.
+_UP_TO = re.compile(
+    r"""\b(?:by|until|till)\s{1,3}(?:(?:the|a|an|about|around|early|late|mid|next|this|its|end|ends|start|beginning|middle|close
+        |of|first|second|third|fourth|last|half|quarter|week|weekend|month|morning|evening|night|noon|midnight)[\s-]{1,3}){0,7}$""",
+    FLAGS,
+)
+# What comes last decides: "will rebuild what burnt on Monday", "the first time since January" look back.
+_LOOKS_BACK = re.compile(
+    r"""\b(?:since\s{1,3}(?:\w{1,12}\s{1,3}){0,3}$
+        |(?:that|which|who|whom|what|when|after)\s{1,3}(?:\w{1,16}\s{1,3}){0,3}?
+         (?:had|has|have|was|were|did|began|broke|came|went|left|fell|sank|struck|burnt|took|(?!expected|due|planned)\w{2,12}[^e\W]ed)\b
+         [^,;]{0,40}$)""",
+    FLAGS,
+)
 # "It is to be raised by May" does look ahead.
 _PAST = re.compile(r"\b(?:had|has|have|was|were|did|(?<!to\sbe\s)\w{2,12}[^e\W]ed)\b", FLAGS)
 FINE = {Precision.DAY: 0, Precision.MONTH: 1, Precision.SEASON: 2, Precision.YEAR: 3}
@@ -37,6 +50,8 @@ FINE = {Precision.DAY: 0, Precision.MONTH: 1, Precision.SEASON: 2, Precision.YEA
 
 def looks_ahead(before: str) -> bool:
     """True where what stands before a date in its sentence tells of what is yet to come."""
+    if _LOOKS_BACK.search(before):
+        return False
     return bool(_FUTURE.search(before) or (_UP_TO.search(before) and not _PAST.search(before)))
 
 

@@ -12,15 +12,18 @@ _OLDEST = 130
 _AGED = re.compile(r"(?<![A-Za-z])(?:aged|ages|age)[ \n](?:of[ \n]|between[ \n]|from[ \n])?$", re.IGNORECASE)
 # "Ana Holm, 35, runs", "the suspect, 38, was": an age between commas after a person.
 _AGE_BETWEEN = re.compile(r"(?:(?<![A-Za-z])[A-Z][\w'.-]*[ ][A-Z][\w'-]+|(?<![A-Za-z])(?P<person>[a-z]+)),[ \n]$")
-_AGE_ENDS = re.compile(r",(?=[ \n])(?![ \n](?:\d|\w+[ ]\d))")
+_AGE_ENDS = re.compile(r",(?=[ \n])(?![ \n](?:\d|(?!of\b|from\b)\w+[ ]\d))")
 
 
 _WAS_OF_AGE = re.compile(
-    r"\b(?:(?:he|she|I)[ ](?:was|is|turned|turns)[ ](?:only[ ]|just[ ]|then[ ]|now[ ])?"
+    r"\b(?:(?:(?:he|she|I)[ ](?:was|is|turned|turns)|who[ ]turn(?:s|ed))[ ](?:only[ ]|just[ ]|then[ ]|now[ ])?"
+    r"|(?:children|girls|boys|adults|adolescents|people|those|anyone|everyone|pupils|patients)[ ](?:under|over)[ ]"
     r"|(?:retired|died|married|widowed|orphaned|graduated|debuted)[ ]at[ ])$",
     re.IGNORECASE,
 )
-_AGE_STOPS = re.compile(r"[ ]?(?:$|[.,;)](?:[ \n]|$))|[ \n](?:when|and|but|at[ ]the[ ]time|after|with)\b")
+_AGE_STOPS = re.compile(
+    r"[ ]?(?:$|[.,;)](?:[ \n]|$))|[ \n](?:when|and|but|at[ ]the[ ]time|after|with|on|in|next|this|today|tomorrow)\b"
+)
 
 
 def _was_of_age(view: str, number: Number) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from claims.analysis.extraction.measure_words import Sort, sort_of
 from claims.analysis.extraction.number_reader import Number
 from claims.analysis.extraction.quantity_ages import is_age
+from claims.analysis.extraction.quantity_alone import counts_alone
 from claims.analysis.extraction.quantity_counts import counted_after, joined_noun, nouns
 from claims.analysis.extraction.quantity_never import (
     is_continued,
@@ -261,6 +262,10 @@ def bare_number(view: str, number: Number) -> Figure | None:
         told = _OF_THEM.match(view, number.end)
     if told or (large and _does_next(view, number.end)) or _is_labelled(view, number):
         return Figure(number.start, number.end, number, number.value, "", QuantityKind.OTHER, "number.bare", number.end)
+    if counts_alone(view, number) and not is_year(view, number, counts_something=False):
+        return Figure(
+            number.start, number.end, number, number.value, "", QuantityKind.OTHER, "number.alone", number.end
+        )
     return None
 
 

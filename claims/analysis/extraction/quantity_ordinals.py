@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from claims.analysis.extraction.measure_words import Sort, sort_of
 from claims.analysis.extraction.quantity_counts import words_after
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
@@ -73,6 +74,9 @@ def _rule(view: str, start: int, end: int) -> tuple[str, int] | None:
     ranked = _RANKED.match(view, end)
     if ranked:
         return "ordinal.superlative", ranked.end()
+    alone = _alone(view, start, end)
+    if alone:
+        return alone, end
     words = words_after(view, end)
     table = load("counted")["ordinals"]
     if not words or words[0][0].lower() in table["not_before"]:
@@ -80,12 +84,51 @@ def _rule(view: str, start: int, end: int) -> tuple[str, int] | None:
     led = bool(_LED.search(view, max(0, start - 12), start))
     if led and words[0][0].lower() in table["counted"]:
         return "ordinal.counted", end
+    if (
+        _ANOTHER.search(view, max(0, start - 3), start)
+        and sort_of(words[0][0]) is Sort.NOUN
+        and _is_later(view, start, end)
+    ):
+        return "ordinal.another", end
     clause = _clause_after(view, end)
     if (led or view[start - 1 : start] in ("(", '"', ",")) and _SINCE.search(clause):
         return "ordinal.first_since", end
     if led and any(word.lower() in table["counted"] for word, _, _ in words[:4]):
         return "ordinal.counted", end
     return None
+
+
+# "a third dam": one more of them; "a third of", "a third more", "a third less" are shares.
+_ANOTHER = re.compile(r"(?<![A-Za-z])a[ \n]{1,2}$", re.IGNORECASE)
+_SUCH = re.compile(r"[ \n]such[ \n][a-z]", re.IGNORECASE)
+_FIRST_TIME = re.compile(r"[ \n]time[ \n](?=since\b|in\b)", re.IGNORECASE)
+_WITHOUT_NOUN = re.compile(r"[ \n](?:since\b|by[ \n]|from[ \n]|of[ \n]any\b|in[ \n])", re.IGNORECASE)
+_IS_THE = re.compile(r"(?:\b(?:is|was|were|are|be|became|become)|,)[ \n]the[ \n]{1,2}$", re.IGNORECASE)
+_LONG_CLAUSE = 160
+
+
+def _is_later(view: str, start: int, end: int) -> bool:
+    """True for "second" and up: "a first draft" is no rank."""
+    return _rank_of(view[start:end]) > 1
+
+
+def _alone(view: str, start: int, end: int) -> str | None:
+    """The rule of an ordinal without a noun of its own: "the fifth since 2015", "the fourth such case", "the first time
+    since May", "was the first by any bishop, serving or retired, in sixty years"."""
+    if not _LED.search(view, max(0, start - 12), start):
+        return None
+    if _SUCH.match(view, end):
+        return "ordinal.counted"
+    time = _FIRST_TIME.match(view, end)
+    if time:
+        return "ordinal.first_since" if _SINCE.search(view, time.end(), min(len(view), end + 60)) else None
+    if not _WITHOUT_NOUN.match(view, end) or not _IS_THE.search(view, max(0, start - 14), start):
+        return None
+    stop = _SENTENCE_END.search(view, end, end + _LONG_CLAUSE)
+    return "ordinal.first_since" if _SINCE.search(view, end, stop.start() if stop else end + _LONG_CLAUSE) else None
+
+
+_SENTENCE_END = re.compile(r"[.;:!?](?:\s|$)|\n\n")
 
 
 def find_ordinals(view: str, starts: list[int]) -> list[Quantity]:

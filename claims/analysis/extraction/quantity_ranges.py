@@ -25,6 +25,13 @@ _BETWEEN = re.compile(
 )
 _FROM = re.compile(r"(?<![A-Za-z])from[ \n]{1,2}(?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$", re.IGNORECASE)
 # "rose from $4 million in 1995 to $9 million": the year is of the first figure, not the lower end of a second.
+# "rose $3 to $71": by how much, and to what; "an increase of £2 or 3 per cent": one change told twice.
+_MOVED = re.compile(
+    r"\b(?:rose|rises?|risen|fell|falls?|fallen|gained|gains|lost|loses|added|adds|climbed|jumped|slipped|dropped|shed|up|down)"
+    r"[ \n](?:[A-Za-z]{0,3}[$€£¥₹]?[ ]?)?$",
+    re.IGNORECASE,
+)
+_PER_CENT = re.compile(r"[ ]?(?:%|per[ ]?cent\b)", re.IGNORECASE)
 _IN_YEAR = re.compile(r"(?<![A-Za-z])(?:in|of|since|by|during|for)[ \n]{1,2}$", re.IGNORECASE)
 _RANGING = re.compile(r"(?:rang|var|span|anywhere|somewhere|age[ds]?)[a-z]*[ \n]from", re.IGNORECASE)
 
@@ -38,6 +45,15 @@ def joins(view: str, low: Number, high: Number) -> bool:
         # "ranged from -2 to -9 degrees"
         return gap["joint"] == "to" and bool(_RANGING.search(view, max(0, low.start - 24), low.start))
     window = max(0, low.start - 24)
+    if gap["joint"] == "to" and gap["sign"] and _MOVED.search(view, window, low.start):
+        return False
+    if (
+        gap["joint"] == "or"
+        and _PER_CENT.match(view, high.end)
+        and not _PER_CENT.match(view, low.end)
+        and sign_before(view, low.start)
+    ):
+        return False
     if is_year(view, low, counts_something=False) and _IN_YEAR.search(view, window, low.start):
         return False
     if gap["joint"] == "and":
