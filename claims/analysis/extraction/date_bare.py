@@ -144,7 +144,8 @@ def bare_months(view: str, start: int, end: int) -> Iterator[Atom]:
             continue
         if prep not in _SURE and (
             (not word[0].isupper() and name in _WORDLIKE)
-            or _NAME_FOLLOWS.match(view, match.end(), min(end, match.end() + 6))
+            # a stop ends the sentence or the abbreviation: "by the end of April. Talks", but "of April Lee"
+            or (view[match.end() - 1] != "." and _NAME_FOLLOWS.match(view, match.end(), min(end, match.end() + 6)))
         ):
             continue
         if prep in ("a", "an", "the") and (name in ("may", "march", "mar") or not view[match.end() :][:2].strip(" .,")):

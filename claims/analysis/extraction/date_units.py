@@ -50,7 +50,8 @@ FINE = {Precision.DAY: 0, Precision.MONTH: 1, Precision.SEASON: 2, Precision.YEA
 
 def looks_ahead(before: str) -> bool:
     """True where what stands before a date in its sentence tells of what is yet to come."""
-    if _LOOKS_BACK.search(before):
+    back = _LOOKS_BACK.search(before)
+    if back and not _FUTURE.search(before, back.start() + 1):  # "that no talks were planned before 3 May" looks ahead
         return False
     return bool(_FUTURE.search(before) or (_UP_TO.search(before) and not _PAST.search(before)))
 
