@@ -174,7 +174,7 @@ def _apposition_start(tokens: list[Token], i: int) -> bool:
 
 def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tuple[int, int] | None:
     """The noun phrase that is the subject of a verb group, with an apposition in commas; None where there is none."""
-    last = _before_anonymity(tokens, before_group(tokens, group, floor), floor)
+    last = _before_relative_clause(tokens, before_group(tokens, group, floor), floor)
     if last < floor:
         return None
     token = tokens[last]
@@ -200,16 +200,21 @@ def subject_before(tokens: list[Token], group: VerbGroup, floor: int = 0) -> tup
     return first, last + 1
 
 
-def _before_anonymity(tokens: list[Token], last: int, floor: int) -> int:
-    """The end of the noun phrase before `who declined to be named` where that ends at `last`; else `last`."""
-    if (
-        last < floor + 4
-        or tokens[last].lower not in ("named", "identified", "quoted")
-        or tokens[last - 1].lower != "be"
-    ):
+def _before_relative_clause(tokens: list[Token], last: int, floor: int) -> int:
+    """The end of the noun phrase before `who took part in the talks` where that clause ends at `last`; else `last`.
+
+    Only without commas, and where the clause has no second verb: that would be the one whose subject is looked for.
+    """
+    who = next((k for k in range(last - 1, max(floor, last - _INSERTED), -1) if tokens[k].lower == "who"), None)
+    if who is None or not is_nominal(tokens[who - 1]) or tokens[who - 1].lower in words("subject"):
         return last
-    who = next((k for k in range(last - 3, max(floor, last - 7), -1) if tokens[k].lower == "who"), None)
-    return last if who is None or tokens[who - 1].text == "," else who - 1
+    inside = tokens[who + 1 : last + 1]
+    if any(token.kind not in (Kind.WORD, Kind.NUMBER) for token in inside):
+        return last
+    verb = next((k for k in range(who + 1, min(who + 4, last + 1)) if finite_at(tokens, k)), None)
+    if verb is None or any(t.lower in auxiliaries() and t.has_tag(FINITE) for t in tokens[verb + 3 : last + 1]):
+        return last
+    return who - 1
 
 
 def _is_inserted(tokens: list[Token], group: VerbGroup) -> bool:
