@@ -58,7 +58,7 @@ def fronted(
     if not quoted:
         if not _has_verb(tokens, start, end) and tokens[end - 1].kind is not Kind.QUOTE:
             rest = enclosed_rest(tokens, high)
-        taken = follows is not None and follows[2] == "attribution.object" and before_verb
+        taken = follows is not None and follows[2] == "attribution.object" and before_verb and follows[0] < follows[1]
         told = _is_statement(tokens, start, end, after, taken and "person" not in verb.takes)
         if rest is None or not told or (tokens[start].lower in _LOWERING and follows is not None):
             return None

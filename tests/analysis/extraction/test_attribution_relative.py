@@ -1,4 +1,4 @@
-"""A clause with 'who' between the source and its verb of saying."""
+"""A clause with 'who' between the source and its verb of saying, and a semicolon behind both."""
 
 from __future__ import annotations
 
@@ -40,3 +40,9 @@ def test_the_source_stands_before_the_clause(text: str, expected: str) -> None:
 )
 def test_a_clause_elsewhere_moves_no_source(text: str, expected: list[tuple[str, str]]) -> None:
     assert sources(text) == expected
+
+
+def test_what_follows_a_semicolon_goes_on_with_the_source() -> None:
+    text = "The plan is doubtful, an engineer said; it may fail."
+    (found,) = find_attributions(text)
+    assert [text[start:end] for start, end in found.content] == ["The plan is doubtful", "it may fail"]
