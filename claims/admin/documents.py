@@ -162,7 +162,7 @@ class DocumentAdmin(CuratedAdmin):
         shared = dependences_of(obj)
         return {
             "read_url": page_url(obj, "read") if obj.is_held else "",
-            "file_url": page_url(obj, "file") if obj.is_held else "",
+            "file_url": page_url(obj, "file") if _has_file(obj) else "",
             "sections": sections_of(obj),
             "assertions_url": list_url("assertion", document=obj.pk),
             "citations": with_candidates(citations.order_by("note__start", "start"))[:NOTES_SHOWN],
@@ -204,6 +204,8 @@ class DocumentAdmin(CuratedAdmin):
             raise Http404
         if not self.has_view_permission(request, obj):
             raise PermissionDenied
+        if not _has_file(obj):
+            raise Http404
         data = bytes(obj.received.data) if obj.received else obj.text.encode()
         return FileResponse(
             io.BytesIO(data),
@@ -271,14 +273,19 @@ class ReceivedFileAdmin(FrozenAdmin, ImportableAdmin):
     readonly_fields = ["of"]
 
     def has_import_permission(self, request: HttpRequest) -> bool:
-        """Who may add documents may bring their files in from another base."""
-        return bool(request.user.has_perm("claims.add_receivedfile"))
+        """Who may add and change files as received may bring them in from another base."""
+        return bool(request.user.has_perms(["claims.add_receivedfile", "claims.change_receivedfile"]))
 
     @admin.display(description="Documents")
     def of(self, obj: ReceivedFile) -> SafeString:
         """The documents whose text came in it."""
         rows = obj.documents.defer("text")
         return format_html_join(", ", "{}", ((row_link(row),) for row in rows))
+
+
+def _has_file(obj: Document) -> bool:
+    """Whether the file of a document is here: a text that a library read in a file may have come without it."""
+    return obj.is_held and (obj.received_id is not None or not obj.read_with)
 
 
 def _number(text: str | None) -> int | None:

@@ -180,12 +180,22 @@ class ReceivedFileResource(DeskResource):
         return {**super().checks(instance, row), "data": lambda: self._check_data(instance)}
 
     def _check_data(self, instance: ReceivedFile) -> None:
+        if not instance.data:
+            raise ValueError("Column data: it is empty. It holds the bytes of the file in base64.")
         if hashlib.sha256(instance.data).hexdigest() != instance.sha256:
             raise ValueError("Column data: its sha256 is not the one in the column sha256. It was changed on the way.")
         stored = ReceivedFile.objects.filter(pk=instance.pk).values_list("sha256", flat=True).first()
         if stored not in (None, instance.sha256):
             raise ValueError("Column data: a file as received never changes. A changed file comes in with an import.")
         instance.size = len(instance.data)
+
+    def after_save_instance(self, instance: ReceivedFile, row: dict[str, Any], **kwargs: Any) -> None:
+        """Documents that came before their file get it now, so that the order of the files does not matter."""
+        super().after_save_instance(instance, row, **kwargs)
+        waiting = Document.objects.filter(file_sha256=instance.sha256, received=None).exclude(read_with="")
+        for document in waiting:
+            document.received = instance
+            document.save(update_fields=["received"])
 
 
 class AuthorshipResource(DeskResource):

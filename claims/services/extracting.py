@@ -6,6 +6,7 @@ WHENCE_MAX_FILE_SECONDS and gets no more than MOST_MEMORY it costs one line of t
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import sys
 from multiprocessing.connection import Connection
@@ -15,6 +16,8 @@ from claims.analysis.corpus.file_text import FileText
 from claims.analysis.corpus.formats import TEXTS, media_type
 from claims.analysis.corpus.raw import ReadError
 from claims.analysis.corpus.reader import receive
+
+LOG = logging.getLogger(__name__)
 
 MOST_MEMORY = 3_000_000_000
 """Bytes of address space that reading one file may take, where the system can bound it."""
@@ -47,6 +50,7 @@ class Extractor:
             answer = ours.recv()
         except (EOFError, OSError) as error:
             self._end()
+            LOG.exception("the process that reads files ended over %s", name)
             raise ReadError("Reading it failed: it is damaged or too large. Save its text as plain text.") from error
         found, reason = answer
         if found is None:

@@ -67,6 +67,12 @@ def test_the_file_of_a_document_comes_as_received_and_is_never_shown(desk: Clien
     assert desk.get(url(base.work, "file")).status_code == 404
 
 
+def test_a_document_that_came_without_its_file_offers_none(desk: Client, base: Base) -> None:
+    type(base.document).objects.filter(pk=base.document.pk).update(received=None)
+    assert desk.get(url(base.document, "file")).status_code == 404
+    assert "File as received" not in desk.get(url(base.document, "change")).content.decode()
+
+
 def test_the_page_of_a_document_tells_its_file(desk: Client, base: Base) -> None:
     body = desk.get(url(base.document, "change")).content.decode()
     assert "File as received" in body

@@ -121,6 +121,19 @@ def test_a_file_as_received_never_changes(base: Base) -> None:
     assert "a file as received never changes" in refusals(load(ReceivedFile, [row]))
 
 
+def test_a_file_as_received_without_its_bytes_is_refused(base: Base) -> None:
+    row = {**row_of(ReceivedFile.objects.get()), "data": ""}
+    assert "Column data: it is empty" in refusals(load(ReceivedFile, [row]))
+
+
+def test_a_file_that_comes_after_its_document_finds_it(base: Base) -> None:
+    row = row_of(ReceivedFile.objects.get())
+    Document.objects.update(received=None)
+    ReceivedFile.objects.all().delete()
+    assert refusals(load(ReceivedFile, [row])) == ""
+    assert Document.objects.get(pk=base.document.pk).received == ReceivedFile.objects.get()
+
+
 def test_a_row_without_id_makes_a_record(db: None) -> None:
     assert refusals(load(Author, [{"id": "", "name": "Per Holm", "kind": "person"}])) == ""
     assert refusals(load(Author, [{"name": "Ada Lind", "kind": "unnamed role"}])) == ""

@@ -226,7 +226,9 @@ MEASURED = Area(
             "“Annual trade turnover between Chile and Peru”",
         ),
         reads(
-            "noun after", "Chile offered a {$2bn} credit line for energy projects.", "“credit line for energy projects”"
+            "noun after",
+            "Chile offered a {$2bn} loan facility for flood defences.",
+            "“loan facility for flood defences”",
         ),
         reads(
             "the thing counted with what it is of",

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
 
 from claims.analysis.corpus import furniture
 from claims.analysis.corpus.documents import BODY_KINDS, Block, BlockKind
 from claims.analysis.corpus.pieces import Piece
-
-Labeller = Callable[[list[Piece], str], list[Piece]]
 
 _FINAL = re.compile(r"[.!?…][\"')\]]{0,3}$")
 _STOPS = re.compile(r"[.!?;:,…]\)?[\"']?$")
@@ -265,8 +261,3 @@ def _carries_on(before: Piece, after: Piece, cut: bool) -> bool:
 def without_markers(pieces: list[Piece], wanted: frozenset[BlockKind]) -> list[tuple[int, int]]:
     """Where the markers ("- ", "1. ", "> ") of the pieces of `wanted` kinds stand."""
     return [(p.start, p.body_start) for p in pieces if p.kind in wanted and p.body_start > p.start]
-
-
-def unlabelled(pieces: list[Piece]) -> list[Piece]:
-    """`pieces` as they were cut, without any kind."""
-    return [replace(p, kind=None, rule="") for p in pieces]

@@ -13,7 +13,6 @@ from claims.analysis.lexicon import load
 
 _SIGNS = re.compile(r"[\"()\[\];]")
 _OPENS_WORK = re.compile(r"\s*[*_\"‘'\[(<]*(?:[^\W\d_a-z]|https?:|www\.|ibid|id\.|op\.|de\s|van\s|von\s|\*)")
-_INITIALS_ONLY = re.compile(r"[\s;]*")
 
 
 @cache

@@ -13,8 +13,3 @@ def pages(text: str) -> Callable[[int], int | None]:
     """A function that gives the number (from 1) of the page of an offset in `text`, None where there are no pages."""
     ends = [match.end() for match in re.finditer(PAGE_END, text)]
     return lambda offset: bisect_right(ends, offset) + 1 if ends else None
-
-
-def page_at(text: str, offset: int) -> int | None:
-    """The number (from 1) of the page on which `offset` stands in `text`, None where it is not cut into pages."""
-    return pages(text)(offset)

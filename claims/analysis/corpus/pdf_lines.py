@@ -20,9 +20,8 @@ _SPACE = 0x20
 _DEGREES = 57.29578
 _BOLD_WEIGHT = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.I)
-_ITALIC_NAME = re.compile(r"ital|obliq|slant", re.I)
-_FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
-"""Flags of a font descriptor (ISO 32000-1, table 123)."""
+_FORCE_BOLD = 1 << 18
+"""A flag of a font descriptor (ISO 32000-1, table 123)."""
 _GAP = 0.95
 """Blank stretch, in sizes of the type, from which what follows on a baseline may be another column or cell."""
 _RAISED = 0.2

@@ -139,7 +139,7 @@ def _found(text: str, view: str) -> Iterator[Quantity]:
                 if amount := read(match):
                     begin = match.start("s") if "s" in pattern.groupindex else match.start()
                     unit = match["u"].lower()
-                    yield _value(text, begin, match.end(), amount, unit if len(unit) < 4 else unit.rstrip("s"), rule)
+                    yield _value(text, begin, match.end(), amount, unit.rstrip("s"), rule)
         for match in _LETTER.finditer(view, start, end):
             if amount := _figure(match):
                 yield _value(

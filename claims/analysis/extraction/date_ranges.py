@@ -28,7 +28,6 @@ _TO_NOW = re.compile(
 _FROM_NOW = re.compile(
     r"\b(?:between\s{1,3}now\s{1,3}and|from\s{1,3}now\s{1,3}(?:to|until|till|through))\s{1,3}(?:the\s{1,3})?$", FLAGS
 )
-_OF_THAT = re.compile(r",?\s{1,3}(?:from|between|on)?\s{0,3}", FLAGS)
 _COMMA = re.compile(r"\s?,\s")
 _NEXT = re.compile(r",?\s{1,3}")
 _PERIODS = frozenset({"date.range", "date.years", "date.days", "date.months"})

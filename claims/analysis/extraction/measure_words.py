@@ -136,7 +136,6 @@ _TOKEN = re.compile(
     r"[^\W\d_](?:[\w'&-]|\.(?=\w))*|\d[\d,.]*-[A-Za-z][\w-]*"
     r"|[$€£₹]?\d(?:[\d,.]*\d)?(?:bn|mn|tn|[mk](?![a-z]))?%?|\n[ ]*\n|--|[^\w\s]"
 )
-_SENTENCE_MARKS = frozenset(".!?;:")
 
 
 def words_in(view: str, start: int, end: int) -> list[Word]:

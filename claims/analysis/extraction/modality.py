@@ -77,11 +77,6 @@ def find_modality(clause: str, attributed: bool, cue: str = "", source: str = ""
     return modality, polarity, f"modality.{modality}"
 
 
-def find_polarity(view: str) -> Polarity:
-    """Negative where the main predicate of a masked clause is negated."""
-    return polarity_of(Clause.of(view))
-
-
 @dataclass(frozen=True, slots=True)
 class _Stance:
     """What a source does with its words: in which modality they are given, and whether as their opposite."""

@@ -43,9 +43,6 @@ _SAYING = re.compile(
     r"claimed|claims|observed|explained|announced|insisted|believes|thinks|tweeted|testified|replied|asked|concluded|"
     r"suggested|recalled|acknowledged|denied|confirmed|declared)\b"
 )
-_SAYING_BEFORE = re.compile(
-    r"(?:\b(?:said|says|told|according\s{1,2}to|added|wrote|quoted|asked|argued|with|and|by|met|interviewed|accused)\s{1,3})$"
-)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]['\")\]]*\s{1,4}|\n\s{0,4}['\"*]?|['\"])$")
 
 

@@ -21,7 +21,6 @@ _BRACKETED = re.compile(r"[ \d,–-]{0,12}\]")
 _URL_PIECE = re.compile(r"(?:https?://|www\.|doi\.org|doi:|\S@\S)\S*$", re.IGNORECASE)
 # An escaped underscore of an address is two blanks or three in the view: "example.org/a\_17\_b".
 _ESCAPED_URL = re.compile(r"(?:https?://|www\.)(?:\S|(?<=[\w-])[ ]{2,3}(?=[\w-]))*[\w-][ ]{2,3}$", re.IGNORECASE)
-_ACROSS_DASH = re.compile(r"[-–—/][ ]?\d{2,4}(?!\d)")
 _PHONE = re.compile(r"[-. ]?\d{3,4}[-. ]\d{3,4}(?!\d)")
 _COUNTABLE_AFTER = re.compile(r"[ \n]{1,2}[a-z]{3,}")
 

@@ -154,8 +154,3 @@ def full_name(reading: Reading, person: PersonMention) -> str:
 def name_of(person: PersonMention) -> str:
     """The last word of a person's name in lower case, by which mentions of one person are joined."""
     return person.name.split()[-1].lower() if person.name.split() else ""
-
-
-def is_party(entity: EntityMention) -> bool:
-    """True for a mention that can be a side of a dealing."""
-    return entity.kind in (EntityKind.COUNTRY, EntityKind.ALLIANCE, EntityKind.ORGANISATION)

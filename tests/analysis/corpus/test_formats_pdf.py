@@ -8,7 +8,7 @@ import pytest
 
 from claims.analysis import extract, read
 from claims.analysis.corpus.documents import BlockKind, ParsedDocument
-from claims.analysis.corpus.pages import page_at
+from claims.analysis.corpus.pages import pages
 from claims.analysis.corpus.pdf_lines import Line
 from claims.analysis.corpus.pdf_paragraphs import joined
 from claims.analysis.corpus.raw import ReadError
@@ -50,10 +50,10 @@ class TestPages:
     @pytest.mark.parametrize(("words", "page"), [("12 ferries", 1), ("$40 million", 2), ("Per Holm", 2), ("$90", 4)])
     def test_a_place_has_the_number_of_its_page(self, words: str, page: int) -> None:
         text = read(pdf(self.SOURCE)).text
-        assert page_at(text, text.index(words)) == page
+        assert pages(text)(text.index(words)) == page
 
     def test_a_text_without_pages_has_no_numbers(self) -> None:
-        assert page_at("The port handled 12 ferries.", 10) is None
+        assert pages("The port handled 12 ferries.")(10) is None
 
     def test_a_sentence_over_the_end_of_a_page_is_one(self) -> None:
         parsed = read(pdf(PAGE + FILLER * 6 + "Trade rose to \\$40 million in 2019. " + FILLER * 6))
@@ -185,7 +185,7 @@ class TestNotes:
     def test_they_stand_on_their_page_and_in_no_sentence(self) -> None:
         parsed = read(pdf(self.SOURCE))
         for note, mark in zip(parsed.notes, parsed.marks, strict=True):
-            assert page_at(parsed.text, note.start) == page_at(parsed.text, mark.start)
+            assert pages(parsed.text)(note.start) == pages(parsed.text)(mark.start)
         assert not any("Dahl" in sentence or "Ibid" in sentence for sentence in sentences(parsed))
 
     def test_a_year_alone_on_the_last_line_of_two_pages_is_no_running_foot(self) -> None:
