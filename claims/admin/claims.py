@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
@@ -12,7 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -22,13 +23,15 @@ from claims.admin.chips import chip
 from claims.admin.deciding import MOST_AT_ONCE, DecidedAdmin
 from claims.admin.filters import chosen
 from claims.admin.links import list_link, page_url, person, row_link
-from claims.models import Assertion, Claim, Origin
+from claims.models import Assertion, Claim, Origin, Relation
 from claims.models.choices import Status, SubjectKind
 from claims.queries.desk import passages_of, plural, relations_of, support, value_of
 from claims.reports.build import claim_report
 from claims.reports.html import render_html
 from claims.reports.markdown import render_markdown
+from claims.reports.pair import VERDICTS
 from claims.services.curation import EDITABLE, CurationError, edit_claim, judge_claim, merge_claims, split_claim
+from claims.services.pairing import PairError, explain_claims
 
 MOST_TO_MERGE = 50
 
@@ -101,7 +104,7 @@ class ClaimAdmin(DecidedAdmin):
     search_fields = ["statement", "measures", "topic__title"]
     autocomplete_fields = ["topic"]
     provenance_fields = ("status", "support_words", "merged_link")
-    actions = [*DecidedAdmin.actions, "merge_selected"]
+    actions = [*DecidedAdmin.actions, "merge_selected", "compare_selected"]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """Statement, value, period, judgement of its credibility."""
@@ -125,10 +128,12 @@ class ClaimAdmin(DecidedAdmin):
         ]
 
     def get_urls(self) -> list[Any]:
-        """The usual pages, one that splits a claim, and its source report."""
+        """The usual pages, one that splits a claim, its source report, and a page that compares two claims."""
         split = self.admin_site.admin_view(self.split_view)
         report = self.admin_site.admin_view(self.report_view)
+        compared = self.admin_site.admin_view(self.compare_view)
         return [
+            path("compare/", compared, name="claims_claim_compare"),
             path("<uuid:object_id>/split/", split, name="claims_claim_split"),
             path("<uuid:object_id>/report/", report, name="claims_claim_report"),
             *super().get_urls(),
@@ -248,6 +253,43 @@ class ClaimAdmin(DecidedAdmin):
             return None
         self.message_user(request, f"{plural(len(sources), 'claim')} merged into this one.", messages.SUCCESS)
         return HttpResponseRedirect(page_url(target))
+
+    @admin.action(description="Compare two claims", permissions=["view"])
+    def compare_selected(self, request: HttpRequest, queryset: QuerySet[Claim]) -> HttpResponse | None:
+        """Go to the page that says how the two compare."""
+        keys = [str(key) for key in queryset.order_by("statement", "pk").values_list("pk", flat=True)[:3]]
+        if len(keys) != 2:
+            self.message_user(request, "Select two claims to compare.", messages.ERROR)
+            return None
+        query = urlencode({"left": keys[0], "right": keys[1]})
+        return HttpResponseRedirect(f"{reverse('admin:claims_claim_compare')}?{query}")
+
+    def compare_view(self, request: HttpRequest) -> HttpResponse:
+        """How any two claims compare, related or not: `?left=` and `?right=` are their keys."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        left, right = (
+            Claim.objects.filter(pk__in=_keys([request.GET.get(end, "")])).first() for end in ("left", "right")
+        )
+        if left is None or right is None:
+            raise Http404
+        try:
+            pair, refused = explain_claims(left, right), ""
+        except PairError as error:
+            pair, refused = None, str(error)
+        relation = Relation.objects.filter(pk=pair.stored.id).first() if pair and pair.stored else None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "How two claims compare",
+            "opts": self.opts,
+            "left": left,
+            "right": right,
+            "pair": pair,
+            "refused": refused,
+            "relation": relation,
+            "verdicts": VERDICTS,
+        }
+        return TemplateResponse(request, "admin/claims/claim/compare.html", context)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A claim that something rests on is rejected or merged, not deleted."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claims.analysis.extraction.values import Assertion
     from claims.analysis.pipeline import Analysis, analyse
     from claims.analysis.relations.compare import compare
+    from claims.analysis.relations.pairs import PairExplained, explain_pair
     from claims.analysis.relations.relate import relate
     from claims.analysis.relations.reuse import find_reuse
     from claims.analysis.relations.values import ComparableClaim, Relation, Reuse
@@ -28,6 +29,7 @@ __all__ = [
     "Assertion",
     "ComparableClaim",
     "Explanation",
+    "PairExplained",
     "ParsedDocument",
     "Reason",
     "Relation",
@@ -35,6 +37,7 @@ __all__ = [
     "analyse",
     "compare",
     "explain",
+    "explain_pair",
     "extract",
     "find_reuse",
     "read",
@@ -46,6 +49,7 @@ _HOMES = {
     "Assertion": "extraction.values",
     "ComparableClaim": "relations.values",
     "Explanation": "extraction.explanations",
+    "PairExplained": "relations.pairs",
     "ParsedDocument": "corpus.documents",
     "Reason": "extraction.explanations",
     "Relation": "relations.values",
@@ -53,6 +57,7 @@ _HOMES = {
     "analyse": "pipeline",
     "compare": "relations.compare",
     "explain": "extraction.explaining",
+    "explain_pair": "relations.pairs",
     "extract": "extraction.assertions",
     "find_reuse": "relations.reuse",
     "read": "corpus.reader",

@@ -38,7 +38,7 @@ def _head(place: PlaceExplained) -> list[str]:
     told = [place.name, place.holding, place.published, "superseded" if place.superseded else ""]
     found = place.explanation
     left, right = " ".join(place.before.split()), " ".join(place.after.split())
-    shown = f"… {left}{_gap(place.before[-1:])}[{_short(found.surface)}]{_gap(place.after[:1])}{right} …"
+    shown = f"… {left}{_gap(place.before[-1:])}[{short(found.surface)}]{_gap(place.after[:1])}{right} …"
     return [
         *textwrap.wrap(f"{place.title} ({', '.join(part for part in told if part)})", WIDTH),
         f"code points {found.start} to {found.end}",
@@ -56,11 +56,11 @@ def _section(heading: str, reasons: Iterable[Reason]) -> list[str]:
     lines: list[str] = []
     last = ""
     for reason in reasons:
-        told = [f"“{_short(reason.surface)}”"] if reason.surface != last else []
+        told = [f"“{short(reason.surface)}”"] if reason.surface != last else []
         told += [reason.reading] if reason.reading else []
         told.append(f"{'by' if reason.taken else 'refused by'} {reason.rule}: {reason.words}")
-        lines += _hung(reason.what, told[0])
-        lines += [line for words in told[1:] for line in _hung("", words)]
+        lines += hung(reason.what, told[0])
+        lines += [line for words in told[1:] for line in hung("", words)]
         last = reason.surface
     return [heading, *lines] if lines else []
 
@@ -71,7 +71,7 @@ def _brief(heading: str, reasons: Iterable[Reason]) -> list[str]:
     for reason in reasons:
         if reason.rule not in _QUIET:
             reading = reason.reading if reason.taken else f"not taken: {reason.words}"
-            lines += _hung(reason.what, f"“{_short(reason.surface, 60)}” {reading} ({reason.rule})")
+            lines += hung(reason.what, f"“{short(reason.surface, 60)}” {reading} ({reason.rule})")
     return [heading, *lines] if lines else []
 
 
@@ -79,29 +79,29 @@ def _stored(assertions: Iterable[StoredAssertion], uncovered: Iterable[StoredUnc
     lines: list[str] = []
     for row in assertions:
         said = f", on the word of {row.speaker}" if row.speaker else ""
-        lines += _hung("assertion", f"{row.start} to {row.end}: {row.kind}{said}; {row.status} ({row.id})")
-        lines += _hung("", f"made by the rule {row.rule}" if row.rule else "made by a person")
+        lines += hung("assertion", f"{row.start} to {row.end}: {row.kind}{said}; {row.status} ({row.id})")
+        lines += hung("", f"made by the rule {row.rule}" if row.rule else "made by a person")
         if row.run:
             since = "" if row.run.current else "; code or vocabulary have changed since"
-            lines += _hung("", f"{row.run.kind} of {row.run.started}, version {row.run.code_version}{since}")
+            lines += hung("", f"{row.run.kind} of {row.run.started}, version {row.run.code_version}{since}")
         claim = f"{row.claim}; {row.claim_status} ({row.claim_id})" if row.claim_id else "of no claim yet"
-        lines += _hung("claim", claim)
-        lines += [line for decision in row.decisions for line in _hung("decided", decision)]
-        lines += [] if row.decisions else _hung("decided", "nobody has judged it")
+        lines += hung("claim", claim)
+        lines += [line for decision in row.decisions for line in hung("decided", decision)]
+        lines += [] if row.decisions else hung("decided", "nobody has judged it")
     for item in uncovered:
         dismissed = f"dismissed: {item.reason}" if item.dismissed else "in use by no assertion"
-        lines += _hung("uncovered", f"{item.kind} “{_short(item.surface, 60)}”, {dismissed} ({item.id})")
+        lines += hung("uncovered", f"{item.kind} “{short(item.surface, 60)}”, {dismissed} ({item.id})")
     yield "In the database"
-    yield from lines or _hung("", "Nothing is stored for this place.")
+    yield from lines or hung("", "Nothing is stored for this place.")
 
 
-def _hung(label: str, words: str) -> list[str]:
+def hung(label: str, words: str) -> list[str]:
     """`words` wrapped behind a margin in which `label` stands."""
     first, rest = f"  {label}".ljust(_MARGIN), " " * _MARGIN
     return textwrap.wrap(words, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
-def _short(words: str, most: int = _LONGEST_SURFACE) -> str:
+def short(words: str, most: int = _LONGEST_SURFACE) -> str:
     """`words` on one line, cut in the middle where they are many."""
     line = " ".join(words.split())
     if len(line) <= most:
