@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from claims.analysis.relations.blocking import BlockEntry, block_entries
 from claims.analysis.relations.blocks import Blocks
-from claims.analysis.relations.compare import compare, place
+from claims.analysis.relations.compare import place, related
 from claims.analysis.relations.said_once import FAR_APART, said_once
 from claims.analysis.relations.values import ComparableClaim, End, Relation
 
@@ -80,9 +80,9 @@ class ClaimIndex:
         found = []
         works: set[End] = set()
         for at, other in met:
-            left, right = self._claims[at], self._claims[other]
-            relation = compare(left, right)
-            if relation.rule in FAR_APART:
+            left, right = sorted((self._claims[at], self._claims[other]), key=place)
+            relation = related(left, right)
+            if relation is None or relation.rule in FAR_APART:
                 continue
             found.append(relation)
             works.update(End(c.document, c.start, c.end) for c in (left, right) if c.is_reference)
