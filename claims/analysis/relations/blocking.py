@@ -7,8 +7,9 @@ come in, an index may hold the entries of each claim, and an unrelated document 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
+from typing import NamedTuple
 
 from claims.analysis.extraction.values import Quantity
 from claims.analysis.relations.objects import family
@@ -25,8 +26,7 @@ TOPIC_WORDS = 6
 LEADING_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class BlockEntry:
+class BlockEntry(NamedTuple):
     """One question that a claim answers. Claims with one `key` are compared; `answer` is what the claim says there,
     short and canonical, so that where very many meet, a few of each answer stand for all: up to the first "|" its
     stance ("not signed", "affirms"), behind it its values, in a form in which what sorts near is near."""
@@ -40,19 +40,25 @@ def block_entries(claim: ComparableClaim) -> tuple[BlockEntry, ...]:
 
     Nothing but the claim decides: the entries of a claim stay the same whatever else is known.
     """
-    found = {BlockEntry(key, answer(frame)) for frame in claim.frames for key in frame_keys(frame, claim)}
+    found = {(key, told) for frame in claim.frames for told in (answer(frame),) for key in frame_keys(frame, claim)}
     said = statement(claim)
-    found.update(BlockEntry(f"passage|{passage}", said) for passage in claim.shared)
-    found.update(BlockEntry(key, said) for key in word_keys(claim.words))
-    return tuple(sorted(found))
+    found.update((f"passage|{passage}", said) for passage in claim.shared)
+    found.update([(key, said) for key in word_keys(claim.words)])
+    return tuple(map(BlockEntry._make, sorted(found)))
 
 
-def word_keys(words: tuple[str, ...]) -> Iterator[str]:
+def word_keys(words: tuple[str, ...]) -> list[str]:
     """Pairs of the longest words that say something of their own: two statements in like words share one of them."""
-    own = sorted({word for word in words if weight(word) >= 1}, key=lambda word: (-len(word), word))[:DIAGONAL]
-    for one, first in enumerate(own):
-        for second in own[one + 1 : max(one + 1, DIAGONAL - one)]:
-            yield f"words|{first}|{second}" if first < second else f"words|{second}|{first}"
+    own = sorted({word for word in words if weight(word) >= 1}, key=_longest)[:DIAGONAL]
+    return [
+        f"words|{first}|{second}" if first < second else f"words|{second}|{first}"
+        for one, first in enumerate(own)
+        for second in islice(own, one + 1, max(one + 1, DIAGONAL - one))
+    ]
+
+
+def _longest(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def frame_keys(frame: Frame, claim: ComparableClaim) -> Iterator[str]:

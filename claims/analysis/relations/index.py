@@ -80,8 +80,8 @@ class ClaimIndex:
         found = []
         works: set[End] = set()
         for at, other in met:
-            left, right = sorted((self._claims[at], self._claims[other]), key=place)
-            relation = related(left, right)
+            left, right = self._claims[at], self._claims[other]
+            relation = related(left, right) if place(left) < place(right) else related(right, left)
             if relation is None or relation.rule in FAR_APART:
                 continue
             found.append(relation)

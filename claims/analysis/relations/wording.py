@@ -160,23 +160,28 @@ def weight(word: str) -> float:
 
 def shared_weight(left: Iterable[str], right: Iterable[str]) -> tuple[float, float, float]:
     """The weight of the words that both sides have, of all on the left, of all on the right (each word once)."""
-    ours, own = weighed(left)
-    theirs, others = weighed(right)
-    return sum(sorted(map(weight, ours & theirs))), own, others
+    ours, theirs = weighed(left), weighed(right)
+    return sum(sorted(map(weight, ours.words & theirs.words))), ours.weight, theirs.weight
 
 
-def weighed(words: Iterable[str]) -> tuple[frozenset[str], float]:
-    """The words, each once, and their weight. What comes as a tuple is kept for the next time: claims meet often."""
-    return _weighed(words) if isinstance(words, tuple) else _set_weighed(frozenset(words))
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Words, each once, their weight, and those among them that say something of their own."""
+
+    words: frozenset[str]
+    weight: float
+    rare: frozenset[str]
+
+
+def weighed(words: Iterable[str]) -> Weighed:
+    """Words with their weight. What comes as a tuple is kept for the next time, since a claim meets many others."""
+    return _weighed(words) if isinstance(words, tuple) else _weighed.__wrapped__(tuple(words))
 
 
 @lru_cache(maxsize=KEPT_CLAIMS)
-def _weighed(words: tuple[str, ...]) -> tuple[frozenset[str], float]:
-    return _set_weighed(frozenset(words))
-
-
-def _set_weighed(words: frozenset[str]) -> tuple[frozenset[str], float]:
-    return words, sum(sorted(map(weight, words)))
+def _weighed(words: tuple[str, ...]) -> Weighed:
+    once = frozenset(words)
+    return Weighed(once, sum(sorted(map(weight, once))), frozenset(word for word in once if weight(word) >= 1))
 
 
 def similarity(left: Sequence[str], right: Sequence[str]) -> float:
