@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from claims.analysis.relations.judging import Outcome, Rule, Side, closed
 from claims.analysis.relations.rule_causes import causes_of_one_event, terms_secret_and_told
 from claims.analysis.relations.rule_counts_of_same_events import counts_of_same_events
@@ -19,7 +22,7 @@ from claims.analysis.relations.rule_stated_absence import stated_absence
 from claims.analysis.relations.rule_trends import trends
 from claims.analysis.relations.rule_values_as_intervals import values_as_intervals
 from claims.analysis.relations.rule_works import citation_older_than_fact, work_dated_two_ways
-from claims.analysis.relations.values import ComparableClaim, End, Finding, Relation, Scope, Verdict
+from claims.analysis.relations.values import ComparableClaim, End, Finding, FrameKind, Relation, Scope, Verdict
 
 # In this order findings of one verdict are listed: hard evidence first.
 RULES: tuple[Rule, ...] = (
@@ -42,6 +45,28 @@ RULES: tuple[Rule, ...] = (
     terms_secret_and_told,
     trends,
 )
+# The kinds of frames, in either order, on which a rule can conclude anything: it is not asked about others. A rule that
+# is not named here is asked about every pair of frames; None stands for any kind.
+Kinds = tuple[FrameKind | None, FrameKind | None]
+CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
+    dates_of_same_event: ((FrameKind.EVENT, FrameKind.EVENT),),
+    milestones: ((FrameKind.EVENT, FrameKind.EVENT),),
+    first_since: ((FrameKind.FIRST_SINCE, FrameKind.EVENT), (FrameKind.FIRST_SINCE, FrameKind.FIRST_SINCE)),
+    offices_at_a_date: ((FrameKind.OFFICE, FrameKind.OFFICE),),
+    counts_of_same_events: ((FrameKind.COUNT, FrameKind.COUNT),),
+    values_as_intervals: ((FrameKind.MEASURE, FrameKind.MEASURE),),
+    citation_older_than_fact: ((FrameKind.WORK_DATE, FrameKind.WORK_DATE),),
+    work_dated_two_ways: ((FrameKind.WORK_DATE, FrameKind.WORK_DATE),),
+    rank_holders: ((FrameKind.RANK, FrameKind.RANK),),
+    stage_of_one_deal: ((FrameKind.DEAL, FrameKind.DEAL),),
+    instruments: ((FrameKind.INSTRUMENT, FrameKind.INSTRUMENT),),
+    stated_absence: ((FrameKind.ABSENCE, None),),
+    membership: ((FrameKind.MEMBERSHIP, FrameKind.MEMBERSHIP),),
+    visits_of_one_person: ((FrameKind.EVENT, FrameKind.EVENT),),
+    causes_of_one_event: ((FrameKind.CAUSE, FrameKind.CAUSE),),
+    terms_secret_and_told: ((FrameKind.DISCLOSURE, FrameKind.DISCLOSURE),),
+    trends: ((FrameKind.TREND, FrameKind.TREND),),
+}
 ORDER = (Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE)
 MEETING = ("values.meet", "values.narrower")
 APART = ("values.apart", "values.apart_undated")
@@ -62,22 +87,20 @@ def compare(left: ComparableClaim, right: ComparableClaim) -> Relation:
     if (left.document, left.start, left.end) == (right.document, right.start, right.end):
         raise ValueError("a claim is not compared with itself")
     first, second = sorted((left, right), key=place)
-    outcomes = outcomes_of(first, second)
-    if not outcomes:
-        nothing = "The two claims do not answer one question: no measure, event, deal or statement is common to them."
-        outcomes = [closed("no_common_question", nothing)]
-    return _relation(first, second, outcomes)
+    nothing = "The two claims do not answer one question: no measure, event, deal or statement is common to them."
+    return related(first, second) or _relation(first, second, [closed("no_common_question", nothing)])
+
+
+def related(left: ComparableClaim, right: ComparableClaim) -> Relation | None:
+    """The relation of two claims of which `left` stands first in canonical order; None where `compare` would say that
+    no rule finds a common question."""
+    outcomes = outcomes_of(left, right)
+    return _relation(left, right, outcomes) if outcomes else None
 
 
 def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
     """What every rule concludes, strongest verdict first; each finding once. `left` stands before `right`."""
-    found: list[Outcome] = []
-    for rule in RULES:
-        for ours in left.frames:
-            for theirs in right.frames:
-                concluded = rule(Side(ours, left), Side(theirs, right))
-                if concluded and concluded not in found:
-                    found.append(concluded)
+    found = _concluded(left, right) if left.frames and right.frames else []
     if any(
         o.finding.rule in MEETING for o in found
     ):  # of several figures of one measure those that meet belong together
@@ -86,6 +109,33 @@ def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
     if said and not (found and said.verdict is Verdict.TENSION):
         found.append(said)
     return sorted(found, key=lambda o: ORDER.index(o.verdict))
+
+
+def _concluded(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
+    """What the rules conclude on pairs of frames, each once, in the order of RULES."""
+    numbered: list[tuple[int, Outcome]] = []
+    theirs = [Side(frame, right) for frame in right.frames]
+    for frame in left.frames:
+        ours = Side(frame, left)
+        for other in theirs:
+            for number, rule in rules_on(frame.kind, other.frame.kind):
+                concluded = rule(ours, other)
+                if concluded:
+                    numbered.append((number, concluded))
+    numbered.sort(key=lambda pair: pair[0])
+    return list(dict.fromkeys(outcome for _, outcome in numbered))
+
+
+@cache
+def rules_on(left: FrameKind, right: FrameKind) -> tuple[tuple[int, Rule], ...]:
+    """The rules that may conclude something on two frames of these kinds, with their places in RULES."""
+    return tuple((number, rule) for number, rule in enumerate(RULES) if _concerned(rule, left, right))
+
+
+def _concerned(rule: Rule, left: FrameKind, right: FrameKind) -> bool:
+    pairs = CONCERNS.get(rule, ((None, None),))
+    both = ((left, right), (right, left))
+    return any(one in (None, ours) and other in (None, theirs) for one, other in pairs for ours, theirs in both)
 
 
 def _relation(left: ComparableClaim, right: ComparableClaim, outcomes: list[Outcome]) -> Relation:

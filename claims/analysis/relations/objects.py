@@ -97,6 +97,13 @@ def _kind_of(word: str) -> str:
 _FAMILY = re.compile(r"([a-z]+-\d+)")
 
 
+def family(name: str) -> str:
+    """What all versions of a thing have in common: "mi-35" of "mi-35m"; any other name stands for itself. Names that
+    `same_object` takes for one have one family."""
+    match = _FAMILY.match(name)
+    return match[1] if match else name
+
+
 def same_object(one: str, other: str) -> bool | None:
     """Whether two canonical names mean one thing; None where one is unknown. "mi-35m" is a "mi-35", not a "mi-17"."""
     if not one or not other:

@@ -1,58 +1,47 @@
-"""Relate many claims: candidate pairs from blocking, each compared once, in an order that does not depend on input."""
+"""Relate many claims: each is compared with those that answer a question of its own, in an order of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+import gc
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
 
-from claims.analysis.relations.blocking import candidate_pairs
-from claims.analysis.relations.compare import NOTHING_SHARED, compare, place
-from claims.analysis.relations.values import ComparableClaim, End, Relation, Verdict
+from claims.analysis.relations.index import ClaimIndex
+from claims.analysis.relations.values import ComparableClaim, Relation
 
-# Gates that close so early that the pair is not even a look-alike.
-FAR_APART = (NOTHING_SHARED, "gate.other_parties", "gate.unit")
+# How many documents a process is given at a time.
+TOGETHER = 50
 
 
-def relate(claims: Iterable[ComparableClaim]) -> Iterator[Relation]:
+def relate(claims: Iterable[ComparableClaim], *, workers: int = 1) -> Iterator[Relation]:
     """The relations among `claims`, each pair at most once, in canonical order.
 
     Yields what agrees, refines, contradicts or is in tension, and look-alikes that a gate keeps apart; pairs that have
-    no question in common are left out. Claims with one and the same place are taken once.
+    no question in common are left out. Claims with one and the same place are taken once. With more `workers` so many
+    processes compare, where the system can fork them; what is found is the same.
     """
-    unique = {(c.document, c.start, c.end): c for c in sorted(claims, key=place, reverse=True)}
-    ordered = sorted(unique.values(), key=place)
-    works = {End(c.document, c.start, c.end) for c in ordered if c.is_reference}
-    found = (compare(ordered[one], ordered[other]) for one, other in candidate_pairs(ordered))
-    yield from _said_once([relation for relation in found if relation.rule not in FAR_APART], works)
+    index = ClaimIndex()
+    index.put(claims)
+    documents = index.documents()
+    if workers < 2 or "fork" not in get_all_start_methods():
+        for document in documents:
+            yield from index.relations_on((document,))
+        return
+    shares = [documents[at : at + TOGETHER] for at in range(0, len(documents), TOGETHER)]
+    context = get_context("fork")  # the index is there in each process without being copied
+    with ProcessPoolExecutor(workers, context, _begin, (index,)) as pool:
+        for relations in pool.map(_share, shares):
+            yield from relations
 
 
-def _said_once(relations: Sequence[Relation], works: AbstractSet[End]) -> Iterator[Relation]:
-    """`relations` without repetitions of one error: a date given two ways is told at the two shortest places that give
-    it, a work older than its facts at the first fact, and a gate that
-    closes between the same values once for two documents. Their order stays."""
-    best: dict[tuple[object, ...], Relation] = {}
-    for relation in relations:
-        key = _error(relation, works)
-        if key and (key not in best or _worth(relation) < _worth(best[key])):
-            best[key] = relation
-    kept = {id(relation) for relation in best.values()}
-    yield from (relation for relation in relations if not _error(relation, works) or id(relation) in kept)
+_at_work: list[ClaimIndex] = []
 
 
-def _error(relation: Relation, works: AbstractSet[End]) -> tuple[object, ...] | None:
-    """What makes two relations one error; None for a relation that stands for itself."""
-    if relation.rule == "event.dated_two_ways":
-        values = frozenset({relation.findings[0].left, relation.findings[0].right})
-        event = relation.explanation.partition(" is dated")[0]
-        return relation.rule, relation.left.document, relation.right.document, event, values
-    if relation.verdict is Verdict.NOT_COMPARABLE:
-        return relation.rule, relation.left.document, relation.right.document, relation.explanation
-    if relation.rule == "work.older_than_fact":
-        return relation.rule, relation.left if relation.left in works else relation.right
-    return None
+def _begin(index: ClaimIndex) -> None:
+    gc.freeze()
+    _at_work.append(index)
 
 
-def _worth(relation: Relation) -> tuple[int, int, int]:
-    """Smaller for the pair to keep."""
-    length = sum(end.end - end.start for end in (relation.left, relation.right))
-    return (0 if relation.rule.startswith("work") else length), relation.left.start, relation.right.start
+def _share(documents: list[str]) -> list[Relation]:
+    return _at_work[0].relations_on(documents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.analysis.extraction.values import EntityMention, PersonMention
 from claims.analysis.lexicon import load
@@ -20,6 +20,10 @@ _VOWEL = re.compile(r"[aeiouy]")
 
 GENERIC_WEIGHT = 0.4
 NAME_WEIGHT = 0.6
+
+# How many words, and statements as tuples of words, are kept with their weights.
+KEPT_WORDS = 2**16
+KEPT_CLAIMS = 2**14
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ def _plain(text: str) -> list[str]:
     return [canonical(w.form) for w in words(text) if w.form not in stop and (len(w.form) > 1 or w.form.isdigit())]
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def weight(word: str) -> float:
     """How much sharing `word` says: a country, a person or a common word of reports less than any other."""
     if word[0] in "@&":
@@ -155,12 +160,28 @@ def weight(word: str) -> float:
 
 def shared_weight(left: Iterable[str], right: Iterable[str]) -> tuple[float, float, float]:
     """The weight of the words that both sides have, of all on the left, of all on the right (each word once)."""
-    ours, theirs = set(left), set(right)
-    return (
-        sum(sorted(weight(w) for w in ours & theirs)),
-        sum(sorted(weight(w) for w in ours)),
-        sum(sorted(weight(w) for w in theirs)),
-    )
+    ours, theirs = weighed(left), weighed(right)
+    return sum(sorted(map(weight, ours.words & theirs.words))), ours.weight, theirs.weight
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Words, each once, their weight, and those among them that say something of their own."""
+
+    words: frozenset[str]
+    weight: float
+    rare: frozenset[str]
+
+
+def weighed(words: Iterable[str]) -> Weighed:
+    """Words with their weight. What comes as a tuple is kept for the next time, since a claim meets many others."""
+    return _weighed(words) if isinstance(words, tuple) else _weighed.__wrapped__(tuple(words))
+
+
+@lru_cache(maxsize=KEPT_CLAIMS)
+def _weighed(words: tuple[str, ...]) -> Weighed:
+    once = frozenset(words)
+    return Weighed(once, sum(sorted(map(weight, once))), frozenset(word for word in once if weight(word) >= 1))
 
 
 def similarity(left: Sequence[str], right: Sequence[str]) -> float:
