@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from claims.analysis.extraction.values import Assertion
     from claims.analysis.pipeline import Analysis, analyse
     from claims.analysis.relations.compare import compare
+    from claims.analysis.relations.impossible import impossible_values
     from claims.analysis.relations.relate import relate
     from claims.analysis.relations.reuse import find_reuse
-    from claims.analysis.relations.values import ComparableClaim, Relation, Reuse
+    from claims.analysis.relations.values import ComparableClaim, ImpossibleValue, Relation, Reuse
 
 __all__ = [
     "Analysis",
     "Assertion",
     "ComparableClaim",
     "Explanation",
+    "ImpossibleValue",
     "ParsedDocument",
     "Reason",
     "Relation",
@@ -37,6 +39,7 @@ __all__ = [
     "explain",
     "extract",
     "find_reuse",
+    "impossible_values",
     "read",
     "relate",
 ]
@@ -46,6 +49,7 @@ _HOMES = {
     "Assertion": "extraction.values",
     "ComparableClaim": "relations.values",
     "Explanation": "extraction.explanations",
+    "ImpossibleValue": "relations.values",
     "ParsedDocument": "corpus.documents",
     "Reason": "extraction.explanations",
     "Relation": "relations.values",
@@ -55,6 +59,7 @@ _HOMES = {
     "explain": "extraction.explaining",
     "extract": "extraction.assertions",
     "find_reuse": "relations.reuse",
+    "impossible_values": "relations.impossible",
     "read": "corpus.reader",
     "relate": "relations.relate",
 }
