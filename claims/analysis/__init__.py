@@ -19,16 +19,19 @@ if TYPE_CHECKING:
     from claims.analysis.extraction.values import Assertion
     from claims.analysis.pipeline import Analysis, analyse
     from claims.analysis.relations.compare import compare
-    from claims.analysis.relations.pairs import PairExplained, explain_pair
+    from claims.analysis.relations.impossible import impossible_values
+    from claims.analysis.relations.pairs import FrameRead, PairExplained, explain_pair
     from claims.analysis.relations.relate import relate
     from claims.analysis.relations.reuse import find_reuse
-    from claims.analysis.relations.values import ComparableClaim, Relation, Reuse
+    from claims.analysis.relations.values import ComparableClaim, ImpossibleValue, Relation, Reuse
 
 __all__ = [
     "Analysis",
     "Assertion",
     "ComparableClaim",
     "Explanation",
+    "FrameRead",
+    "ImpossibleValue",
     "PairExplained",
     "ParsedDocument",
     "Reason",
@@ -40,6 +43,7 @@ __all__ = [
     "explain_pair",
     "extract",
     "find_reuse",
+    "impossible_values",
     "read",
     "relate",
 ]
@@ -49,7 +53,9 @@ _HOMES = {
     "Assertion": "extraction.values",
     "ComparableClaim": "relations.values",
     "Explanation": "extraction.explanations",
+    "FrameRead": "relations.pairs",
     "PairExplained": "relations.pairs",
+    "ImpossibleValue": "relations.values",
     "ParsedDocument": "corpus.documents",
     "Reason": "extraction.explanations",
     "Relation": "relations.values",
@@ -60,6 +66,7 @@ _HOMES = {
     "explain_pair": "relations.pairs",
     "extract": "extraction.assertions",
     "find_reuse": "relations.reuse",
+    "impossible_values": "relations.impossible",
     "read": "corpus.reader",
     "relate": "relations.relate",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claims.analysis.relations.pairs import FrameRead
+from claims.analysis import FrameRead
 from claims.queries.wording import counted
 from claims.reports.explanation import hung, short
 from claims.services.pairing import AssertionPair, ClaimPair, Quoted
@@ -69,7 +69,7 @@ def _pair(number: int, pair: AssertionPair) -> Iterator[str]:
         for kind in pair.explained.unanswered:
             yield from hung("", f"Both tell of a question of the kind “{kind}”, but not of one question.")
     if not pair.explained.met:
-        yield from hung("", "relate_claims would not have put these two together: they share no key and few words.")
+        yield from hung("", "relate_claims would not have put these two together: they have no question in common.")
 
 
 def _end(label: str, quoted: Quoted, read: Iterable[FrameRead]) -> Iterator[str]:

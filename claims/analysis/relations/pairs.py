@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.analysis.relations.blocking import candidate_pairs
+from claims.analysis.relations.blocking import block_entries
 from claims.analysis.relations.compare import compare, outcomes_of, place
 from claims.analysis.relations.parties import in_words as parties_in_words
 from claims.analysis.relations.periods import UNKNOWN
@@ -63,8 +63,12 @@ def explain_pair(left: ComparableClaim, right: ComparableClaim) -> PairExplained
         right=_read(second),
         spoken=spoken,
         unanswered=() if spoken else tuple(sorted(kind.value.replace("_", " ") for kind in kinds)),
-        met=any(candidate_pairs([first, second])),
+        met=not _keys(first).isdisjoint(_keys(second)),
     )
+
+
+def _keys(claim: ComparableClaim) -> set[str]:
+    return {entry.key for entry in block_entries(claim)}
 
 
 def _read(claim: ComparableClaim) -> tuple[FrameRead, ...]:

@@ -170,6 +170,25 @@ class Reuse:
     rule: str = "reuse.shared_run"
 
 
+@dataclass(frozen=True, slots=True)
+class ImpossibleValue:
+    """A value of one document that cannot be, or values that cannot both be: a death before a birth.
+
+    `[start, end)` holds all `places`, each of which is a value; `sentence` says why, with both. `assertion` is the
+    place of the assertion in which they stand, None where they stand in none.
+    """
+
+    start: int
+    end: int
+    surface: str
+    places: tuple[tuple[int, int], ...]
+    rule: str
+    sentence: str
+    left: str
+    right: str
+    assertion: tuple[int, int] | None = None
+
+
 class DependenceKind(StrEnum):
     """Why two assertions may not be independent."""
 

@@ -11,10 +11,11 @@ from claims.analysis.corpus.reader import read
 from claims.analysis.extraction.assertions import extract
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.relations.comparable import comparable_claims
+from claims.analysis.relations.impossible import impossible_values
 from claims.analysis.relations.judging import Side
 from claims.analysis.relations.relate import relate
 from claims.analysis.relations.reuse import find_reuse
-from claims.analysis.relations.values import ComparableClaim, Frame, FrameKind, Relation
+from claims.analysis.relations.values import ComparableClaim, Frame, FrameKind, ImpossibleValue, Relation
 
 BLANK_CLAIM = ComparableClaim(key="a:0-10", document="a", start=0, end=10, surface="surface of")
 BLANK_FRAME = Frame(kind=FrameKind.EVENT, predicate="visit", start=0, end=10)
@@ -84,3 +85,9 @@ def relations_of(*texts: str) -> list[Relation]:
 def rules_of(relations: Iterable[Relation]) -> set[str]:
     """The deciding rules of relations."""
     return {relation.rule for relation in relations}
+
+
+def impossible_in(*sentences: str, day: str = "5 May 2015") -> list[ImpossibleValue]:
+    """The values that cannot be in a short article of one paragraph, dated `day`."""
+    parsed = read(article(*sentences, day=day), "a")
+    return impossible_values(parsed, extract(parsed))
