@@ -35,8 +35,10 @@ from claims.analysis.spans import Span, hull, trimmed
 
 _CURLY = re.compile("[“”„«»‘’]")
 # A subject that takes up what was named before, in place of an entity of its own.
+# "the dam", "its owners", "no record", "most villages": what a clause speaks of, named or not.
 _REFERS = re.compile(
-    r"\W{0,3}(?:(?:but|and|while|although|however|moreover|similarly|since),?\s+)?(?:the|these|both|they|their|he|she)\s+\w",
+    r"\b(?:the|these|those|this|both|they|their|its|he|she|his|her|our|no|every|each|all|most|many|some|few|several|there"
+    r"\s+(?:is|are|was|were|has|have|had|will|would))\s+(?:[\w'-]+\s+){0,3}?[^\W\d_]{3,}",
     re.I,
 )
 # What stands between two parts of a sentence is a page rule, and no notes, where it is no longer than this.
@@ -236,7 +238,7 @@ def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tupl
         return AssertionKind.FIGURE, "assertion.figure"
     if found.dates:
         return AssertionKind.DATED, "assertion.dated"
-    refers = found.entities or found.people or _REFERS.match(quoted, span.start)
+    refers = found.entities or found.people or _REFERS.search(quoted, span.start, span.end)
     if not refers:
         return None, "no_assertion.nothing_named"
     if has_predicate(quoted, span.start, span.end):
