@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import fsum
 
 from claims.analysis.extraction.values import EntityMention, PersonMention
 from claims.analysis.lexicon import load
@@ -161,7 +162,7 @@ def weight(word: str) -> float:
 def shared_weight(left: Iterable[str], right: Iterable[str]) -> tuple[float, float, float]:
     """The weight of the words that both sides have, of all on the left, of all on the right (each word once)."""
     ours, theirs = weighed(left), weighed(right)
-    return sum(sorted(map(weight, ours.words & theirs.words))), ours.weight, theirs.weight
+    return fsum(map(weight, ours.words & theirs.words)), ours.weight, theirs.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def weighed(words: Iterable[str]) -> Weighed:
 @lru_cache(maxsize=KEPT_CLAIMS)
 def _weighed(words: tuple[str, ...]) -> Weighed:
     once = frozenset(words)
-    return Weighed(once, sum(sorted(map(weight, once))), frozenset(word for word in once if weight(word) >= 1))
+    return Weighed(once, fsum(map(weight, once)), frozenset(word for word in once if weight(word) >= 1))
 
 
 def similarity(left: Sequence[str], right: Sequence[str]) -> float:
