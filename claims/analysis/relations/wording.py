@@ -15,7 +15,7 @@ from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.phrases import any_of
 
 # "U.S." and "U.S.-led" are one word and two; "1,200" and "2.5" are one; "Russia's" is read without its ending.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W\d_]+(?:'[^\W\d_]{1,3}\b)?|\d+(?:[.,]\d+)*")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W\d_]+(?:'[^\W\d_]{1,3}\b)?|\d+(?:[.,]\d+)*")
 _Z_ENDING = re.compile(r"(?<=[a-z]{3})z(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -52,7 +52,7 @@ def fold(word: str) -> str:
 def words(text: str) -> list[Word]:
     """The words of `text` (masked or not) in order, folded, with their places in it."""
     view = mask(text)
-    return [Word(fold(m.group()), m.start(), m.end(), m.group()[0].isupper()) for m in _WORD.finditer(view)]
+    return [Word(fold(m.group()), m.start(), m.end(), m.group()[0].isupper()) for m in WORD.finditer(view)]
 
 
 @cache
