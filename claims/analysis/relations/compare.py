@@ -51,6 +51,7 @@ Kinds = tuple[FrameKind | None, FrameKind | None]
 CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
     dates_of_same_event: ((FrameKind.EVENT, FrameKind.EVENT),),
     milestones: ((FrameKind.EVENT, FrameKind.EVENT),),
+    places: ((FrameKind.STATEMENT, FrameKind.STATEMENT),),
     first_since: ((FrameKind.FIRST_SINCE, FrameKind.EVENT), (FrameKind.FIRST_SINCE, FrameKind.FIRST_SINCE)),
     offices_at_a_date: ((FrameKind.OFFICE, FrameKind.OFFICE),),
     counts_of_same_events: ((FrameKind.COUNT, FrameKind.COUNT),),

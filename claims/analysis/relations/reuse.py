@@ -1,64 +1,36 @@
-"""Passages that two texts share: runs of words equal after folding, joined over small gaps.
+"""Passages that texts share, in many texts at once.
 
-The texts are indexed by runs of four words, so that work grows with what is shared and not with the number of pairs.
-A run that stands in very many texts is boilerplate and seeds nothing. A passage counts where at least eight words
-match (DESIGN: "runs of eight words or more") and where they say something besides names and function words.
+Texts are compared where they share a fingerprint (`printed`), so that work grows with what is shared and not with the
+number of pairs. Every passage with a run of `printed.SURELY` words (six) is met, those of shorter runs nearly always.
+
+What stands in more than STOCK texts is a stock phrase, such as a house prints under all its articles: it makes no pair,
+and alone no passage. A passage that also holds words of its own is found whole. And what is long (LONG words and more)
+is a passage in however many texts: an agency's report is. Where more than FAMILY texts print one such, each is compared
+with the first few of them, so that all hang together and the work stays in step.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from math import isqrt
+from functools import lru_cache
+from itertools import combinations
 
 from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.corpus.raw import ReadError
 from claims.analysis.corpus.reader import read
+from claims.analysis.relations.passages import Passage, seeds_of, shared_passages
+from claims.analysis.relations.printed import Printed, printed, winnowed
 from claims.analysis.relations.values import Reuse
-from claims.analysis.relations.wording import Word, formulas, stop_words, words
 
-SEED = 4
-MINIMUM = 8
-GAP = 10
-DRIFT = 7
-BROKEN_SIMILARITY = 0.65
-BROKEN_CONTENT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Words `[left, left + length)` of one text equal words `[right, right + length)` of the other."""
-
-    left: int
-    right: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """A stretch of words of each text, and the runs that match in it."""
-
-    runs: tuple[_Run, ...]
-
-    @property
-    def left(self) -> tuple[int, int]:
-        return self.runs[0].left, self.runs[-1].left + self.runs[-1].length
-
-    @property
-    def right(self) -> tuple[int, int]:
-        return self.runs[0].right, self.runs[-1].right + self.runs[-1].length
-
-    @property
-    def matched(self) -> int:
-        return sum(run.length for run in self.runs)
-
-    @property
-    def similarity(self) -> float:
-        spread = (self.left[1] - self.left[0]) + (self.right[1] - self.right[0])
-        return 2 * self.matched / spread
+STOCK = 12
+LONG = 40
+# So many fingerprints in a row, of which a stock phrase has fewer and a long passage more.
+IN_A_ROW = 14
+FAMILY = 60
+FIRST = 3
+# Seeds of so many texts are kept while pairs are compared, which come in the order of their texts.
+KEPT = 512
 
 
 def find_reuse(texts: Mapping[str, str]) -> list[Reuse]:
@@ -68,209 +40,118 @@ def find_reuse(texts: Mapping[str, str]) -> list[Reuse]:
     Only what stands in the body of a text is compared: a notice, a title, navigation, a note or a disclaimer is no
     reuse. The result does not depend on the order of `texts`; a text that holds nothing to read shares nothing.
     """
-    return _between_texts({key: _body_words(texts[key]) for key in sorted(texts)})
+    return _between_texts({key: _body(texts[key]) for key in sorted(texts)})
 
 
 def reuse_of(documents: Mapping[str, ParsedDocument]) -> list[Reuse]:
     """`find_reuse` for texts that were read already, by their keys."""
-    return _between_texts({key: _words_of(documents[key]) for key in sorted(documents)})
+    return _between_texts({key: body_of(documents[key]) for key in sorted(documents)})
 
 
-def _body_words(text: str) -> list[Word]:
+def body_of(parsed: ParsedDocument) -> Printed:
+    """The words of the body of a text; of all of it where no body was told apart (a single line)."""
+    return printed(parsed.view if parsed.sentences else parsed.text)
+
+
+def fingerprints(text: Printed) -> list[int]:
+    """The numbers under which a text meets others, each once, in their order in the text: 0 to 2**61, the same for the
+    same words on every machine. Two texts with a common run of `printed.SURELY` words have one in common."""
+    return list(dict.fromkeys(number for number, _ in winnowed(text)))
+
+
+def passages(
+    left: str, ours: Printed, right: str, theirs: Printed, stock: AbstractSet[int] = frozenset()
+) -> list[Reuse]:
+    """The passages that two texts share, by their keys `left` and `right`, in order of their places.
+
+    `stock` are the fingerprints that more than STOCK texts have: what has no other is a passage only where it is long.
+    """
+    found = shared_passages(ours, theirs, seeds_of(ours), seeds_of(theirs))
+    return [_reuse(left, right, ours, theirs, passage) for passage in _of_their_own(found, winnowed(ours), stock)]
+
+
+def _body(text: str) -> Printed:
     try:
-        return _words_of(read(text))
+        return body_of(read(text))
     except ReadError:
-        return []
+        return printed("")
 
 
-def _words_of(parsed: ParsedDocument) -> list[Word]:
-    """The words of the body; of all of it where no body was told apart (a single line)."""
-    return words(parsed.view if parsed.sentences else parsed.text)
-
-
-def _between_texts(read_words: Mapping[str, Sequence[Word]]) -> list[Reuse]:
+def _between_texts(texts: Mapping[str, Printed]) -> list[Reuse]:
+    order = list(texts)
+    marks = [winnowed(texts[key]) for key in order]
+    holders = _holders([number for number, _ in found] for found in marks)
+    stock = {number for number, places in holders.items() if len(places) > STOCK}
+    pairs = {pair for number, places in holders.items() if number not in stock for pair in combinations(places, 2)}
+    pairs |= _long_pairs(marks, stock)
+    del holders
+    seeds = lru_cache(maxsize=KEPT)(lambda at: seeds_of(texts[order[at]]))
     return [
-        _reuse(left, right, read_words[left], read_words[right], passage)
-        for (left, right), seeds in sorted(_seeds(read_words).items())
-        for passage in _passages(read_words[left], read_words[right], seeds)
+        _reuse(order[one], order[other], texts[order[one]], texts[order[other]], passage)
+        for one, other in sorted(pairs)
+        for passage in _of_their_own(
+            shared_passages(texts[order[one]], texts[order[other]], seeds(one), seeds(other)), marks[one], stock
+        )
     ]
 
 
-def _seeds(found: Mapping[str, Sequence[Word]]) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """For each pair of texts the places (word, word) at which the same run of SEED words starts."""
-    numbers: dict[str, int] = {}
-    for tokens in found.values():
-        for word in tokens:
-            numbers.setdefault(word.form, len(numbers) + 1)
-    shared = _shared_grams(found, numbers)
-    places: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for key, tokens in found.items():
-        for at, gram in _grams(tokens, numbers):
-            if gram in shared:
-                places[gram].append((key, at))
-    limit = max(10, isqrt(len(found)))
-    pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for starts in places.values():
-        if len({key for key, _ in starts}) > limit or len(starts) > 4 * limit:
-            continue
-        for key, at in starts:
-            for other, there in starts:
-                if key < other:
-                    pairs[key, other].append((at, there))
-    return pairs
-
-
-def _grams(tokens: Sequence[Word], numbers: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """Each run of SEED words by its place, as one number that no other run has."""
-    base = len(numbers) + 1
-    ceiling = base ** (SEED - 1)
-    gram = 0
-    for at, word in enumerate(tokens):
-        gram = (gram % ceiling) * base + numbers[word.form]
-        if at >= SEED - 1:
-            yield at - SEED + 1, gram
-
-
-def _shared_grams(found: Mapping[str, Sequence[Word]], numbers: Mapping[str, int]) -> set[int]:
-    """The runs that stand in more than one text; only these are worth keeping places of."""
-    home: dict[int, int] = {}
-    shared: set[int] = set()
-    for index, tokens in enumerate(found.values()):
-        for _, gram in _grams(tokens, numbers):
-            if home.setdefault(gram, index) != index:
-                shared.add(gram)
-    return shared
-
-
-def _runs(left: Sequence[Word], right: Sequence[Word], seeds: Sequence[tuple[int, int]]) -> list[_Run]:
-    """Seeds on one diagonal that touch, joined to maximal runs."""
-    diagonals: dict[int, list[int]] = defaultdict(list)
-    for at, there in seeds:
-        diagonals[there - at].append(at)
-    runs = []
-    for shift, starts in diagonals.items():
-        first = last = -1
-        for at in sorted(set(starts)):
-            if first >= 0 and at <= last:
-                last = at + SEED
+def _holders(numbers: Iterable[Iterable[int]]) -> dict[int, list[int]]:
+    """For each number that more than one text has those texts, in order."""
+    first: dict[int, int] = {}
+    found: dict[int, list[int]] = {}
+    for text, listed in enumerate(numbers):
+        for number in listed:
+            holder = first.setdefault(number, text)
+            if holder == text:
                 continue
-            if first >= 0:
-                runs.append(_Run(first, first + shift, last - first))
-            first, last = at, at + SEED
-        runs.append(_Run(first, first + shift, last - first))
-    return sorted(runs, key=lambda r: (r.left, r.right))
-
-
-def _passages(left: Sequence[Word], right: Sequence[Word], seeds: Sequence[tuple[int, int]]) -> Iterator[_Passage]:
-    """Passages of two texts, none of which lies within another on either side; the longest are kept."""
-    chains = [_filled(left, right, chain) for chain in _chains(_runs(left, right, seeds))]
-    good = [chain for chain in chains if _counts(left, chain)]
-    good.sort(key=lambda p: (-p.matched, p.left, p.right))
-    taken: list[_Passage] = []
-    for passage in good:
-        if not any(_meet(passage.left, other.left) or _meet(passage.right, other.right) for other in taken):
-            taken.append(passage)
-    yield from sorted(taken, key=lambda p: (p.left, p.right))
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _chains(runs: Sequence[_Run]) -> Iterator[_Passage]:
-    """Runs joined where the next begins within GAP words of both sides and near the same diagonal."""
-    open_chains: list[list[_Run]] = []
-    for run in runs:
-        live = []
-        for chain in open_chains:
-            if run.left - (chain[-1].left + chain[-1].length) > GAP:
-                yield _Passage(tuple(chain))
-            else:
-                live.append(chain)
-        open_chains = live
-        fitting = [chain for chain in open_chains if _follows(chain[-1], run)]
-        if fitting:
-            min(fitting, key=lambda c: (_drift(c[-1], run), c[-1].left, c[-1].right)).append(run)
-        else:
-            open_chains.append([run])
-    for chain in open_chains:
-        yield _Passage(tuple(chain))
-
-
-def _drift(before: _Run, after: _Run) -> int:
-    return abs((after.right - after.left) - (before.right - before.left))
-
-
-def _follows(before: _Run, after: _Run) -> bool:
-    left, right = after.left - (before.left + before.length), after.right - (before.right + before.length)
-    return 0 <= left <= GAP and 0 <= right <= GAP and _drift(before, after) <= DRIFT
-
-
-def _filled(left: Sequence[Word], right: Sequence[Word], passage: _Passage) -> _Passage:
-    """The passage with shorter runs added: in its gaps, and within GAP / 2 words before and behind it."""
-    margin = GAP // 2
-    a_start, a_end = max(0, passage.left[0] - margin), min(len(left), passage.left[1] + margin)
-    b_start, b_end = max(0, passage.right[0] - margin), min(len(right), passage.right[1] + margin)
-    runs: list[_Run] = []
-    at, there = a_start, b_start
-    for index, fixed in enumerate((*passage.runs, _Run(a_end, b_end, 0))):
-        edge = index in (0, len(passage.runs))
-        runs += _between(left[at : fixed.left], right[there : fixed.right], at, there, least=2 if edge else 1)
-        if fixed.length:
-            runs.append(fixed)
-        at, there = fixed.left + fixed.length, fixed.right + fixed.length
-    return _Passage(tuple(runs))
-
-
-def _between(left: Sequence[Word], right: Sequence[Word], at: int, there: int, *, least: int) -> list[_Run]:
-    if not left or not right:
-        return []
-    blocks = SequenceMatcher(
-        None, [w.form for w in left], [w.form for w in right], autojunk=False
-    ).get_matching_blocks()
-    return [_Run(at + b.a, there + b.b, b.size) for b in blocks if b.size >= least]
-
-
-def _counts(tokens: Sequence[Word], passage: _Passage) -> bool:
-    """True where enough words match, closely enough, and say something of their own."""
-    if passage.matched < MINIMUM:
-        return False
-    content = _own_words(tokens, passage)
-    if max(run.length for run in passage.runs) >= MINIMUM:
-        return content >= 1
-    return passage.similarity >= BROKEN_SIMILARITY and content >= BROKEN_CONTENT
-
-
-def _own_words(tokens: Sequence[Word], passage: _Passage) -> int:
-    """How many matched words are neither function words nor printed with a capital (names, titles) nor figures."""
-    stop = stop_words()
-    matched = {at for run in passage.runs for at in range(run.left, run.left + run.length)}
-    own = [tokens[at] for at in sorted(matched - _in_formulas(tokens, matched))]
-    return len({w.form for w in own if not w.capital and w.form.isalpha() and w.form not in stop})
-
-
-def _in_formulas(tokens: Sequence[Word], matched: AbstractSet[int]) -> set[int]:
-    """The places among `matched` that are part of a phrase that reports print without meaning to share it."""
-    starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for formula in formulas():
-        starts[formula[0]].append(formula)
-    found: set[int] = set()
-    for at in matched:
-        for formula in starts.get(tokens[at].form, ()):
-            if tuple(word.form for word in tokens[at : at + len(formula)]) == formula:
-                found.update(range(at, at + len(formula)))
+            holders = found.setdefault(number, [holder])
+            if holders[-1] != text:
+                holders.append(text)
     return found
 
 
-def _reuse(left: str, right: str, ours: Sequence[Word], theirs: Sequence[Word], passage: _Passage) -> Reuse:
+def _long_pairs(marks: Sequence[Sequence[tuple[int, int]]], stock: AbstractSet[int]) -> set[tuple[int, int]]:
+    """Pairs of texts that share a long passage of which every fingerprint is in more than STOCK texts."""
+    pairs: set[tuple[int, int]] = set()
+    for places in _holders(_rows(found, stock) for found in marks).values():
+        pairs.update(combinations(places, 2) if len(places) <= FAMILY else _to_the_first(places))
+    return pairs
+
+
+def _to_the_first(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for at, place in enumerate(places):
+        yield from ((first, place) for first in places[: min(at, FIRST)])
+
+
+def _rows(marks: Sequence[tuple[int, int]], stock: AbstractSet[int]) -> Iterator[int]:
+    """A number for every IN_A_ROW fingerprints of a text that follow each other and are all of them stock."""
+    row: list[int] = []
+    for number, _ in marks:
+        row = [*row[-IN_A_ROW + 1 :], number] if number in stock else []
+        if len(row) == IN_A_ROW:
+            yield hash(tuple(row))
+
+
+def _of_their_own(
+    found: Iterable[Passage], marks: Sequence[tuple[int, int]], stock: AbstractSet[int]
+) -> Iterator[Passage]:
+    """`found` without those that are stock phrases and not long. Which runs are kept at the edge of a phrase depends on
+    what stands beside it there, so that not all of them need be stock: half are enough."""
+    for passage in found:
+        inside = [number in stock for number, at in marks if passage.left[0] <= at < passage.left[1]] if stock else []
+        if not inside or passage.matched >= LONG or 2 * sum(inside) < len(inside):
+            yield passage
+
+
+def _reuse(left: str, right: str, ours: Printed, theirs: Printed, passage: Passage) -> Reuse:
     unbroken = len(passage.runs) == 1
     return Reuse(
         left=left,
-        left_start=ours[passage.left[0]].start,
-        left_end=ours[passage.left[1] - 1].end,
+        left_start=ours.starts[passage.left[0]],
+        left_end=ours.ends[passage.left[1] - 1],
         right=right,
-        right_start=theirs[passage.right[0]].start,
-        right_end=theirs[passage.right[1] - 1].end,
+        right_start=theirs.starts[passage.right[0]],
+        right_end=theirs.ends[passage.right[1] - 1],
         similarity=round(passage.similarity, 3),
         rule="reuse.shared_run" if unbroken else "reuse.broken_run",
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from claims.analysis.extraction.values import Polarity, Quantity
 from claims.analysis.relations.gates import modality_class
 from claims.analysis.relations.judging import Outcome, outcome
 from claims.analysis.relations.parties import heir
 from claims.analysis.relations.rule_values_as_intervals import interval, meet
 from claims.analysis.relations.values import ComparableClaim, Verdict
-from claims.analysis.relations.wording import KEPT_CLAIMS, shared_weight, weighed, weight
+from claims.analysis.relations.wording import shared_weight, weight
 
 SHARED_PASSAGE = 0.25
 ALIKE = 0.44
@@ -29,16 +27,13 @@ def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | N
     """Agreement by wording, or polarity against it; None where words are too few or a figure or name stands apart."""
     if left.is_reference or right.is_reference or not left.words or not right.words:
         return None
-    passage = set(left.shared) & set(right.shared) if left.document != right.document else set()
-    rare = _rare(left, right)
-    if rare < RARE and not passage:
-        return None
     shared, ours, theirs = shared_weight(left.words, right.words)
     dice = 2 * shared / (ours + theirs)
-    alike = rare >= RARE and (
+    passage = set(left.shared) & set(right.shared) if left.document != right.document else set()
+    alike = _rare(left, right) >= RARE and (
         (dice >= ALIKE and shared >= ALIKE_SHARED) or (shared / min(ours, theirs) >= WITHIN and shared >= WITHIN_SHARED)
     )
-    dated = shared >= DATED_SHARED and rare >= DATED_RARE and shared / min(ours, theirs) >= DATED_WITHIN
+    dated = shared >= DATED_SHARED and _rare(left, right) >= DATED_RARE and shared / min(ours, theirs) >= DATED_WITHIN
     alike = alike or (dated and _same_date(left, right))
     if not (alike or (passage and dice >= SHARED_PASSAGE)):
         return None
@@ -58,7 +53,7 @@ def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | N
 
 
 def _rare(left: ComparableClaim, right: ComparableClaim) -> int:
-    return len(weighed(left.words).rare & weighed(right.words).rare)
+    return sum(1 for w in set(left.words) & set(right.words) if weight(w) >= 1)
 
 
 def _same_date(left: ComparableClaim, right: ComparableClaim) -> bool:
@@ -80,19 +75,18 @@ def _opposed(left: ComparableClaim, right: ComparableClaim, dice: float) -> Outc
 
 def _names_apart(left: ComparableClaim, right: ComparableClaim) -> bool:
     """True where each side names somebody or something that the other does not, and they share less than that."""
-    ours, theirs = _names(left.words), _names(right.words)
+    ours, theirs = _names(left), _names(right)
     alone = [n for n in ours if not any(n & m for m in theirs)], [n for n in theirs if not any(n & m for m in ours)]
     shared = len(ours) - len(alone[0])
     return bool(alone[0] and alone[1] and shared < len(alone[0]) + len(alone[1]))
 
 
-@lru_cache(maxsize=KEPT_CLAIMS)
-def _names(words: tuple[str, ...]) -> frozenset[frozenset[str]]:
+def _names(claim: ComparableClaim) -> set[frozenset[str]]:
     """The names in a claim, each as its own words, so that "Lund Treaty" and "Lund Pact" meet; successor states too."""
-    titles = {w[1:].title() if w[0] == "@" else w[1:] for w in words if w[0] in "@#&"}
-    return frozenset(
+    titles = {w[1:].title() if w[0] == "@" else w[1:] for w in claim.words if w[0] in "@#&"}
+    return {
         frozenset(w for w in heir(title).lower().split() if weight(w) >= 1) or frozenset({title}) for title in titles
-    )
+    }
 
 
 def _figures_apart(left: ComparableClaim, right: ComparableClaim) -> bool:

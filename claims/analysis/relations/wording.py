@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import fsum
 
 from claims.analysis.extraction.values import EntityMention, PersonMention
 from claims.analysis.lexicon import load
@@ -14,7 +15,7 @@ from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.phrases import any_of
 
 # "U.S." and "U.S.-led" are one word and two; "1,200" and "2.5" are one; "Russia's" is read without its ending.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W\d_]+(?:'[^\W\d_]{1,3}\b)?|\d+(?:[.,]\d+)*")
+WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W\d_]+(?:'[^\W\d_]{1,3}\b)?|\d+(?:[.,]\d+)*")
 _Z_ENDING = re.compile(r"(?<=[a-z]{3})z(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -51,7 +52,7 @@ def fold(word: str) -> str:
 def words(text: str) -> list[Word]:
     """The words of `text` (masked or not) in order, folded, with their places in it."""
     view = mask(text)
-    return [Word(fold(m.group()), m.start(), m.end(), m.group()[0].isupper()) for m in _WORD.finditer(view)]
+    return [Word(fold(m.group()), m.start(), m.end(), m.group()[0].isupper()) for m in WORD.finditer(view)]
 
 
 @cache
@@ -161,7 +162,7 @@ def weight(word: str) -> float:
 def shared_weight(left: Iterable[str], right: Iterable[str]) -> tuple[float, float, float]:
     """The weight of the words that both sides have, of all on the left, of all on the right (each word once)."""
     ours, theirs = weighed(left), weighed(right)
-    return sum(sorted(map(weight, ours.words & theirs.words))), ours.weight, theirs.weight
+    return fsum(map(weight, ours.words & theirs.words)), ours.weight, theirs.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ def weighed(words: Iterable[str]) -> Weighed:
 @lru_cache(maxsize=KEPT_CLAIMS)
 def _weighed(words: tuple[str, ...]) -> Weighed:
     once = frozenset(words)
-    return Weighed(once, sum(sorted(map(weight, once))), frozenset(word for word in once if weight(word) >= 1))
+    return Weighed(once, fsum(map(weight, once)), frozenset(word for word in once if weight(word) >= 1))
 
 
 def similarity(left: Sequence[str], right: Sequence[str]) -> float:
