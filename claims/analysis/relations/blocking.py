@@ -187,6 +187,17 @@ def _stated(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
     yield from (f"{start}|{matter}" for matter in _matter(claim))
 
 
+def _by_thing(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
+    """The names of the thing; where it has none, or but one word, those to which the document comes back. A role meets
+    what else is told of its holder."""
+    question = f"{frame.kind}|{frame.predicate.split()[-1] if frame.kind is FrameKind.ROLE else frame.predicate}"
+    if frame.kind is FrameKind.ROLE and frame.person.split():
+        yield f"{frame.kind}|{frame.person.split()[-1].lower()}"
+    names = sorted(word[1:] for word in frame.topic if word[0] == "#")
+    leading = claim.focus_names[:LEADING_NAMES] if len(names) < 2 else ()
+    yield from (f"{question}|{name}" for name in dict.fromkeys([*names, *leading]))
+
+
 Question = Callable[[Frame, ComparableClaim], Iterator[str]]
 # The question of each kind of frame; a kind that is not named here has the keys of `_stated`.
 QUESTIONS: Mapping[FrameKind, Question] = {
@@ -200,4 +211,7 @@ QUESTIONS: Mapping[FrameKind, Question] = {
     FrameKind.ABSENCE: _absence,
     FrameKind.INSTRUMENT: _instrument,
     FrameKind.RANK: _rank,
+    FrameKind.HAPPENING: _by_thing,
+    FrameKind.ROLE: _by_thing,
+    FrameKind.ORDER: _by_thing,
 }

@@ -10,12 +10,15 @@ from claims.analysis.relations.rule_causes import causes_of_one_event, terms_sec
 from claims.analysis.relations.rule_counts_of_same_events import counts_of_same_events
 from claims.analysis.relations.rule_dates_of_same_event import dates_of_same_event, visits_of_one_person
 from claims.analysis.relations.rule_first_since import first_since
+from claims.analysis.relations.rule_happenings import doers, happenings, scenes
 from claims.analysis.relations.rule_instruments import instruments
 from claims.analysis.relations.rule_membership import membership
 from claims.analysis.relations.rule_milestones import milestones
 from claims.analysis.relations.rule_offices_at_a_date import offices_at_a_date
+from claims.analysis.relations.rule_orders import absences, first_against_event, orders
 from claims.analysis.relations.rule_places import places
 from claims.analysis.relations.rule_rank_holders import rank_holders
+from claims.analysis.relations.rule_roles import role_holders, tenures
 from claims.analysis.relations.rule_same_statement import same_statement
 from claims.analysis.relations.rule_stage_of_one_deal import stage_of_one_deal
 from claims.analysis.relations.rule_stated_absence import stated_absence
@@ -28,9 +31,17 @@ from claims.analysis.relations.values import ComparableClaim, End, Finding, Fram
 RULES: tuple[Rule, ...] = (
     dates_of_same_event,
     milestones,
+    happenings,
+    doers,
+    scenes,
     places,
     first_since,
     offices_at_a_date,
+    role_holders,
+    orders,
+    first_against_event,
+    absences,
+    tenures,
     counts_of_same_events,
     values_as_intervals,
     citation_older_than_fact,
@@ -52,6 +63,14 @@ CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
     dates_of_same_event: ((FrameKind.EVENT, FrameKind.EVENT),),
     milestones: ((FrameKind.EVENT, FrameKind.EVENT),),
     places: ((FrameKind.STATEMENT, FrameKind.STATEMENT),),
+    happenings: ((FrameKind.HAPPENING, FrameKind.HAPPENING),),
+    doers: ((FrameKind.HAPPENING, FrameKind.HAPPENING),),
+    scenes: ((FrameKind.HAPPENING, FrameKind.HAPPENING),),
+    absences: ((FrameKind.HAPPENING, FrameKind.HAPPENING),),
+    role_holders: ((FrameKind.ROLE, FrameKind.ROLE),),
+    tenures: ((FrameKind.ROLE, FrameKind.ROLE),),
+    orders: ((FrameKind.ORDER, FrameKind.ORDER),),
+    first_against_event: ((FrameKind.ORDER, FrameKind.HAPPENING),),
     first_since: ((FrameKind.FIRST_SINCE, FrameKind.EVENT), (FrameKind.FIRST_SINCE, FrameKind.FIRST_SINCE)),
     offices_at_a_date: ((FrameKind.OFFICE, FrameKind.OFFICE),),
     counts_of_same_events: ((FrameKind.COUNT, FrameKind.COUNT),),

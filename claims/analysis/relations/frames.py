@@ -22,9 +22,12 @@ from claims.analysis.relations.frames_deals import read_absences, read_deals, re
 from claims.analysis.relations.frames_events import read_events, read_members
 from claims.analysis.relations.frames_figures import read_counts, read_measures
 from claims.analysis.relations.frames_firsts import read_first_since
+from claims.analysis.relations.frames_happenings import read_happenings
 from claims.analysis.relations.frames_instruments import read_instruments
 from claims.analysis.relations.frames_milestones import read_milestones
+from claims.analysis.relations.frames_orders import read_orders
 from claims.analysis.relations.frames_places import read_places
+from claims.analysis.relations.frames_roles import read_roles
 from claims.analysis.relations.frames_statements import (
     read_causes,
     read_disclosures,
@@ -36,12 +39,13 @@ from claims.analysis.relations.frames_visits import read_visits
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.periods import Period
 from claims.analysis.relations.reading import Context, Reading, name_of
+from claims.analysis.relations.things import letters_of, things_of
 from claims.analysis.relations.values import Frame
 
 READERS = (
     read_events, read_members, read_measures, read_counts, read_deals, read_absences, read_presences, read_offices,
     read_ranks, read_causes, read_disclosures, read_trends, read_milestones, read_instruments,
-    read_places,
+    read_places, read_happenings, read_roles, read_orders,
 )  # fmt: skip
 
 
@@ -78,8 +82,9 @@ def context_of(parsed: ParsedDocument, key: str, mentions: Mentions, written: Pe
     countries = frozenset(name for e in mentions.entities if (name := country_named(e)))
     nationality = _nationality([p for p in mentions.people if p.name], countries)
     return Context(
-        key, parsed.view, written, _pair(parsed, mentions), nationality, countries, _full_names(mentions.people)
-    )
+        key, parsed.view, written, _pair(parsed, mentions), nationality, countries, _full_names(mentions.people),
+        things_of(parsed), *letters_of(parsed),
+    )  # fmt: skip
 
 
 def _nationality(people: Sequence[PersonMention], countries: frozenset[str]) -> dict[str, str]:
@@ -165,6 +170,7 @@ def _reading(
         pair=pair,
         aside=aside,
         previous_dates=_inside(mentions.dates, *earlier),
+        previous=earlier,
     )
 
 

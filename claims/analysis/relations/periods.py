@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 Period = tuple[str | None, str | None]
 UNKNOWN: Period = (None, None)
@@ -72,6 +72,33 @@ def days_apart(one: Period, other: Period) -> int:
 def year_of(day: str | None) -> int | None:
     """The year of an ISO day."""
     return int(day[:4]) if day else None
+
+
+def shifted(period: Period, count: int, unit: str, way: str) -> Period:
+    """`period` moved by `count` days, weeks, months or years to "later"/"after" or "earlier"/"before".
+
+    Years count to the year, months to the month, as such words do; UNKNOWN where an end is unknown or out of range.
+    """
+    if period[0] is None or period[1] is None or unit not in ("day", "week", "month", "year"):
+        return UNKNOWN
+    sign = 1 if way in ("later", "after") else -1
+    if unit in ("day", "week"):
+        step = timedelta(days=sign * count * (7 if unit == "week" else 1))
+        return tuple_of(date.fromisoformat(period[0]) + step, date.fromisoformat(period[1]) + step)
+    months = sign * count * (12 if unit == "year" else 1)
+    first, last = (date.fromisoformat(day) for day in period if day)
+    ours, theirs = (day.year * 12 + day.month - 1 + months for day in (first, last))
+    if ours < 12 or theirs >= 9999 * 12:
+        return UNKNOWN
+    if unit == "year":
+        return f"{ours // 12:04}-01-01", f"{theirs // 12:04}-12-31"
+    end = calendar.monthrange(theirs // 12, theirs % 12 + 1)[1]
+    return f"{ours // 12:04}-{ours % 12 + 1:02}-01", f"{theirs // 12:04}-{theirs % 12 + 1:02}-{end:02}"
+
+
+def tuple_of(first: date, last: date) -> Period:
+    """A period of two days."""
+    return first.isoformat(), last.isoformat()
 
 
 def in_words(period: Period) -> str:

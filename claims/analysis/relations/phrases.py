@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from claims.analysis.extraction.cues import forms_of
+from claims.analysis.extraction.cues import Tag, forms_of
 from claims.analysis.lexicon import load
 
 
@@ -31,6 +31,16 @@ def forms(lemma: str) -> tuple[str, ...]:
     inflected = irregular[verb].split() if verb in irregular else sorted(forms_of(verb))
     spelt = dict.fromkeys([verb, *inflected, *(["were", "are"] if verb == "be" else [])])
     return tuple(f"{form} {rest}" if rest else form for form in spelt)
+
+
+@cache
+def past_forms(verb: str) -> tuple[str, ...]:
+    """Past form and past participle of a verb of one word: "sink" -> "sank", "sunk"."""
+    irregular: dict[str, str] = load("relation_verbs")["irregular"]
+    if verb in irregular:
+        return tuple(dict.fromkeys(irregular[verb].split()[1:3]))
+    tagged = forms_of(verb)
+    return tuple(form for form, tags in tagged.items() if tags & {Tag.PAST, Tag.PARTICIPLE})
 
 
 @cache

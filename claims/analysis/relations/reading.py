@@ -15,6 +15,7 @@ from claims.analysis.extraction.values import (
 )
 from claims.analysis.relations.parties import country_named, heirs
 from claims.analysis.relations.periods import UNKNOWN, Period
+from claims.analysis.relations.things import Things
 from claims.analysis.relations.values import Frame
 
 # What may stand between an event and its date: "in", ", in early", "(signed in".
@@ -38,7 +39,8 @@ class Context:
 
     `pair` are the two countries named most often, () where no two stand out. `nationality` gives the country of a
     person by name, and by last name where only one bears it, as the document says it somewhere. `countries` are all
-    that it names, `full_names` the one full name that a last name stands for.
+    that it names, `full_names` the one full name that a last name stands for. `things` are the things that it gives
+    names to; `small` are the words that it prints in small letters, `capitals` those with a capital inside a sentence.
     """
 
     key: str
@@ -48,13 +50,17 @@ class Context:
     nationality: Mapping[str, str] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
     full_names: Mapping[str, str] = field(default_factory=dict)
+    things: Things = field(default_factory=Things)
+    small: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One sentence: `text` is the view of `[start, end)`; mentions keep their offsets in the document.
 
-    `aside` is True where it is about something else than the matter of its document.
+    `aside` is True where it is about something else than the matter of its document. `previous` is the span of the
+    sentence before in the paragraph, empty where there is none.
     """
 
     context: Context
@@ -69,6 +75,7 @@ class Reading:
     pair: tuple[str, ...] = ()
     aside: bool = False
     previous_dates: Sequence[DateMention] = ()
+    previous: tuple[int, int] = (0, 0)
 
     @property
     def text(self) -> str:

@@ -43,6 +43,9 @@ class FrameKind(StrEnum):
     CAUSE = "cause"
     DISCLOSURE = "disclosure"
     INSTRUMENT = "instrument"
+    HAPPENING = "happening"
+    ROLE = "role"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)
