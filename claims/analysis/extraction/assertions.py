@@ -41,6 +41,14 @@ _REFERS = re.compile(
     r"\s+(?:is|are|was|were|has|have|had|will|would))\s+(?:[\w'-]+\s+){0,3}?[^\W\d_]{3,}",
     re.I,
 )
+# What tells of something though it names nothing: how much of it ("No siren was sounded", "All posts were cleared"), or
+# that it happened ("Infections have fallen", "Passenger numbers kept rising").
+_TELLS = re.compile(
+    r"\W{0,3}(?:(?:no|none|nobody|nothing|neither|all|every|each|some|several|most|many|few|half|it|there|we|our|its)\s+\w"
+    r"|[\w'-]+(?:\s+[\w'-]+){0,8}?\s+"
+    r"(?:was|were|has|have|had|did|will|never|continues?|remains?|rose|fell|[a-z]{3,}ed)\b)",
+    re.I,
+)
 # What stands between two parts of a sentence is a page rule, and no notes, where it is no longer than this.
 _LONGEST_PAGE_RULE = 30
 # A stretch with fewer characters is a fragment.
@@ -239,6 +247,7 @@ def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tupl
     if found.dates:
         return AssertionKind.DATED, "assertion.dated"
     refers = found.entities or found.people or _REFERS.search(quoted, span.start, span.end)
+    refers = refers or _TELLS.match(quoted, span.start)
     if not refers:
         return None, "no_assertion.nothing_named"
     if has_predicate(quoted, span.start, span.end):

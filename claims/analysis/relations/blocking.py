@@ -24,6 +24,9 @@ DIAGONAL = 12
 # So many words of the topic of a frame, and names to which its document comes back, are keys of it.
 TOPIC_WORDS = 6
 LEADING_NAMES = 6
+# ... of an act so many words of the phrases that hang on it, and so many of the names.
+AROUND = 2
+LEADING = 3
 
 
 class BlockEntry(NamedTuple):
@@ -172,6 +175,18 @@ def _instrument(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
     yield from (f"instrument|topic {word}" for word in _topic(frame))
 
 
+def _acted(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
+    """What was done, with the longest words of those who take part, and the names that lead the matter."""
+    if frame.act is None:
+        return
+    parties = [party.words for party in (frame.act.theme, frame.act.agent) if party is not None]
+    own = sorted({word for words in parties for word in words}, key=_longest)[:TOPIC_WORDS]
+    around = sorted({word for word in frame.act.around if weight(word) >= 1}, key=_longest)[:AROUND]
+    names = [f"of {name}" for name in claim.focus_names[:LEADING]]
+    for row, _ in frame.act.rows:
+        yield from (f"act|{row}|{word}" for word in (*own, *around, *names, f"in {claim.document}"))
+
+
 def _rank(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
     yield f"rank|{frame.object}"
     if frame.patient:
@@ -210,6 +225,7 @@ QUESTIONS: Mapping[FrameKind, Question] = {
     FrameKind.DEAL: _deal,
     FrameKind.ABSENCE: _absence,
     FrameKind.INSTRUMENT: _instrument,
+    FrameKind.ACT: _acted,
     FrameKind.RANK: _rank,
     FrameKind.HAPPENING: _by_thing,
     FrameKind.ROLE: _by_thing,

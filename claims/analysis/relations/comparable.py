@@ -84,7 +84,7 @@ def _of_document(
     written = written_period(parsed, assertions)
     focus = focus_of(parsed)
     mentions = mentions_of(assertions)
-    context = context_of(parsed, key, mentions, written)
+    context = context_of(parsed, key, mentions, written, focus)
     given = frames_by_assertion(document_frames(parsed, context, mentions), assertions)
     printed = printed_periods(parsed)
     reach = notes_reaching(parsed, parsed.sentences)

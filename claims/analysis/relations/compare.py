@@ -11,12 +11,14 @@ from claims.analysis.relations.rule_counts_of_same_events import counts_of_same_
 from claims.analysis.relations.rule_dates_of_same_event import dates_of_same_event, visits_of_one_person
 from claims.analysis.relations.rule_first_since import first_since
 from claims.analysis.relations.rule_happenings import doers, happenings, scenes
+from claims.analysis.relations.rule_how_firmly import how_firmly
 from claims.analysis.relations.rule_instruments import instruments
 from claims.analysis.relations.rule_membership import membership
 from claims.analysis.relations.rule_milestones import milestones
 from claims.analysis.relations.rule_offices_at_a_date import offices_at_a_date
 from claims.analysis.relations.rule_orders import absences, first_against_event, orders
 from claims.analysis.relations.rule_places import places
+from claims.analysis.relations.rule_polarity import opposed_acts
 from claims.analysis.relations.rule_rank_holders import rank_holders
 from claims.analysis.relations.rule_roles import role_holders, tenures
 from claims.analysis.relations.rule_same_statement import same_statement
@@ -55,6 +57,8 @@ RULES: tuple[Rule, ...] = (
     causes_of_one_event,
     terms_secret_and_told,
     trends,
+    opposed_acts,
+    how_firmly,
 )
 # The kinds of frames, in either order, on which a rule can conclude anything: it is not asked about others. A rule that
 # is not named here is asked about every pair of frames; None stands for any kind.

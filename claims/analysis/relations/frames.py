@@ -17,7 +17,8 @@ from claims.analysis.extraction.values import (
     PersonMention,
     Quantity,
 )
-from claims.analysis.relations.focus import elsewhere
+from claims.analysis.relations.focus import Focus, elsewhere, focus_of
+from claims.analysis.relations.frames_acts import read_acts
 from claims.analysis.relations.frames_deals import read_absences, read_deals, read_presences
 from claims.analysis.relations.frames_events import read_events, read_members
 from claims.analysis.relations.frames_figures import read_counts, read_measures
@@ -45,7 +46,7 @@ from claims.analysis.relations.values import Frame
 READERS = (
     read_events, read_members, read_measures, read_counts, read_deals, read_absences, read_presences, read_offices,
     read_ranks, read_causes, read_disclosures, read_trends, read_milestones, read_instruments,
-    read_places, read_happenings, read_roles, read_orders,
+    read_places, read_happenings, read_roles, read_orders, read_acts,
 )  # fmt: skip
 
 
@@ -77,13 +78,16 @@ def mentions_of(assertions: Iterable[Assertion]) -> Mentions:
     )
 
 
-def context_of(parsed: ParsedDocument, key: str, mentions: Mentions, written: Period) -> Context:
+def context_of(
+    parsed: ParsedDocument, key: str, mentions: Mentions, written: Period, focus: Focus | None = None
+) -> Context:
     """What holds for the whole document."""
     countries = frozenset(name for e in mentions.entities if (name := country_named(e)))
+    focus = focus if focus is not None else focus_of(parsed)
     nationality = _nationality([p for p in mentions.people if p.name], countries)
     return Context(
         key, parsed.view, written, _pair(parsed, mentions), nationality, countries, _full_names(mentions.people),
-        things_of(parsed), *letters_of(parsed),
+        things_of(parsed), *letters_of(parsed), frozenset(focus.names),
     )  # fmt: skip
 
 

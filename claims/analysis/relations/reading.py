@@ -40,7 +40,8 @@ class Context:
     `pair` are the two countries named most often, () where no two stand out. `nationality` gives the country of a
     person by name, and by last name where only one bears it, as the document says it somewhere. `countries` are all
     that it names, `full_names` the one full name that a last name stands for. `things` are the things that it gives
-    names to; `small` are the words that it prints in small letters, `capitals` those with a capital inside a sentence.
+    names to; `small` are the words that it prints in small letters, `capitals` those with a capital inside a sentence,
+    `names` all names to which it comes back.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Context:
     things: Things = field(default_factory=Things)
     small: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

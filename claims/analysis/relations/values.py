@@ -46,6 +46,42 @@ class FrameKind(StrEnum):
     HAPPENING = "happening"
     ROLE = "role"
     ORDER = "order"
+    ACT = "act"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who or what takes part in an act: the head of the phrase (canonical), its content words, which of them are names.
+
+    `amount` is "all", "none", "fewer" ("not all"), "one" ("a"), "some", "part", "definite" or "" (a name, or no
+    article), `apart` adjectives that set it apart from what is meant without them ("lower", "other").
+    """
+
+    head: str = ""
+    words: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    amount: str = ""
+    apart: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One predication: `rows` are the acts of the lexicon that its verb tells, each with False for the opposite.
+
+    `agent` does it, `theme` is what it is done to (or what happens); `around` are the words of the phrases that hang on
+    it. `verb` is the verb or noun that tells it. `open` is True where a later change is left open ("has not yet"),
+    `ever` for "never". `extent` is "part", "whole" or "". `state` is True for what is, not what happens.
+    """
+
+    rows: tuple[tuple[str, bool], ...]
+    verb: str
+    agent: Party | None = None
+    theme: Party | None = None
+    around: frozenset[str] = frozenset()
+    extent: str = ""
+    open: bool = False
+    ever: bool = False
+    state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +96,8 @@ class Frame:
     where it is a person, `topic` holds content words that narrow the question, `negated` is True for "not yet signed".
     `inherited` is True where parties, object or period come from the sentences before or from what the document is
     about as a whole. `modality` is that of the frame where it differs from the claim's. `called` is what the
-    text itself calls the object or, where there is none, the office: for people, it takes no part in comparing.
+    text itself calls the object or, where there is none, the office: for people, it takes no part in comparing. `act`
+    is what a verb tells.
     """
 
     kind: FrameKind
@@ -84,6 +121,7 @@ class Frame:
     inherited: bool = False
     modality: Modality | None = None
     called: str = ""
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)
