@@ -18,6 +18,7 @@ from claims.analysis.extraction.values import (
     Quantity,
 )
 from claims.analysis.relations.focus import elsewhere
+from claims.analysis.relations.frames_causes import read_causes
 from claims.analysis.relations.frames_deals import read_absences, read_deals, read_presences
 from claims.analysis.relations.frames_events import read_events, read_members
 from claims.analysis.relations.frames_figures import read_counts, read_measures
@@ -25,8 +26,8 @@ from claims.analysis.relations.frames_firsts import read_first_since
 from claims.analysis.relations.frames_instruments import read_instruments
 from claims.analysis.relations.frames_milestones import read_milestones
 from claims.analysis.relations.frames_places import read_places
+from claims.analysis.relations.frames_stances import read_stances
 from claims.analysis.relations.frames_statements import (
-    read_causes,
     read_disclosures,
     read_offices,
     read_ranks,
@@ -41,7 +42,7 @@ from claims.analysis.relations.values import Frame
 READERS = (
     read_events, read_members, read_measures, read_counts, read_deals, read_absences, read_presences, read_offices,
     read_ranks, read_causes, read_disclosures, read_trends, read_milestones, read_instruments,
-    read_places,
+    read_places, read_stances,
 )  # fmt: skip
 
 
@@ -165,6 +166,7 @@ def _reading(
         pair=pair,
         aside=aside,
         previous_dates=_inside(mentions.dates, *earlier),
+        previous=previous,
     )
 
 

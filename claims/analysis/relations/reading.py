@@ -54,7 +54,8 @@ class Context:
 class Reading:
     """One sentence: `text` is the view of `[start, end)`; mentions keep their offsets in the document.
 
-    `aside` is True where it is about something else than the matter of its document.
+    `aside` is True where it is about something else than the matter of its document. `previous` is where the sentence
+    before it in the paragraph stands.
     """
 
     context: Context
@@ -69,6 +70,7 @@ class Reading:
     pair: tuple[str, ...] = ()
     aside: bool = False
     previous_dates: Sequence[DateMention] = ()
+    previous: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:

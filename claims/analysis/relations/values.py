@@ -43,6 +43,7 @@ class FrameKind(StrEnum):
     CAUSE = "cause"
     DISCLOSURE = "disclosure"
     INSTRUMENT = "instrument"
+    STANCE = "stance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ class Frame:
     where it is a person, `topic` holds content words that narrow the question, `negated` is True for "not yet signed".
     `inherited` is True where parties, object or period come from the sentences before or from what the document is
     about as a whole. `modality` is that of the frame where it differs from the claim's. `called` is what the
-    text itself calls the object or, where there is none, the office: for people, it takes no part in comparing.
+    text itself calls the object or, where there is none, the office: for people, it takes no part in comparing. `names`
+    are the names (folded) that belong to the matter of a stance or to the effect of a cause, `matter` are the words of
+    that effect.
     """
 
     kind: FrameKind
@@ -81,6 +84,8 @@ class Frame:
     inherited: bool = False
     modality: Modality | None = None
     called: str = ""
+    names: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
