@@ -29,6 +29,7 @@ from claims.analysis.extraction.spoken import (
     joined,
     on_whose_word,
 )
+from claims.analysis.extraction.stances import gives_cause, takes_stance
 from claims.analysis.extraction.values import Assertion, AssertionKind, Attribution
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull, trimmed
@@ -249,6 +250,10 @@ def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tupl
     refers = found.entities or found.people or _REFERS.search(quoted, span.start, span.end)
     refers = refers or _TELLS.match(quoted, span.start)
     if not refers:
+        told = "stance" if takes_stance(quoted[span.start : span.end]) else ""
+        told = told or ("cause" if gives_cause(quoted[span.start : span.end]) else "")
+        if told and has_predicate(quoted, span.start, span.end):
+            return AssertionKind.STATEMENT, f"assertion.{told}"
         return None, "no_assertion.nothing_named"
     if has_predicate(quoted, span.start, span.end):
         return AssertionKind.STATEMENT, "assertion.statement"

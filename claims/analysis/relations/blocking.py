@@ -193,6 +193,26 @@ def _rank(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
         yield f"rank|{frame.object}|{heir(frame.patient)}"
 
 
+def _cause(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
+    """Causes meet where their effects share a word, or their events are of one sort and between the same parties."""
+    yield f"{frame.kind}|{frame.predicate}|{_parties(frame)}"
+    yield from (f"{frame.kind}|{word}" for word in _longest_words(frame.matter))
+
+
+def _stance(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
+    """Stances meet where their matters share a word."""
+    start = f"{frame.kind}|{frame.modifier}"
+    if frame.object:
+        yield f"{start}|{frame.object}"
+    if frame.modifier == "ties":
+        yield f"{start}|{_parties(frame)}"
+    yield from (f"{start}|{word}" for word in _longest_words(frame.topic | frame.names))
+
+
+def _longest_words(words: frozenset[str]) -> list[str]:
+    return sorted(words, key=_longest)[:TOPIC_WORDS]
+
+
 def _stated(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
     """For a kind without a line of its own: the parties, the words that narrow the question, and the matter."""
     start = f"{frame.kind}|{frame.predicate}"
@@ -230,4 +250,6 @@ QUESTIONS: Mapping[FrameKind, Question] = {
     FrameKind.HAPPENING: _by_thing,
     FrameKind.ROLE: _by_thing,
     FrameKind.ORDER: _by_thing,
+    FrameKind.CAUSE: _cause,
+    FrameKind.STANCE: _stance,
 }

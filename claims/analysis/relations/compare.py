@@ -23,6 +23,7 @@ from claims.analysis.relations.rule_rank_holders import rank_holders
 from claims.analysis.relations.rule_roles import role_holders, tenures
 from claims.analysis.relations.rule_same_statement import same_statement
 from claims.analysis.relations.rule_stage_of_one_deal import stage_of_one_deal
+from claims.analysis.relations.rule_stances import stances
 from claims.analysis.relations.rule_stated_absence import stated_absence
 from claims.analysis.relations.rule_trends import trends
 from claims.analysis.relations.rule_values_as_intervals import values_as_intervals
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     trends,
     opposed_acts,
     how_firmly,
+    stances,
 )
 # The kinds of frames, in either order, on which a rule can conclude anything: it is not asked about others. A rule that
 # is not named here is asked about every pair of frames; None stands for any kind.
@@ -90,6 +92,7 @@ CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
     causes_of_one_event: ((FrameKind.CAUSE, FrameKind.CAUSE),),
     terms_secret_and_told: ((FrameKind.DISCLOSURE, FrameKind.DISCLOSURE),),
     trends: ((FrameKind.TREND, FrameKind.TREND),),
+    stances: ((FrameKind.STANCE, FrameKind.STANCE),),
 }
 ORDER = (Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE)
 MEETING = ("values.meet", "values.narrower")

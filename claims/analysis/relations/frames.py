@@ -19,6 +19,7 @@ from claims.analysis.extraction.values import (
 )
 from claims.analysis.relations.focus import Focus, elsewhere, focus_of
 from claims.analysis.relations.frames_acts import read_acts
+from claims.analysis.relations.frames_causes import read_causes
 from claims.analysis.relations.frames_deals import read_absences, read_deals, read_presences
 from claims.analysis.relations.frames_events import read_events, read_members
 from claims.analysis.relations.frames_figures import read_counts, read_measures
@@ -29,8 +30,8 @@ from claims.analysis.relations.frames_milestones import read_milestones
 from claims.analysis.relations.frames_orders import read_orders
 from claims.analysis.relations.frames_places import read_places
 from claims.analysis.relations.frames_roles import read_roles
+from claims.analysis.relations.frames_stances import read_stances
 from claims.analysis.relations.frames_statements import (
-    read_causes,
     read_disclosures,
     read_offices,
     read_ranks,
@@ -46,7 +47,7 @@ from claims.analysis.relations.values import Frame
 READERS = (
     read_events, read_members, read_measures, read_counts, read_deals, read_absences, read_presences, read_offices,
     read_ranks, read_causes, read_disclosures, read_trends, read_milestones, read_instruments,
-    read_places, read_happenings, read_roles, read_orders, read_acts,
+    read_places, read_happenings, read_roles, read_orders, read_acts, read_stances,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Offices, ranks, causes, and what is disclosed."""
+"""Offices, ranks, and what is disclosed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 
 from claims.analysis.lexicon import load
-from claims.analysis.relations.naming import shortened
 from claims.analysis.relations.offices import office_class, office_names
 from claims.analysis.relations.parties import country_named
 from claims.analysis.relations.phrases import any_of, any_verb
 from claims.analysis.relations.reading import Reading, full_name
 from claims.analysis.relations.values import Frame, FrameKind
-from claims.analysis.relations.wording import content_words
 
 # "stood in Russia's place as", "took A's place": who was first before.
 _IN_PLACE = re.compile(r"\b(?:in|into|tak\w{1,4}|took)\s+(?:the\s+)?$", re.I)
@@ -161,36 +159,6 @@ def _for_whom(reading: Reading, start: int, end: int, known: set[str]) -> str:
             return name
     others = [name for name in reading.countries() if name not in known]
     return others[0] if len(others) == 1 or others else ""
-
-
-def read_causes(reading: Reading) -> Iterator[Frame]:
-    """Frames of an event with the cause given for it: topic are the words of the cause."""
-    table = load("relation_causes")
-    for link in any_of(table["links"]).finditer(reading.text):
-        head = reading.text[max(0, link.start() - 110) : link.start()]
-        found = [
-            (match.start(), kind)
-            for kind, names in table["events"].items()
-            for match in any_of(names).finditer(head)
-            if not re.search(r"[;:]", head[match.end() :])
-        ]
-        if not found:
-            continue
-        start = reading.at(max(0, link.start() - 110) + max(found)[0])
-        end = min(reading.end, reading.at(link.end()) + 110)
-        cause = content_words(reading.context.view, reading.at(link.end()), end, reading.entities)
-        parties, inherited = reading.parties()
-        yield Frame(
-            kind=FrameKind.CAUSE,
-            predicate=max(found)[1],
-            start=start,
-            end=min(reading.end, reading.at(link.end()) + 60),
-            parties=parties,
-            object=shortened(reading.context.view[reading.at(link.end()) : end]),
-            topic=frozenset(cause),
-            inherited=inherited,
-            rule="cause.stated",
-        )
 
 
 def read_disclosures(reading: Reading) -> Iterator[Frame]:

@@ -14,6 +14,9 @@ from claims.analysis.relations.wording import similarity
 SAME_PROPOSITION = (
     "agreement.shared_wording",
     "agreement.same_statement",
+    "agreement.same_event",
+    "cause.same",
+    "opinion.same",
     "values.meet",
     "values.narrower",
     "counts.same",
@@ -27,18 +30,31 @@ SAME_PROPOSITION = (
     "event.finer_date",
 )
 WORDED_ALIKE = 0.3
-BY_WORDING = ("agreement.shared_wording", "agreement.same_statement")
+# What these find is one proposition whatever its words; any other rule asks for some words in common.
+BY_WORDING = ("agreement.shared_wording", "agreement.same_statement", "agreement.same_event", "cause.same")
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two members of a group are in it together: their keys, the rule, and its sentence for people."""
+
+    left: str
+    right: str
+    rule: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Claims that state one proposition: `members` are their keys, sorted; `statement` is the key of the one that says
-    it best; `reason` is the rule that joined them ("single" for a claim alone). `key` is the first member's key."""
+    it best; `reason` is the rule that joined them ("single" for a claim alone). `key` is the first member's key.
+    `joins` tells for every pair of members why they are together."""
 
     key: str
     members: tuple[str, ...]
     statement: str
     reason: str
+    joins: tuple[Join, ...] = ()
 
 
 def group(claims: Iterable[ComparableClaim], relations: Iterable[Relation]) -> list[Group]:
@@ -50,13 +66,17 @@ def group(claims: Iterable[ComparableClaim], relations: Iterable[Relation]) -> l
     ordered = sorted((c for c in claims if not c.is_reference), key=place)
     by_end = {End(c.document, c.start, c.end): at for at, c in enumerate(ordered)}
     agreeing: dict[tuple[int, int], str] = {}
+    said: dict[tuple[int, int], Join] = {}
     for relation in relations:
         pair = by_end.get(relation.left), by_end.get(relation.right)
         if relation.verdict in (Verdict.AGREES, Verdict.REFINES) and pair[0] is not None and pair[1] is not None:
             rule = _joining(relation, ordered[pair[0]], ordered[pair[1]])
             if rule:
-                agreeing[min(pair[0], pair[1]), max(pair[0], pair[1])] = rule
-    return [_group(ordered, members, agreeing) for members in _joined(len(ordered), agreeing)]
+                first, second = min(pair[0], pair[1]), max(pair[0], pair[1])
+                agreeing[first, second] = rule
+                sentence = next(f.sentence for f in relation.findings if f.rule == rule)
+                said[first, second] = Join(ordered[first].key, ordered[second].key, rule, sentence)
+    return [_group(ordered, members, agreeing, said) for members in _joined(len(ordered), agreeing)]
 
 
 def _joining(relation: Relation, left: ComparableClaim, right: ComparableClaim) -> str:
@@ -83,14 +103,21 @@ def _joined(size: int, agreeing: dict[tuple[int, int], str]) -> list[list[int]]:
     return [sorted(members) for _, members in sorted(groups.items())]
 
 
-def _group(claims: Sequence[ComparableClaim], members: Sequence[int], agreeing: dict[tuple[int, int], str]) -> Group:
+def _group(
+    claims: Sequence[ComparableClaim],
+    members: Sequence[int],
+    agreeing: dict[tuple[int, int], str],
+    said: dict[tuple[int, int], Join],
+) -> Group:
     keys = tuple(sorted(claims[at].key for at in members))
     rules = sorted(
         (rule for pair, rule in agreeing.items() if pair[0] in members and pair[1] in members),
         key=SAME_PROPOSITION.index,
     )
     best = max(members, key=lambda at: (*_worth(claims[at]), -at))
-    return Group(claims[members[0]].key, keys, claims[best].key, rules[0] if rules else "single")
+    pairs = sorted(pair for pair in said if pair[0] in members and pair[1] in members)
+    joins = tuple(said[pair] for pair in pairs)
+    return Group(claims[members[0]].key, keys, claims[best].key, rules[0] if rules else "single", joins)
 
 
 def _worth(claim: ComparableClaim) -> tuple[bool, int, int, int]:

@@ -8,25 +8,71 @@ from claims.analysis.relations.values import FrameKind, Verdict
 from claims.analysis.relations.wording import shared_weight, similarity
 
 APART = 0.34
+# Effects are one where they share so much of their words, one of them no common word.
+ONE_EFFECT = 0.5
+SHARED_EFFECT = 1.0
+# So many of the names that a document comes back to stand for what it is about.
+LEADING = 8
+TABLED = "event"
 
 
 def causes_of_one_event(left: Side, right: Side) -> Outcome | None:
     """ "cancelled due to A" against "cancelled due to B", where the same event is meant."""
     one, other = left.frame, right.frame
-    if one.kind is not FrameKind.CAUSE or other.kind is not FrameKind.CAUSE or one.predicate != other.predicate:
+    if one.kind is not FrameKind.CAUSE or other.kind is not FrameKind.CAUSE or not _one_effect(left, right):
         return None
-    if not same_document(left, right) and (parties_differ(left, right) or not one.parties):
-        return None
-    if not _one_event(left, right):
-        return None
-    if similarity(tuple(one.topic), tuple(other.topic)) >= APART:
-        return outcome(Verdict.AGREES, "cause.same", f"Both give the same cause of the {one.predicate}.")
+    named = _named(left, right)
+    alike = similarity(tuple(one.topic), tuple(other.topic))
+    if alike >= APART or _mostly_inside(left, right):
+        return outcome(
+            Verdict.AGREES, "cause.same", f"Both give the same cause of the {named}.", one.object, other.object
+        )
     if left.claim.speaker == right.claim.speaker and same_document(left, right):
+        return None
+    if one.modifier or other.modifier:  # one cause of several
         return None
     return outcome(
         Verdict.TENSION, "cause.differs",
-        f"Two causes are given for the {one.predicate}: {one.object!r}; {other.object!r}.", one.object, other.object,
+        f"Two causes are given for the {named}: {one.object!r}; {other.object!r}.", one.object, other.object,
     )  # fmt: skip
+
+
+def _named(left: Side, right: Side) -> str:
+    """What the causes are given for, in words."""
+    one, other = left.frame, right.frame
+    if one.predicate == other.predicate != TABLED:
+        return one.predicate
+    printed = [frame.called for frame in (one, other) if frame.called]
+    return repr(min(printed, key=lambda p: (len(p), p))) if printed else TABLED
+
+
+def _mostly_inside(left: Side, right: Side) -> bool:
+    """True where a short cause stands in a long one: "anxiety", "mass anxiety of pupils"."""
+    shared, ours, theirs = shared_weight(left.frame.topic, right.frame.topic)
+    return shared >= SHARED_EFFECT and shared >= 0.5 * min(ours, theirs)
+
+
+def _one_effect(left: Side, right: Side) -> bool:
+    """True where both frames give a cause for one event."""
+    one, other = left.frame, right.frame
+    if one.predicate == other.predicate != TABLED:
+        if not same_document(left, right) and (parties_differ(left, right) or not one.parties):
+            return _same_words(left, right)
+        return _one_event(left, right)
+    return _same_words(left, right)
+
+
+def _same_words(left: Side, right: Side) -> bool:
+    """True where the effects are told in like words, of the same names, in documents on one matter."""
+    one, other = left.frame, right.frame
+    if one.names and other.names and not one.names & other.names:
+        return False
+    if not same_document(left, right) and not (
+        one.names & other.names or set(left.claim.focus_names[:LEADING]) & set(right.claim.focus_names[:LEADING])
+    ):
+        return False
+    shared, ours, theirs = shared_weight(one.matter, other.matter)
+    return shared >= SHARED_EFFECT and 2 * shared >= ONE_EFFECT * (ours + theirs)
 
 
 def _one_event(left: Side, right: Side) -> bool:

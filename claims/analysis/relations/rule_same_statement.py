@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claims.analysis.extraction.values import Polarity, Quantity
 from claims.analysis.relations.gates import modality_class
 from claims.analysis.relations.judging import Outcome, outcome
+from claims.analysis.relations.likeness import Likeness, likeness, one_focus
 from claims.analysis.relations.parties import heir
 from claims.analysis.relations.rule_values_as_intervals import interval, meet
-from claims.analysis.relations.values import ComparableClaim, Verdict
-from claims.analysis.relations.wording import shared_weight, weight
+from claims.analysis.relations.values import ComparableClaim, Frame, FrameKind, Verdict
+from claims.analysis.relations.wording import KEPT_CLAIMS, weighed, weight
 
 SHARED_PASSAGE = 0.25
 ALIKE = 0.44
@@ -21,45 +24,117 @@ DATED_SHARED = 3.6
 DATED_RARE = 3
 DATED_WITHIN = 0.4
 OPPOSED = 0.55
+JUDGING = ("judgement", "effect", "worry", "sufficiency", "ties")
+# One act with those who take part: two names, or a name and a thing, and no small part of the shorter claim.
+NAMED = 2.6
+NAMED_WITHIN = 0.35
+TIMED_WITHIN = 0.25
+EVENT = 2.8
+EVENT_WITHIN = 0.45
+MUCH = 3.4
+NEAR_WITHIN = 0.4
+# A common date, speaker or figure counts as much as a name.
+BONUS = 0.6
+
+_SAYS = {
+    "agreement.same_statement": "Both say the same in like words",
+    "agreement.same_event": "Both tell of one event",
+}
 
 
 def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | None:
     """Agreement by wording, or polarity against it; None where words are too few or a figure or name stands apart."""
     if left.is_reference or right.is_reference or not left.words or not right.words:
         return None
-    shared, ours, theirs = shared_weight(left.words, right.words)
-    dice = 2 * shared / (ours + theirs)
     passage = set(left.shared) & set(right.shared) if left.document != right.document else set()
-    alike = _rare(left, right) >= RARE and (
-        (dice >= ALIKE and shared >= ALIKE_SHARED) or (shared / min(ours, theirs) >= WITHIN and shared >= WITHIN_SHARED)
-    )
-    dated = shared >= DATED_SHARED and _rare(left, right) >= DATED_RARE and shared / min(ours, theirs) >= DATED_WITHIN
-    alike = alike or (dated and _same_date(left, right))
-    if not (alike or (passage and dice >= SHARED_PASSAGE)):
+    rare = _rare(left, right)
+    if not rare and not passage:
+        return None
+    like = likeness(left, right)
+    dice = like.dice
+    rule = _alike(like, rare, left, right)
+    if not (rule or (passage and dice >= SHARED_PASSAGE)):
+        return None
+    if not passage and _only_judged(left, right):
         return None
     if not passage and (_names_apart(left, right) or modality_class(left.modality) != modality_class(right.modality)):
         return None
     if _figures_apart(left, right) or _dates_apart(left, right):
         return None
     if left.polarity is not right.polarity and not passage:
+        if rule == "agreement.same_event":
+            return None
         return _opposed(left, right, dice)
     percent = f"{dice:.0%}"
     if passage:
         return outcome(
             Verdict.AGREES, "agreement.shared_wording", f"Both print the same passage ({percent} of the words)."
         )
-    words = ", ".join(sorted({w.lstrip("@#&") for w in set(left.words) & set(right.words) if weight(w) >= 1})[:6])
-    return outcome(Verdict.AGREES, "agreement.same_statement", f"Both say the same in like words: {words}.")
+    return outcome(Verdict.AGREES, rule, f"{_SAYS[rule]}: {_what(like, left, right)}.")
 
 
 def _rare(left: ComparableClaim, right: ComparableClaim) -> int:
-    return sum(1 for w in set(left.words) & set(right.words) if weight(w) >= 1)
+    return len(weighed(left.words).rare & weighed(right.words).rare)
+
+
+def _what(like: Likeness, left: ComparableClaim, right: ComparableClaim) -> str:
+    """What both say, in words: names first."""
+    both = set(left.words) & set(right.words)
+    names = sorted(w[1:].title() for w in both if w[0] in "@#&")
+    plain = sorted(w for w in both if w[0] not in "@#&" and weight(w) >= 1)
+    return ", ".join([*names, *plain][:6])
+
+
+def _alike(like: Likeness, rare: int, left: ComparableClaim, right: ComparableClaim) -> str:
+    """The rule by which two claims say one thing, or ""."""
+    worded = rare >= RARE and (
+        (like.dice >= ALIKE and like.shared >= ALIKE_SHARED) or (like.within >= WITHIN and like.shared >= WITHIN_SHARED)
+    )
+    dated = like.shared >= DATED_SHARED and rare >= DATED_RARE and like.within >= DATED_WITHIN
+    if worded or (dated and _same_date(left, right)):
+        return "agreement.same_statement"
+    if _one_event(like, left, right):
+        return "agreement.same_event"
+    return ""
+
+
+def _one_event(like: Likeness, left: ComparableClaim, right: ComparableClaim) -> bool:
+    """True where both tell of one act with the same who and what."""
+    if not like.acts or not one_focus(left, right):
+        return False
+    others = len(like.words - like.acts)
+    evidence = like.shared + BONUS * (like.same_time + like.same_speaker + like.same_figure)
+    if like.names >= 2 and evidence >= NAMED:
+        bound = others > 0 or like.same_time or like.same_figure or like.within >= WITHIN
+        return like.within >= (TIMED_WITHIN if like.same_time else NAMED_WITHIN) and bound
+    known = others + like.names + (like.lands >= 2 and like.same_time)
+    return (
+        known >= 2
+        and others > 0
+        and evidence >= EVENT
+        and like.within >= (EVENT_WITHIN if evidence < MUCH else NEAR_WITHIN)
+    )
 
 
 def _same_date(left: ComparableClaim, right: ComparableClaim) -> bool:
     """True where both bear the very same date or period."""
     ours = {(d.earliest, d.latest) for d in left.dates if d.earliest and d.latest}
     return bool(ours & {(d.earliest, d.latest) for d in right.dates})
+
+
+def _only_judged(left: ComparableClaim, right: ComparableClaim) -> bool:
+    """True where one side judges what the other only tells, and they share no more than the name of that matter."""
+    both = {w for w in set(left.words) & set(right.words) if weight(w) >= 1}
+    return any(_judges_all(one, both) and not _judgements(other) for one, other in ((left, right), (right, left)))
+
+
+def _judgements(claim: ComparableClaim) -> list[Frame]:
+    return [f for f in claim.frames if f.kind is FrameKind.STANCE and f.predicate in JUDGING]
+
+
+def _judges_all(claim: ComparableClaim, shared: set[str]) -> bool:
+    """True where all shared words are of a matter that the claim judges."""
+    return any(not shared - f.topic - {f.object} - {f"#{n}" for n in f.names} for f in _judgements(claim))
 
 
 def _opposed(left: ComparableClaim, right: ComparableClaim, dice: float) -> Outcome | None:
@@ -75,18 +150,19 @@ def _opposed(left: ComparableClaim, right: ComparableClaim, dice: float) -> Outc
 
 def _names_apart(left: ComparableClaim, right: ComparableClaim) -> bool:
     """True where each side names somebody or something that the other does not, and they share less than that."""
-    ours, theirs = _names(left), _names(right)
+    ours, theirs = _names(left.words), _names(right.words)
     alone = [n for n in ours if not any(n & m for m in theirs)], [n for n in theirs if not any(n & m for m in ours)]
     shared = len(ours) - len(alone[0])
     return bool(alone[0] and alone[1] and shared < len(alone[0]) + len(alone[1]))
 
 
-def _names(claim: ComparableClaim) -> set[frozenset[str]]:
+@lru_cache(maxsize=KEPT_CLAIMS)
+def _names(words: tuple[str, ...]) -> frozenset[frozenset[str]]:
     """The names in a claim, each as its own words, so that "Lund Treaty" and "Lund Pact" meet; successor states too."""
-    titles = {w[1:].title() if w[0] == "@" else w[1:] for w in claim.words if w[0] in "@#&"}
-    return {
+    titles = {w[1:].title() if w[0] == "@" else w[1:] for w in words if w[0] in "@#&"}
+    return frozenset(
         frozenset(w for w in heir(title).lower().split() if weight(w) >= 1) or frozenset({title}) for title in titles
-    }
+    )
 
 
 def _figures_apart(left: ComparableClaim, right: ComparableClaim) -> bool:

@@ -47,6 +47,7 @@ class FrameKind(StrEnum):
     ROLE = "role"
     ORDER = "order"
     ACT = "act"
+    STANCE = "stance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Act:
     open: bool = False
     ever: bool = False
     state: bool = False
+    STANCE = "stance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Frame:
     `inherited` is True where parties, object or period come from the sentences before or from what the document is
     about as a whole. `modality` is that of the frame where it differs from the claim's. `called` is what the
     text itself calls the object or, where there is none, the office: for people, it takes no part in comparing. `act`
-    is what a verb tells.
+    is what a verb tells. `names` are the names (folded) that belong to the matter of a stance or to the effect of a
+    cause, `matter` are the words of that effect.
     """
 
     kind: FrameKind
@@ -122,6 +125,8 @@ class Frame:
     modality: Modality | None = None
     called: str = ""
     act: Act | None = None
+    names: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from claims.analysis.extraction.values import EntityMention, PersonMention
 from claims.analysis.lexicon import load
 from claims.analysis.masking import mask
 from claims.analysis.relations.parties import country_named
-from claims.analysis.relations.phrases import any_of
+from claims.analysis.relations.phrases import any_of, forms
 
 # "U.S." and "U.S.-led" are one word and two; "1,200" and "2.5" are one; "Russia's" is read without its ending.
 WORD = re.compile(r"(?:[^\W\d_]\.){2,8}|[^\W\d_]+(?:'[^\W\d_]{1,3}\b)?|\d+(?:[.,]\d+)*")
@@ -53,6 +53,32 @@ def words(text: str) -> list[Word]:
     """The words of `text` (masked or not) in order, folded, with their places in it."""
     view = mask(text)
     return [Word(fold(m.group()), m.start(), m.end(), m.group()[0].isupper()) for m in WORD.finditer(view)]
+
+
+def merged_words(text: str) -> list[Word]:
+    """`words`, with every phrase that means one word ("lay off", "rescue workers") as that word."""
+    found = words(text)
+    if len(found) < 2 or not _phrases().search(text):
+        return found
+    spans = [(m.start(), m.end(), _meaning()[" ".join(m.group().lower().split())]) for m in _phrases().finditer(text)]
+    kept = [w for w in found if not any(start <= w.start < end for start, end, _ in spans)]
+    return sorted([*kept, *(Word(form, start, end) for start, end, form in spans)], key=lambda w: w.start)
+
+
+@cache
+def _meaning() -> dict[str, str]:
+    """The one word for every phrase, in all forms of its verb."""
+    table: dict[str, list[str]] = load("relation_words")["phrases"]
+    return {form: word for word, listed in table.items() for phrase in listed for form in _forms(phrase)}
+
+
+def _forms(phrase: str) -> tuple[str, ...]:
+    return forms(phrase[3:]) if phrase.startswith("to ") else (phrase,)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return any_of(_meaning())
 
 
 @cache
@@ -148,7 +174,9 @@ def _blanked(match: re.Match[str]) -> str:
 
 def _plain(text: str) -> list[str]:
     stop = stop_words()
-    return [canonical(w.form) for w in words(text) if w.form not in stop and (len(w.form) > 1 or w.form.isdigit())]
+    return [
+        canonical(w.form) for w in merged_words(text) if w.form not in stop and (len(w.form) > 1 or w.form.isdigit())
+    ]
 
 
 @lru_cache(maxsize=KEPT_WORDS)

@@ -1,0 +1,238 @@
+"""What a stretch of a sentence is about: its head noun, what describes it, and the names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from claims.analysis.extraction.cues import forms_of
+from claims.analysis.extraction.values import EntityMention
+from claims.analysis.lexicon import load
+from claims.analysis.relations.parties import country_named
+from claims.analysis.relations.wording import Word, canonical, merged_words, stop_words, words
+
+# Where a clause begins or ends, as seen from within it.
+_BOUND = re.compile(
+    r"[;:.!?()\u2013\u2014]|\n\s*\n|,\s|\b(?:that|because|while|whereas|although|though|but|which|who|whose|if|since|when|where"
+    r"|until|so|said|says|say|argued?|argues|believed?|believes|thinks?|thought|insist(?:s|ed)?|add(?:s|ed)|claim(?:s|ed)"
+    r"|state[sd]|maintain(?:s|ed)|hopes?|urged|urges|told|and\s+(?=\w+ed\b))\b",
+    re.I,
+)
+# "The Mpata dam, which Lusaka favours, ...": what is put in between is no part of the subject.
+_PUT_IN = re.compile(
+    r",\s(?:who|which|whose|where|based|led|headed|known|called|now|then|as|built|signed|an?|the)\b[^,;:.]{2,90},\s*$",
+    re.I,
+)
+# "the pact that the two concluded in May ...": the subject stands before its relative clause.
+_RELATIVE = re.compile(r"\b(?:that|which|who|where)\b", re.I)
+_NOT_DIGIT_STOP = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMs)\.")
+_MORE_THAN_SO_MANY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: `head` and `words` canonical (the words without the head), `names` folded, `[start, end)` in the
+    document. `head` is "" where nothing is said of what it is."""
+
+    head: str
+    words: frozenset[str]
+    names: frozenset[str]
+    start: int
+    end: int
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(load("grammar")["words"]["preposition"]) - {"like", "unlike", "than", "because", "including"}
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(canonical(word) for word in load("relation_stances")["light"])
+
+
+@cache
+def _empty() -> frozenset[str]:
+    table = load("relation_stances")["empty"]
+    return frozenset(table) | frozenset(canonical(word) for word in table)
+
+
+def clause_start(view: str, start: int, at: int) -> int:
+    """Where the clause that holds `at` begins, not before `start`."""
+    masked = _NOT_DIGIT_STOP.sub(" ", view[start:at])
+    last = start
+    for match in _BOUND.finditer(masked):
+        last = start + match.end()
+    return last
+
+
+def subject_span(view: str, start: int, at: int) -> tuple[int, int]:
+    """Where the subject of the verb at `at` stands, if it stands right before it; `start` is that of the sentence."""
+    put_in = _PUT_IN.search(view[start:at])
+    if put_in:
+        stop = start + put_in.start()
+        first = clause_start(view, start, stop)
+        if view[first:stop].strip():
+            return first, stop
+    first = clause_start(view, start, at)
+    relatives = list(_RELATIVE.finditer(view, start, first))
+    if relatives and not view[relatives[-1].end() : first].strip() and _has_verb(view[first:at]):
+        before = clause_start(view, start, relatives[-1].start())
+        if words(view[before : relatives[-1].start()]):
+            return before, relatives[-1].start()
+    return first, at
+
+
+def _has_verb(stretch: str) -> bool:
+    """True for a stretch with a verb of its own before its last word."""
+    return any(is_verb(w.form) for w in words(stretch)[1:-1] or words(stretch)[1:])
+
+
+def is_verb(form: str) -> bool:
+    """True for a word (folded) that is a form of a common verb, or looks like a past one."""
+    return form in _verbs() or (form.endswith("ed") and len(form) > 4)
+
+
+def before_verb(stretch: str) -> str:
+    """What stands before the first verb of a stretch: "The mayor visited the valley and" gives "The mayor "."""
+    found = words(stretch)
+    for before, word in pairwise(found):
+        if is_verb(word.form) and before.form not in _determiners():
+            return stretch[: word.start]
+    return stretch
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    table = load("grammar")
+    common = {form for lemma in table["verbs"]["common"] for form in forms_of(lemma)}
+    auxiliary = {word for kind in ("be", "have", "modal", "do") for word in table["words"][kind]}
+    irregular = {form for listed in table["verbs"]["irregular"].values() for form in listed}
+    return frozenset(common | auxiliary | irregular)
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    table = load("grammar")["words"]
+    return frozenset([*table["determiner"], *table["possessive"]])
+
+
+def main_heads(view: str, start: int, end: int, entities: Sequence[EntityMention]) -> frozenset[str]:
+    """The heads of what a sentence tells of and of what befalls it: what "it" in the next sentence may stand for."""
+    found = words(view[start:end])
+    verb = next((w for w in found[1:] if is_verb(w.form)), None)
+    if verb is None:
+        return frozenset()
+    stop = clause_end(view, start + verb.end, end)
+    halves = (
+        noun_phrase(view, start, start + verb.start, entities),
+        noun_phrase(view, start + verb.end, stop, entities),
+    )
+    return frozenset(half.head for half in halves if half.head)
+
+
+def clause_end(view: str, at: int, end: int) -> int:
+    """Where the clause that holds `at` ends, not behind `end`."""
+    match = _BOUND.search(_NOT_DIGIT_STOP.sub(" ", view[at:end]))
+    return at + match.start() if match else end
+
+
+def noun_phrase(view: str, start: int, end: int, entities: Sequence[EntityMention]) -> Phrase:
+    """The noun phrase in `view[start:end)`: "the government's response to the flood" has the head "response".
+
+    A light noun hands over to what follows it ("the signing of the accord"), else to what stands before it.
+    """
+    found = merged_words(view[start:end])
+    segments = _segments(found)
+    content = [[w for w in segment if _counts(w)] for segment in segments]
+    content = [segment for segment in content if segment]
+    if not content:
+        return Phrase("", frozenset(), frozenset(), start, end)
+    head = _land_of(_head(content), start, content, entities)
+    every = {canonical(w.form) for segment in content[:3] for w in segment[:_MORE_THAN_SO_MANY]}
+    names = _names(view, start, end, content, entities)
+    return Phrase(head, frozenset(every - {head}), names, start, end)
+
+
+def _land_of(head: str, start: int, content: Sequence[Sequence[Word]], entities: Sequence[EntityMention]) -> str:
+    """A head that names a country, or its capital, as the country."""
+    for word in (w for segment in content for w in segment if canonical(w.form) == head):
+        for entity in entities:
+            land = country_named(entity)
+            if land and entity.start <= start + word.start and start + word.end <= entity.end + 2:
+                return land.lower()
+    return head
+
+
+def _segments(found: Sequence[Word]) -> list[list[Word]]:
+    segments: list[list[Word]] = [[]]
+    for word in found:
+        if word.form in _prepositions():
+            segments.append([])
+        else:
+            segments[-1].append(word)
+    return segments
+
+
+def _counts(word: Word) -> bool:
+    said_how = word.form.endswith("ly") or word.form in _adverbs()
+    return word.form not in stop_words() and len(word.form) > 1 and not said_how
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(load("grammar")["words"]["adverb"])
+
+
+def _head(content: Sequence[Sequence[Word]]) -> str:
+    for segment in content:
+        for word in reversed(segment):
+            root = canonical(word.form)
+            if root in _empty() or word.form in _empty():
+                return ""
+            if root not in _light():
+                return root
+    return ""
+
+
+def _names(
+    view: str, start: int, end: int, content: Sequence[Sequence[Word]], entities: Sequence[EntityMention]
+) -> frozenset[str]:
+    inside = [e for e in entities if start <= e.start and e.end <= end]
+    named = {land.lower() for e in inside if (land := country_named(e))}
+    lands = [(e.start - start, e.end - start) for e in inside if country_named(e)]
+    initial = not view[:start].strip() or view[:start].rstrip()[-1:] in '.!?\n"'
+    opening = words(view[start:end])[0].start if words(view[start:end]) else 0
+    for segment in content:
+        for word in segment:
+            first = initial and word.start == opening and not _inside(word, start, inside)
+            if word.capital and not first and not any(a <= word.start < b for a, b in lands):
+                named.add(word.form)
+    return frozenset(named)
+
+
+def _inside(word: Word, start: int, entities: Sequence[EntityMention]) -> bool:
+    return any(e.start <= start + word.start < e.end for e in entities)
+
+
+def named_before(view: str, head: str, before: int) -> frozenset[str]:
+    """The names with which the head noun of a phrase was printed last before the place `before`, folded.
+
+    "The Febrax vaccine ... the vaccine" gives {"febrax"}: a bare phrase takes up the one before it.
+    """
+    if not head or len(head) < 3:
+        return frozenset()
+    pattern = re.compile(
+        rf"((?:\b[A-Z][\w'-]+\s+){{1,3}})(?i:{re.escape(head)})\w{{0,3}}\b"
+        rf"|\b(?i:{re.escape(head)})\w{{0,3}}\s+(?:(?:of|on|with|between|for|at|in|with)\s+)(?:the\s+)?((?:[A-Z][\w'-]+\s?){{1,3}})"
+    )
+    found = None
+    for match in pattern.finditer(view, 0, before):
+        found = match
+    if found is None:
+        return frozenset()
+    printed = found[1] or found[2] or ""
+    return frozenset(w.form for w in words(printed) if w.form not in stop_words())
