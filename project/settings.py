@@ -55,6 +55,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "claims",
+    "claims.derived",
     "project.admin.WhenceAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -82,7 +82,8 @@ def _support(
     rows = rows.exclude(status=Status.REJECTED).exclude(document__holding=Holding.CITED)
     if claims is not None:
         rows = rows.filter(claim__in=claims)
-    known = dict(Origin.objects.values_list("id", "lineage_known"))
+    placed = Origin.objects.all() if claims is None else Origin.objects.filter(claim__in=claims)
+    known = dict(placed.order_by().values_list("id", "lineage_known"))
     for claim, document, origin in rows.order_by().values_list("claim_id", "document_id", "origin_id"):
         if claim is not None:
             yield claim, document, origin, known.get(origin, True) if origin else True

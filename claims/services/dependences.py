@@ -4,87 +4,90 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from claims.analysis.relations.values import DependenceKind, Reuse
-from claims.models import AnalysisRun, Dependence, Finding
+from django.db.models import Exists, OuterRef, Q
+
+from claims.models import AnalysisRun, Assertion, Dependence, Finding
 from claims.models.base import content_id
-from claims.services.origins import Evidence, link_rows, load_evidence, mouth_findings, store_origins
-from claims.services.reading import Comparison
+from claims.models.choices import Holding, Status
+from claims.services.origins import OF_DOCUMENTS, Evidence, link_rows, load_evidence, mouth_findings, store_origins
+from claims.services.passages import delete_dependences
 from claims.services.recording import batches, create
 from claims.services.relating import Wanted, finding_rows, sync_findings
+from claims.services.titles import Titles
 
 
-def store_dependences(comparison: Comparison, wanted: Wanted, run: AnalysisRun) -> Counter[str]:
-    """Store shared passages, links, origins and the findings inside claims; returns how many rows changed."""
-    passages = passage_rows(comparison, run)
-    shared = Dependence.objects.filter(kind=DependenceKind.SHARED_WORDING.value)
-    counts = _sync(passages, set(shared.values_list("id", flat=True)))
-    evidence = load_evidence()
-    links = Dependence.objects.exclude(kind=DependenceKind.SHARED_WORDING.value)
-    counts.update(_sync(link_rows(evidence, run=run), set(links.values_list("id", flat=True))))
-    counts["origins_changed"] = store_origins(evidence)
-    findings = _claim_findings(comparison, wanted, evidence)
-    counts["findings_written"] = sync_findings(findings, Finding.objects.filter(claim__isnull=False))
+def store_dependences(claims: Collection[uuid.UUID], wanted: Wanted, titles: Titles, run: AnalysisRun) -> Counter[str]:
+    """Store links, origins and the findings inside `claims`; returns how many rows changed."""
+    evidence = load_evidence(claims)
+    counts = _sync_links(claims, evidence, run)
+    counts["origins_changed"] = store_origins(evidence, claims)
+    findings = [row for claim in sorted(claims) for row in _claim_findings(titles, wanted, evidence, claim)]
+    counts["findings_written"] = sync_findings(findings, "claim", claims)
     return counts
 
 
-def passage_rows(comparison: Comparison, run: AnalysisRun) -> dict[uuid.UUID, Dependence]:
-    """Rows for the passages that two documents share, by key, the documents in canonical order."""
-    rows = {}
-    for passage in comparison.reuse:
-        row = _passage_row(comparison, passage, run)
-        rows[row.id] = row
-    return rows
-
-
-def _passage_row(comparison: Comparison, passage: Reuse, run: AnalysisRun) -> Dependence:
-    documents = comparison.corpus.documents
-    left, right = sorted(
-        (
-            (documents[passage.left], passage.left_start, passage.left_end),
-            (documents[passage.right], passage.right_start, passage.right_end),
-        )
-    )
-    return Dependence(
-        id=content_id("dependence", DependenceKind.SHARED_WORDING, *left, *right),
-        kind=DependenceKind.SHARED_WORDING.value,
-        left_document_id=left[0],
-        left_start=left[1],
-        left_end=left[2],
-        right_document_id=right[0],
-        right_start=right[1],
-        right_end=right[2],
-        similarity=passage.similarity,
-        sentence=f"Both print a passage in the same words ({passage.similarity:.0%} of them).",
-        rule=passage.rule[:60],
-        run=run,
-    )
-
-
-def _sync(wanted: dict[uuid.UUID, Dependence], stored: set[uuid.UUID]) -> Counter[str]:
-    """Make what is wanted and not stored, delete what is stored and not wanted."""
-    made = [row for key, row in wanted.items() if key not in stored]
+def _sync_links(claims: Collection[uuid.UUID], evidence: Evidence, run: AnalysisRun) -> Counter[str]:
+    """Let the links between assertions of `claims` be what the evidence says."""
+    wanted = link_rows(evidence, run=run)
+    stored: set[uuid.UUID] = set()
+    for part in batches(sorted(claims)):
+        rows = Dependence.objects.filter(Q(left_assertion__claim__in=part) | Q(right_assertion__claim__in=part))
+        stored |= set(rows.order_by().values_list("id", flat=True))
+    stored |= _links_of_documents(evidence)
+    missing = wanted.keys() - stored
+    for part in batches(sorted(missing)):
+        missing -= set(Dependence.objects.filter(id__in=part).values_list("id", flat=True))
     gone = sorted(stored - wanted.keys())
-    for part in batches(gone):
-        Dependence.objects.filter(id__in=part).delete()
-    create(Dependence, made)
-    return Counter(dependences_made=len(made), dependences_deleted=len(gone))
+    delete_dependences(gone)
+    create(Dependence, [row for key, row in wanted.items() if key in missing])
+    return Counter(dependences_made=len(missing), dependences_deleted=len(gone))
 
 
-def _claim_findings(comparison: Comparison, wanted: Wanted, evidence: Evidence) -> Iterable[Finding]:
+def _links_of_documents(evidence: Evidence) -> set[uuid.UUID]:
+    """The stored links between whole documents that meet in a claim of `evidence`: all that hold now are known."""
+    together: set[tuple[uuid.UUID, uuid.UUID]] = set()
+    for members in evidence.members.values():
+        documents = sorted({uuid.UUID(member.document) for member in members})
+        together |= {(one, other) for at, one in enumerate(documents) for other in documents[at + 1 :]}
+    found: set[uuid.UUID] = set()
+    for part in batches(sorted({left for left, _ in together})):
+        rows = Dependence.objects.filter(kind__in=sorted(OF_DOCUMENTS), left_document__in=part).order_by()
+        for key, left, right in rows.values_list("id", "left_document_id", "right_document_id"):
+            if (left, right) in together:
+                found.add(key)
+    return found
+
+
+def drop_needless_links(documents: Iterable[uuid.UUID]) -> int:
+    """Delete the links of whole `documents` with others with which they meet in no claim any more; returns how many."""
+    counted = Assertion.objects.filter(document__superseded_by__isnull=True, claim__isnull=False)
+    counted = counted.exclude(status=Status.REJECTED).exclude(document__holding=Holding.CITED)
+    theirs = counted.filter(document=OuterRef(OuterRef("right_document")), claim=OuterRef("claim"))
+    ours = counted.filter(document=OuterRef("left_document")).filter(Exists(theirs))
+    gone: list[uuid.UUID] = []
+    for part in batches(sorted(set(documents))):
+        rows = Dependence.objects.filter(Q(left_document__in=part) | Q(right_document__in=part))
+        rows = rows.filter(kind__in=sorted(OF_DOCUMENTS)).exclude(Exists(ours)).order_by()
+        gone += rows.values_list("id", flat=True)
+    delete_dependences(gone)
+    return len(gone)
+
+
+def _claim_findings(titles: Titles, wanted: Wanted, evidence: Evidence, claim: uuid.UUID) -> list[Finding]:
     """Why the assertions of a claim stand together, and where the same words are credited to different mouths."""
-    for claim in sorted({*wanted.claims, *evidence.members}):
-        rows = finding_rows(comparison, wanted.claims.get(claim, ()), claim=claim)
-        yield from rows
-        mouths = mouth_findings(evidence, claim)
-        for position, (rule, sentence, left, right) in enumerate(mouths, start=len(rows) + 1):
-            yield Finding(
+    rows = finding_rows(titles, wanted.claims.get(claim, ()), claim=claim)
+    for rule, sentence, left, right in mouth_findings(evidence, claim):
+        rows.append(
+            Finding(
                 id=content_id("finding", claim, rule, sentence, left, right),
                 claim_id=claim,
-                position=position,
+                position=len(rows) + 1,
                 rule=rule[:60],
                 sentence=sentence,
                 left_value=left,
                 right_value=right,
             )
+        )
+    return rows

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from claims.models import Assertion, Claim, Judgement, Relation
 from claims.models.choices import Decision, SubjectKind
+from claims.services.noticing import notice
 from claims.services.recording import batches
 
 Subject = TypeVar("Subject", bound=Model)
@@ -88,7 +89,11 @@ def append(
     inputs_hash: str = "",
     reverts: Judgement | None = None,
 ) -> Judgement:
-    """Append a judgement. `details` holds what taking it back needs ("before", "after", or what was moved)."""
+    """Append a judgement. `details` holds what taking it back needs ("before", "after", or what was moved).
+
+    The next run of relating looks at what was decided on again: a decision may hold claims together, or no longer do.
+    """
+    notice(kind, subject_id)
     return Judgement.objects.create(
         subject_kind=kind,
         subject_id=subject_id,

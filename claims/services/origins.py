@@ -26,6 +26,7 @@ from claims.models import AnalysisRun, Assertion, Authorship, Citation, Dependen
 from claims.models.base import content_id
 from claims.models.choices import Holding, Status
 from claims.services.counting import recount
+from claims.services.pending import touch
 from claims.services.recording import BATCH, batches, create
 
 MOST_REASONS = 4
@@ -55,7 +56,12 @@ class Evidence:
 
 
 def refresh_claims(claims: Collection[uuid.UUID] | None = None) -> int:
-    """Set links, origins and counts of `claims` (all where None) anew; returns the number of claims that changed."""
+    """Set links, origins and counts of `claims` (all where None) anew; returns the number of claims that changed.
+
+    The next run of relating looks at `claims` again.
+    """
+    if claims is not None:
+        touch(claims)
     evidence = load_evidence(claims)
     wanted = link_rows(evidence, run=None)
     stored = set(Dependence.objects.filter(id__in=wanted).values_list("id", flat=True))

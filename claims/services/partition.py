@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain, count
 
 from claims.models.base import content_id
@@ -15,6 +15,7 @@ def assign(
     home: Mapping[uuid.UUID, uuid.UUID | None],
     pinned: Collection[uuid.UUID],
     hints: Mapping[uuid.UUID, uuid.UUID],
+    in_use: Callable[[uuid.UUID], bool] = lambda _: False,
 ) -> dict[uuid.UUID, uuid.UUID]:
     """The claim for every assertion of `groups` (keys of assertions that state one proposition).
 
@@ -22,6 +23,7 @@ def assign(
     its document has. Assertions of a `pinned` claim stay there, since a person arranged it. A group takes a pinned
     claim of its members before another one, and before it founds a claim of its own: named after the smallest key.
     Another claim goes to the group of the assertion that founded it, so that a claim keeps its name over runs.
+    `in_use` says of a name whether assertions that are not among those of `home` have a claim of that name.
     """
     ordered = sorted(sorted(group) for group in groups if group)
     owners = _owners(ordered, home, pinned, hints)
@@ -42,7 +44,7 @@ def assign(
         if not free:
             continue
         best = min(candidates, key=lambda c: (c not in pinned, -candidates[c], str(c)), default=None)
-        claim = best or _new_claim(free, taken)
+        claim = best or _new_claim(free, lambda name: name in taken or in_use(name))
         taken.add(claim)
         placed.update(dict.fromkeys(free, claim))
     return placed
@@ -76,7 +78,7 @@ def _owners(
     }
 
 
-def _new_claim(members: Sequence[uuid.UUID], taken: Collection[uuid.UUID]) -> uuid.UUID:
+def _new_claim(members: Sequence[uuid.UUID], taken: Callable[[uuid.UUID], bool]) -> uuid.UUID:
     """A key that no claim has: that of the smallest member whose own claim is not in use elsewhere."""
     names = chain((founded_by(member) for member in members), (content_id("claim", members[0], n) for n in count(2)))
-    return next(name for name in names if name not in taken)
+    return next(name for name in names if not taken(name))

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
-
+from claims.analysis.relations.values import End
 from claims.analysis.relations.values import Relation as Found
 from claims.analysis.relations.values import Verdict as FoundVerdict
+from claims.derived.models import Pair
 from claims.models import AnalysisRun, Assertion, Finding, Judgement, Relation
 from claims.models.base import content_id
 from claims.models.choices import Decision, RelationStatus, SubjectKind
 from claims.services.judging import inputs_hash
-from claims.services.reading import Comparison
-from claims.services.recording import create, create_recorded, delete_recorded, update_recorded
+from claims.services.meeting import relation_of
+from claims.services.recording import batches, create, create_recorded, delete_recorded, update_recorded
+from claims.services.titles import Titles
 
 STRENGTH = (
     FoundVerdict.CONTRADICTS,
@@ -27,7 +28,7 @@ STRENGTH = (
 )
 """Which verdict a pair of claims has where its assertions give several, strongest first."""
 
-Pair = tuple[uuid.UUID, uuid.UUID]
+Ends = tuple[uuid.UUID, uuid.UUID]
 TAKEN_OVER = (
     *("verdict", "suggested_verdict", "scope", "explanation", "rule", "left_assertion_id", "right_assertion_id"),
 )
@@ -48,23 +49,51 @@ class Placed:
 class Wanted:
     """What the machine has to say: relations by pair of claims, and findings by claim, strongest first."""
 
-    pairs: dict[Pair, list[Placed]] = field(default_factory=lambda: defaultdict(list))
+    pairs: dict[Ends, list[Placed]] = field(default_factory=lambda: defaultdict(list))
     claims: dict[uuid.UUID, list[Placed]] = field(default_factory=lambda: defaultdict(list))
 
 
-def wanted_relations(comparison: Comparison, home: Mapping[uuid.UUID, uuid.UUID]) -> Wanted:
-    """The relations of `comparison` by the claims (`home`) to which their ends belong."""
+def wanted_relations(claims: Collection[uuid.UUID]) -> Wanted:
+    """What the machine has to say of `claims`: their relations with any claim, and what holds within each of them."""
     wanted = Wanted()
-    ordered = sorted(comparison.relations, key=lambda r: (STRENGTH.index(r.verdict), r.left.document, r.left.start))
-    for found in ordered:
-        left, right = comparison.assertion_at(found.left), comparison.assertion_at(found.right)
-        if home[left] == home[right]:
-            wanted.claims[home[left]].append(Placed(found, left, right, turned=False))
-        elif home[left] < home[right]:
-            wanted.pairs[home[left], home[right]].append(Placed(found, left, right, turned=False))
+    placed: list[tuple[tuple[object, ...], uuid.UUID, uuid.UUID, Found, uuid.UUID, uuid.UUID]] = []
+    for pair in _pairs_of(claims):
+        found = relation_of(pair)
+        left, right = pair.left.assertion, pair.right.assertion
+        if left is None or right is None or left.claim_id is None or right.claim_id is None:
+            continue  # an assertion that is gone or in no claim: its document is compared again by the next run
+        order = (STRENGTH.index(found.verdict), *_place(found.left), *_place(found.right))
+        placed.append((order, left.claim_id, right.claim_id, found, left.id, right.id))
+    for _, one, other, found, left_id, right_id in sorted(placed, key=lambda each: each[0]):
+        if one == other:
+            wanted.claims[one].append(Placed(found, left_id, right_id, turned=False))
+        elif one < other:
+            wanted.pairs[one, other].append(Placed(found, left_id, right_id, turned=False))
         else:
-            wanted.pairs[home[right], home[left]].append(Placed(found, right, left, turned=True))
+            wanted.pairs[other, one].append(Placed(found, right_id, left_id, turned=True))
     return wanted
+
+
+def _pairs_of(claims: Collection[uuid.UUID]) -> list[Pair]:
+    """The stored pairs of which an end is in one of `claims`, each once."""
+    found: dict[int, Pair] = {}
+    for part in batches(sorted(claims)):
+        for end in ("left", "right"):
+            rows = Pair.objects.filter(**{f"{end}__assertion__claim__in": part}, repeated=False)
+            rows = rows.select_related("left__reading", "right__reading", "left__assertion", "right__assertion")
+            found |= {row.id: row for row in rows.only(*_PAIR_FIELDS)}
+    return list(found.values())
+
+
+_END_FIELDS = ("id", "start", "end", "reading__sha256", "assertion__claim_id")
+_PAIR_FIELDS = (
+    *("verdict", "scope", "rule", "explanation", "findings"),
+    *(f"{end}__{name}" for end in ("left", "right") for name in _END_FIELDS),
+)
+
+
+def _place(end: End) -> tuple[str, int, int]:
+    return end.document, end.start, end.end
 
 
 @dataclass(slots=True)
@@ -78,21 +107,27 @@ class Plan:
     open: list[tuple[Relation, list[Placed]]] = field(default_factory=list)
 
 
-def store_relations(comparison: Comparison, wanted: Wanted, run: AnalysisRun) -> Counter[str]:
-    """Store the relations between claims; returns how many rows were made, changed, deleted and went stale."""
+def store_relations(
+    claims: Collection[uuid.UUID], wanted: Wanted, titles: Titles, run: AnalysisRun
+) -> tuple[set[uuid.UUID], Counter[str]]:
+    """Store the relations of `claims`.
+
+    Returns all claims that are ends of relations that changed, and how many rows were made, changed, deleted and went
+    stale.
+    """
     reason = f"relate run {run.id}"
-    live = Relation.objects.filter(left__merged_into__isnull=True, right__merged_into__isnull=True)
-    stored = {(row.left_id, row.right_id): row for row in live}
+    stored = _stored(claims)
     decisions = Decisions([row for row in stored.values() if row.status != RelationStatus.SUGGESTED])
-    plan = _plan(comparison, wanted, stored, decisions, run)
+    plan = _plan(titles, wanted, stored, decisions, run)
     delete_recorded(plan.deleted, reason=reason)
     create_recorded(Relation, plan.made, reason=reason)
     update_recorded(Relation, plan.changed, [name.removesuffix("_id") for name in TAKEN_OVER], reason=reason)
     update_recorded(Relation, plan.stale, ["suggested_verdict", "rule", "stale"], reason=reason)
     decisions.mark(plan.stale)
-    findings = [row for relation, placed in plan.open for row in finding_rows(comparison, placed, relation=relation)]
-    written = sync_findings(findings, Finding.objects.filter(relation__in=_open(live)))
-    return Counter(
+    findings = [row for relation, placed in plan.open for row in finding_rows(titles, placed, relation=relation)]
+    written = sync_findings(findings, "relation", [row.id for row, _ in plan.open])
+    touched = {end for row in (*plan.made, *plan.changed, *plan.deleted) for end in (row.left_id, row.right_id)}
+    return touched, Counter(
         relations_made=len(plan.made),
         relations_changed=len(plan.changed),
         relations_deleted=len(plan.deleted),
@@ -101,23 +136,31 @@ def store_relations(comparison: Comparison, wanted: Wanted, run: AnalysisRun) ->
     )
 
 
-def _open(live: QuerySet[Relation]) -> QuerySet[Relation]:
-    """The relations whose findings are the machine's to write: it suggested them, and nobody has decided."""
-    return live.filter(status=RelationStatus.SUGGESTED, run__isnull=False)
+def _stored(claims: Collection[uuid.UUID]) -> dict[Ends, Relation]:
+    """The stored relations of `claims` whose ends are live, by pair."""
+    live = Relation.objects.filter(left__merged_into__isnull=True, right__merged_into__isnull=True)
+    stored: dict[Ends, Relation] = {}
+    for part in batches(sorted(claims)):
+        for end in ("left", "right"):
+            stored |= {(row.left_id, row.right_id): row for row in live.filter(**{f"{end}__in": part})}
+    return stored
 
 
 class Decisions:
     """What people decided on relations, and what each decision rested on."""
 
     def __init__(self, decided: Sequence[Relation]) -> None:
-        standing = Judgement.objects.filter(
-            subject_kind=SubjectKind.RELATION, subject_id__in=[row.id for row in decided], reverted_by__isnull=True
-        ).exclude(decision=Decision.REVERT)
-        self.last = {judgement.subject_id: judgement for judgement in standing.order_by("decided_at")}
-        claims = {claim for row in decided for claim in (row.left_id, row.right_id)}
+        standing = Judgement.objects.filter(subject_kind=SubjectKind.RELATION, reverted_by__isnull=True)
+        standing = standing.exclude(decision=Decision.REVERT).order_by("decided_at")
+        self.last: dict[uuid.UUID, Judgement] = {}
+        for keys in batches(row.id for row in decided):
+            self.last |= {judgement.subject_id: judgement for judgement in standing.filter(subject_id__in=keys)}
+        claims = sorted({claim for row in decided for claim in (row.left_id, row.right_id)})
         self.assertions: dict[uuid.UUID | None, list[uuid.UUID]] = defaultdict(list)
-        for assertion, claim in Assertion.objects.filter(claim__in=claims).order_by().values_list("id", "claim_id"):
-            self.assertions[claim].append(assertion)
+        for part in batches(claims):
+            members = Assertion.objects.filter(claim__in=part).order_by()
+            for assertion, claim in members.values_list("id", "claim_id"):
+                self.assertions[claim].append(assertion)
 
     def rests_on_other(self, row: Relation, fresh: Relation) -> bool:
         """Does the decision on `row` rest on something else than what the machine finds now (`fresh`)?"""
@@ -137,12 +180,15 @@ class Decisions:
 
 
 def _plan(
-    comparison: Comparison, wanted: Wanted, stored: Mapping[Pair, Relation], decisions: Decisions, run: AnalysisRun
+    titles: Titles, wanted: Wanted, stored: Mapping[Ends, Relation], decisions: Decisions, run: AnalysisRun
 ) -> Plan:
     plan = Plan()
-    taken = set(Relation.objects.values_list("id", flat=True))
+    named = [content_id("relation", *pair) for pair in wanted.pairs if pair not in stored]
+    taken = {
+        key for part in batches(named) for key in Relation.objects.filter(id__in=part).values_list("id", flat=True)
+    }
     for pair, placed in sorted(wanted.pairs.items()):
-        fresh = _row(comparison, pair, placed, run)
+        fresh = _row(titles, pair, placed, run)
         row = stored.get(pair)
         if row is None:
             fresh.id = uuid.uuid4() if fresh.id in taken else fresh.id
@@ -165,7 +211,7 @@ def _plan(
     return plan
 
 
-def _row(comparison: Comparison, pair: Pair, placed: Sequence[Placed], run: AnalysisRun) -> Relation:
+def _row(titles: Titles, pair: Ends, placed: Sequence[Placed], run: AnalysisRun) -> Relation:
     """The relation that the machine suggests for `pair`."""
     first = placed[0]
     return Relation(
@@ -175,7 +221,7 @@ def _row(comparison: Comparison, pair: Pair, placed: Sequence[Placed], run: Anal
         verdict=first.found.verdict.value,
         suggested_verdict=first.found.verdict.value,
         scope=first.found.scope.value,
-        explanation=comparison.corpus.readable(first.found.explanation),
+        explanation=titles.readable(first.found.explanation),
         rule=first.found.rule[:60],
         left_assertion_id=first.left,
         right_assertion_id=first.right,
@@ -199,7 +245,7 @@ def _set_stale(row: Relation, fresh: Relation, *, stale: bool) -> bool:
 
 
 def finding_rows(
-    comparison: Comparison,
+    titles: Titles,
     placed: Iterable[Placed],
     *,
     relation: Relation | None = None,
@@ -211,8 +257,8 @@ def finding_rows(
     for item in placed:
         for found in item.found.findings:
             ends = (found.right, found.left) if item.turned else (found.left, found.right)
-            values = tuple(comparison.corpus.readable(value) for value in ends)
-            sentence = comparison.corpus.readable(found.sentence)
+            values = tuple(titles.readable(value) for value in ends)
+            sentence = titles.readable(found.sentence)
             key = content_id("finding", subject, found.rule, sentence, item.left, item.right, *values)
             rows.setdefault(
                 key,
@@ -232,11 +278,17 @@ def finding_rows(
     return list(rows.values())
 
 
-def sync_findings(wanted: Iterable[Finding], stored: QuerySet[Finding]) -> int:
-    """Let `stored` be what is `wanted`; returns how many rows were made or deleted."""
+def sync_findings(wanted: Iterable[Finding], subject: str, keys: Collection[uuid.UUID]) -> int:
+    """Let the findings of the relations or claims (`subject`) with these `keys` be what is `wanted`.
+
+    Returns how many rows were made or deleted.
+    """
     fresh = {(row.id, row.position): row for row in wanted}
-    known = set(stored.values_list("id", "position"))
+    known: set[tuple[uuid.UUID, int]] = set()
+    for part in batches(sorted(keys)):
+        known |= set(Finding.objects.filter(**{f"{subject}__in": part}).values_list("id", "position"))
     gone = known - fresh.keys()
-    Finding.objects.filter(id__in=[key for key, _ in gone]).delete()
+    for ids in batches(key for key, _ in gone):
+        Finding.objects.filter(id__in=ids).delete()
     create(Finding, [row for key, row in fresh.items() if key not in known])
     return len(gone) + len(fresh.keys() - known)

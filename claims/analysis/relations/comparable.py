@@ -142,7 +142,7 @@ def _claim(
         written_latest=written[1],
         lineage=lineage,
         words=() if is_reference else _words(parsed, assertion),
-        shared=() if is_reference else _shared(key, assertion, reuse),
+        shared=() if is_reference else shared_passages(key, assertion.start, assertion.end, reuse),
         authors=tuple(byline.name for byline in parsed.authors),
         publisher=parsed.publisher or "",
         affiliation=assertion.speaker_affiliation,
@@ -163,15 +163,15 @@ def _works(assertion: Assertion, notes: Sequence[Note], cited: Sequence[tuple[in
     return tuple(dict.fromkeys(c.work for place in assertion.cites for c in notes[place].citations if c.work))
 
 
-def _shared(key: str, assertion: Assertion, reuse: Sequence[Reuse]) -> tuple[str, ...]:
-    """Names of the passages of reuse of which the assertion covers, or lies in, a good part."""
+def shared_passages(key: str, first: int, last: int, reuse: Sequence[Reuse]) -> tuple[str, ...]:
+    """Names of the passages of reuse of which `[first, last)` of document `key` covers, or lies in, a good part."""
     found = []
     for passage in reuse:
         for side, start, end in (
             (passage.left, passage.left_start, passage.left_end),
             (passage.right, passage.right_start, passage.right_end),
         ):
-            common = min(end, assertion.end) - max(start, assertion.start)
-            if side == key and common * 2 >= min(end - start, assertion.end - assertion.start):
+            common = min(end, last) - max(start, first)
+            if side == key and common * 2 >= min(end - start, last - first):
                 found.append(f"{passage.left}:{passage.left_start}={passage.right}:{passage.right_start}")
     return tuple(sorted(set(found)))

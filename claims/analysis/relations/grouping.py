@@ -70,7 +70,7 @@ def group(claims: Iterable[ComparableClaim], relations: Iterable[Relation]) -> l
     for relation in relations:
         pair = by_end.get(relation.left), by_end.get(relation.right)
         if relation.verdict in (Verdict.AGREES, Verdict.REFINES) and pair[0] is not None and pair[1] is not None:
-            rule = _joining(relation, ordered[pair[0]], ordered[pair[1]])
+            rule = joining(relation, ordered[pair[0]], ordered[pair[1]])
             if rule:
                 first, second = min(pair[0], pair[1]), max(pair[0], pair[1])
                 agreeing[first, second] = rule
@@ -79,7 +79,7 @@ def group(claims: Iterable[ComparableClaim], relations: Iterable[Relation]) -> l
     return [_group(ordered, members, agreeing, said) for members in _joined(len(ordered), agreeing)]
 
 
-def _joining(relation: Relation, left: ComparableClaim, right: ComparableClaim) -> str:
+def joining(relation: Relation, left: ComparableClaim, right: ComparableClaim) -> str:
     """The rule by which a relation joins its ends into one proposition, or ""."""
     rules = [finding.rule for finding in relation.findings if finding.rule in SAME_PROPOSITION]
     worded = [rule for rule in rules if rule in BY_WORDING]

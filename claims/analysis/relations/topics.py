@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from claims.analysis.lexicon import load
 from claims.analysis.relations.compare import place
@@ -30,52 +30,58 @@ class TopicGroup:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class _Question:
+class Answer:
+    """That a claim answers a question: its `key`, and the `title`, unit and rate that this claim would give it."""
+
     key: str
     predicate: str
     unit: str
-
-
-@dataclass(slots=True)
-class _Answers:
-    """What is gathered on one question: claims, and titles with how often each was made."""
-
-    claims: set[str] = field(default_factory=set)
-    rates: set[str] = field(default_factory=set)
-    titles: Counter[str] = field(default_factory=Counter)
+    title: str
+    per: str
 
 
 def topics(claims: Iterable[ComparableClaim], groups: Sequence[Group]) -> list[TopicGroup]:
     """The questions that at least two groups of claims answer, by key. The order of input does not matter."""
     home = {member: g.key for g in groups for member in g.members}
-    answers: dict[_Question, _Answers] = defaultdict(_Answers)
+    answers: dict[tuple[str, str, str], list[tuple[str, Answer]]] = defaultdict(list)
     for claim in sorted(claims, key=place):
-        if claim.is_reference or claim.key not in home:
-            continue
-        for frame in claim.frames:
-            title = _title(frame) if _answers_it(claim, frame) else None
-            if title is None:
-                continue
-            unit = frame.quantity.unit if frame.quantity else ""
-            found = answers[_Question(f"{frame.kind}:{title.lower()}:{unit}", frame.predicate, unit)]
-            found.claims.add(claim.key)
-            found.rates.update({frame.quantity.per} - {""} if frame.quantity else ())
-            found.titles[title] += 1
-    made = [_topic(asked, found, {home[member] for member in found.claims}) for asked, found in sorted(answers.items())]
+        for answer in answers_of(claim) if claim.key in home else ():
+            answers[answer.key, answer.predicate, answer.unit].append((claim.key, answer))
+    made = [_topic(found, home) for _, found in sorted(answers.items())]
     return [topic for topic in made if len(topic.groups) > 1]
 
 
-def _topic(asked: _Question, found: _Answers, groups: set[str]) -> TopicGroup:
-    per = min(found.rates) if len(found.rates) == 1 else ""
-    title = min(found.titles, key=lambda t: (-found.titles[t], t))
+def answers_of(claim: ComparableClaim) -> list[Answer]:
+    """The questions that `claim` answers by itself, one for each of its frames that answers one."""
+    found = []
+    for frame in () if claim.is_reference else claim.frames:
+        title = _title(frame) if _answers_it(claim, frame) else None
+        if title is not None:
+            unit, per = (frame.quantity.unit, frame.quantity.per) if frame.quantity else ("", "")
+            found.append(Answer(f"{frame.kind}:{title.lower()}:{unit}", frame.predicate, unit, title, per))
+    return found
+
+
+def title_of(titles: Iterable[str], rates: Iterable[str]) -> tuple[str, str]:
+    """Title and rate of a question of which these are the titles and rates (or "") that its answers give."""
+    known = set(rates) - {""}
+    per = min(known) if len(known) == 1 else ""
+    counted = Counter(titles)
+    title = min(counted, key=lambda t: (-counted[t], t))
+    return f"{title}, per {per}" if per else title, per
+
+
+def _topic(found: Sequence[tuple[str, Answer]], home: Mapping[str, str]) -> TopicGroup:
+    first = found[0][1]
+    title, per = title_of([answer.title for _, answer in found], [answer.per for _, answer in found])
     return TopicGroup(
-        asked.key,
-        f"{title}, per {per}" if per else title,
-        asked.predicate,
-        asked.unit,
+        first.key,
+        title,
+        first.predicate,
+        first.unit,
         per,
-        tuple(sorted(groups)),
-        tuple(sorted(found.claims)),
+        tuple(sorted({home[key] for key, _ in found})),
+        tuple(sorted({key for key, _ in found})),
     )
 
 
