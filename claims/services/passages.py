@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 from django.db.models import Q, QuerySet
 
 from claims.analysis.corpus.documents import ParsedDocument
-from claims.analysis.relations.reuse import SEED, reuse_of
+from claims.analysis.relations.passages import SEED
+from claims.analysis.relations.reuse import reuse_of
 from claims.analysis.relations.values import DependenceKind, Reuse
 from claims.analysis.relations.wording import words
 from claims.derived.models import Fingerprint, Reading
