@@ -17,7 +17,8 @@ from claims.analysis.extraction.values import (
     PersonMention,
     Quantity,
 )
-from claims.analysis.relations.focus import elsewhere
+from claims.analysis.relations.focus import elsewhere, names_of
+from claims.analysis.relations.frames_any_figure import with_figures
 from claims.analysis.relations.frames_deals import read_absences, read_deals, read_presences
 from claims.analysis.relations.frames_events import read_events, read_members
 from claims.analysis.relations.frames_figures import read_counts, read_measures
@@ -78,8 +79,9 @@ def context_of(parsed: ParsedDocument, key: str, mentions: Mentions, written: Pe
     countries = frozenset(name for e in mentions.entities if (name := country_named(e)))
     nationality = _nationality([p for p in mentions.people if p.name], countries)
     return Context(
-        key, parsed.view, written, _pair(parsed, mentions), nationality, countries, _full_names(mentions.people)
-    )
+        key, parsed.view, written, _pair(parsed, mentions), nationality, countries, _full_names(mentions.people),
+        names_of(parsed),
+    )  # fmt: skip
 
 
 def _nationality(people: Sequence[PersonMention], countries: frozenset[str]) -> dict[str, str]:
@@ -179,7 +181,7 @@ def _read(reading: Reading) -> Iterator[Frame]:
     yield from visits
     yield from read_first_since(reading, visits)
     for reader in READERS:
-        yield from reader(reading)
+        yield from with_figures(reading, reader(reading)) if reader is read_measures else reader(reading)
 
 
 def frames_by_assertion(frames: Iterable[Frame], assertions: Sequence[Assertion]) -> dict[int, list[Frame]]:

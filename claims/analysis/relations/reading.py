@@ -38,7 +38,8 @@ class Context:
 
     `pair` are the two countries named most often, () where no two stand out. `nationality` gives the country of a
     person by name, and by last name where only one bears it, as the document says it somewhere. `countries` are all
-    that it names, `full_names` the one full name that a last name stands for.
+    that it names, `full_names` the one full name that a last name stands for. `names` are the words (folded) that it
+    prints with a capital inside a sentence.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Context:
     nationality: Mapping[str, str] = field(default_factory=dict)
     countries: frozenset[str] = frozenset()
     full_names: Mapping[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
