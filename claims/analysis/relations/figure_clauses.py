@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from claims.analysis.extraction.measure_words import Sort, Word, is_verb_at, words_in
+from claims.analysis.extraction.measure_words import Sort, Word, is_verb_at, sort_of, words_in
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
 from claims.analysis.relations.focus import codes
@@ -16,7 +16,8 @@ from claims.analysis.relations.wording import canonical, fold, stop_words, weigh
 
 # Where a stretch about one figure ends: marks, and words that open another clause.
 _CUT = re.compile(
-    r"[;:()–—]|,(?!\d)|\s-\s|\b(?:but|while|whereas|although|though|which|who|whom|that|when|where|because|after|before|as|than|and|or)\b",
+    r"[;:()–—]|,(?!\d)|\s-\s|\b(?:but|while|whereas|although|though|which|who|whom|when|where|because|after|"
+    r"before|as|than|and|or|(?<!in )(?<!of )(?<!at )(?<!by )(?<!on )that)\b",
     re.I,
 )
 _RELATIVE = re.compile(r"\s+(?:(?:who|that|which)\b|(?:on|off|from|in|at|aboard|of|to|per|a|each)\b)", re.I)
@@ -135,6 +136,8 @@ def _subject(reading: Reading, quantity: Quantity) -> tuple[tuple[int, int], boo
         ):
             return _phrase(sentence, group, reading)
         verb = next((i for i in range(group - 1, -1, -1) if is_verb_at(sentence, i)), -1)
+    if verb < 0 and sentence:  # "the border, 640 km long, has": what stands before the figure
+        return (sentence[0].start, quantity.start), False
     return (quantity.start, quantity.start), False
 
 
@@ -199,7 +202,13 @@ def names_in(context: Context, start: int, end: int) -> tuple[str, ...]:
     found = []
     for match in _CAPITAL.finditer(view, start, end):
         word = fold(match.group())
-        if word in stop_words() or len(word) < 2 or weight(canonical(word)) < 1 or word in codes():
+        if (
+            word in stop_words()
+            or sort_of(match.group()) is Sort.NUMBER
+            or len(word) < 2
+            or weight(canonical(word)) < 1
+            or word in codes()
+        ):
             continue
         begins = _begins(view, match.start()) and not _followed_by_name(view, match.end())
         if not begins or word in context.names:

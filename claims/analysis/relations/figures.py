@@ -34,7 +34,8 @@ class Figure:
     first. `subject` are the words of the subject of its clause, `names` all names in the clause (folded), `words` its
     other content words, `marks` the words that narrow or turn it, as "group:word". `house` names who puts the figure,
     where that is told. `pronoun` is True where the subject is a pronoun that nothing resolves. `earliest` and `latest`
-    are the period that its own clause, or the beginning of its sentence, names (ISO days).
+    are the period that its own clause, or the beginning of its sentence, names (ISO days); `ahead` is True where the
+    clause tells of what is planned, expected or only possible.
     """
 
     dimension: str
@@ -51,6 +52,7 @@ class Figure:
     pronoun: bool = False
     earliest: str | None = None
     latest: str | None = None
+    ahead: bool = False
 
 
 def dimension_of(quantity: Quantity) -> tuple[str, str, Decimal]:

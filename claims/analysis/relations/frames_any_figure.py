@@ -10,7 +10,18 @@ from functools import cache
 from claims.analysis.extraction.values import Modality, Quantity, QuantityKind
 from claims.analysis.lexicon import load
 from claims.analysis.relations.figure_clauses import Clause, clause_of, house_of, names_in, subject_before
-from claims.analysis.relations.figures import AGE, BARE, COUNT, MONEY, PEOPLE, TIME, Figure, dimension_of, thing_of
+from claims.analysis.relations.figures import (
+    AGE,
+    BARE,
+    COUNT,
+    MONEY,
+    PEOPLE,
+    PERCENT,
+    TIME,
+    Figure,
+    dimension_of,
+    thing_of,
+)
 from claims.analysis.relations.figures_worded import worded_figures
 from claims.analysis.relations.periods import Period
 from claims.analysis.relations.phrases import any_of, forms, phrase_pattern
@@ -19,7 +30,7 @@ from claims.analysis.relations.values import Frame, FrameKind
 from claims.analysis.relations.wording import content_words
 
 _WANTED = re.compile(
-    r"\b(?:target(?:s|ed|ing)?|aim(?:s|ed|ing)?|goal|ambition|plans?\s+to|planned|hopes?\s+to|wants?\s+to|promised|"
+    r"\b(?:target(?:s|ed|ing)?|aim(?:s|ed|ing)?|goal|ambition|plans?|planned|proposed|proposal|envisaged|intends?\s+to|can|hopes?\s+to|wants?\s+to|promised|"
     r"pledged|supposed\s+to|will|would|could|may|might|should|expect(?:s|ed)?\s+to|set\s+to|due\s+to)\b",
     re.I,
 )
@@ -32,6 +43,7 @@ _SUBSET = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+|these\s+|those\s+|our\s+)?(?:[a-z]+\s+)?(?:\d|them\b|whom\b)",
     re.I,
 )
+_LASTING = re.compile(r"\b(?:for|over|in|of|within|than|after|the)\s+$", re.I)
 _SOME = re.compile(r"\bof\s+(?:the|these|those|its|their|his|her|our|them|whom|all)\b", re.I)
 _WHOLE = re.compile(r"\bof\s+(?:the\s+|its\s+|their\s+|all\s+|these\s+|those\s+|our\s+)?(?:[a-z]+\s+)?$", re.I)
 # "a 300 million crown plant": what a thing that is named right behind a sum cost.
@@ -43,7 +55,11 @@ LEAD = 12
 MOVED_NEAR = 30
 AGED_NEAR = 60
 LAST = 1000
+# A rate is told so near behind its figure, or before it.
+RATE_NEAR = 30
+RATE_BEFORE = 24
 TAKEN_REACH = 60
+LISTED_NEAR = 120
 ABOUT = 5
 
 
@@ -54,7 +70,8 @@ def with_figures(reading: Reading, measured: Iterable[Frame]) -> Iterator[Frame]
     taken: set[tuple[int, int]] = set()
     for frame in measured:
         taken.add((frame.start, frame.end))
-        made.append(replace(frame, figure=figure_of(reading, frame.quantity)) if frame.quantity else frame)
+        printed = next((q for q in reading.quantities if (q.start, q.end) == (frame.start, frame.end)), frame.quantity)
+        made.append(replace(frame, figure=figure_of(reading, printed)) if printed else frame)
         yield made[-1]
     for quantity in sorted(quantities, key=lambda q: (q.start, q.end)):
         if (quantity.start, quantity.end) in taken or _points(quantity):
@@ -65,9 +82,10 @@ def with_figures(reading: Reading, measured: Iterable[Frame]) -> Iterator[Frame]
 
 def _taking_up(reading: Reading, quantity: Quantity, made: list[Frame]) -> Frame | None:
     """The figure that takes up the last one before it: "Corby Bank puts it at 1.9 billion"."""
-    if not _takes_up().search(reading.context.view, max(reading.start, quantity.start - TAKEN_REACH), quantity.start):
-        return None
     bare = quantity.kind is QuantityKind.OTHER and not quantity.unit
+    lead = reading.context.view[max(reading.start, quantity.start - TAKEN_REACH) : quantity.start]
+    if not _takes_up().search(lead) and not (bare and _forecasts().search(lead)):
+        return None
     before = [f for f in made if f.end <= quantity.start and f.quantity and f.figure]
     like = [
         f
@@ -77,12 +95,20 @@ def _taking_up(reading: Reading, quantity: Quantity, made: list[Frame]) -> Frame
     last = max(like, key=lambda f: f.start, default=None)
     if last is None or last.quantity is None or last.figure is None:
         return None
+    if any(f.figure and f.figure.asks != last.figure.asks and f.start > last.start - LISTED_NEAR for f in like):
+        return None  # two figures of unlike questions leave open which of them is taken up
     said = replace(quantity, unit=last.quantity.unit, kind=last.quantity.kind) if bare else quantity
     house = house_of(reading, quantity, clause_of(reading, quantity))
     return replace(
-        last, start=quantity.start, end=quantity.end, quantity=replace(said, measures=last.quantity.measures),
+        last, kind=FrameKind.FIGURE, start=quantity.start, end=quantity.end, quantity=replace(said, measures=last.quantity.measures),
         figure=replace(last.figure, house=house), rule="figure.taken_up", modality=Modality.ASSERTED,
     )  # fmt: skip
+
+
+@cache
+def _forecasts() -> re.Pattern[str]:
+    verbs = "|".join(form for lemma in load("relation_figures")["estimates"]["verbs"] for form in forms(lemma))
+    return re.compile(rf"\b(?:{verbs})\s+(?:(?:with|on|about|around|only|some|over|nearly)\s+){{0,2}}$", re.I)
 
 
 @cache
@@ -166,6 +192,7 @@ def figure_of(reading: Reading, quantity: Quantity) -> Figure:
         pronoun=pronoun,
         earliest=period[0],
         latest=period[1],
+        ahead=_WANTED.search(view, clause.start, clause.end) is not None,
     )
 
 
@@ -243,20 +270,21 @@ def _marks(reading: Reading, quantity: Quantity, clause: Clause, dimension: str)
         for group, words in table["splits"].items()
         for start, end in (_reach(reading, quantity, clause), clause.lead)
         for match in any_of(words).finditer(view, start, end)
+        if not (group == "part" and quantity.kind is QuantityKind.COUNT and _says_thing(match.group(), quantity))
     }
     if _SUBSET.match(view, quantity.end, reading.end) or _SOME.search(view, quantity.start, quantity.end):
         found.add("part:some of them")
     before = [q for q in reading.quantities if clause.start <= q.start < quantity.start]
     if before and _WHOLE.search(view[max(clause.start, quantity.start - MOVED_NEAR) : quantity.start]):
-        found.add("part:all of them")
+        found.add("whole:all of them")
     if _moved().search(view, max(reading.start, quantity.start - MOVED_NEAR), quantity.start):
         found.add("change:moved")
-    per = "" if dimension in (TIME, AGE) else quantity.per or _rate(reading, quantity, clause)
+    per = "" if dimension in (TIME, AGE, PERCENT) else quantity.per or _rate(reading, quantity, clause)
     return frozenset(found | ({f"rate:{per}"} if per else set()))
 
 
 def _reach(reading: Reading, quantity: Quantity, clause: Clause) -> tuple[int, int]:
-    """Where the words stand that narrow a figure: its own part of the clause, all of it for a part told with a whole."""
+    """Where the words stand that narrow a figure: its own part of the clause, all of it where it has a whole."""
     view = reading.context.view
     if _SUBSET.match(view, quantity.end, reading.end):
         return clause.own[0], clause.end
@@ -268,16 +296,27 @@ def _reach(reading: Reading, quantity: Quantity, clause: Clause) -> tuple[int, i
 
 @cache
 def _moved() -> re.Pattern[str]:
-    words = "|".join(load("relation_figures")["moved"]["words"])
+    row = load("relation_figures")["moved"]
+    moved = (form for lemma in row["by"] for form in forms(lemma))
+    words = "|".join((*row["words"], *(rf"{form}\s+(?:\w+\s+){{0,2}}by" for form in moved)))
     return re.compile(
         rf"\b(?:{words})\s+(?:(?:about|some|around|only|just|almost|nearly|more\s+than|over|a)\s+){{0,2}}$", re.I
     )
 
 
+def _says_thing(word: str, quantity: Quantity) -> bool:
+    """True where a word that narrows only says what is counted: the "soldiers" of "3,000 soldiers"."""
+    return thing_of(word.lower()) == thing_of(quantity.unit)
+
+
 def _rate(reading: Reading, quantity: Quantity, clause: Clause) -> str:
+    """The period of a rate told right behind the figure, right before it, or at the beginning of the sentence."""
+    view = reading.context.view
+    behind = min(quantity.end + RATE_NEAR, clause.own[1])
+    before = max(quantity.start - RATE_BEFORE, clause.own[0])
     for name, words in load("relation_figures")["rates"].items():
-        for start, end in (clause.own, clause.lead):
-            for match in any_of(words).finditer(reading.context.view, start, end):
-                if match.end() <= quantity.start or match.start() >= quantity.end:
+        for start, end in ((quantity.end, behind), (before, quantity.start), clause.lead):
+            for match in any_of(words).finditer(view, start, end):
+                if not _LASTING.search(view, max(0, match.start() - 8), match.start()):
                     return str(name)
     return ""

@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.analysis.extraction.values import Quantity, QuantityKind
-from claims.analysis.relations.figures import AGE, BARE, COUNT, PEOPLE, TIME, Figure, are_people, is_marked
+from claims.analysis.relations.figures import AGE, BARE, COUNT, PEOPLE, TIME, Figure, are_people, is_marked, thing_of
 from claims.analysis.relations.intervals import Interval, interval, meet
 from claims.analysis.relations.judging import Outcome, Side, closed
 from claims.analysis.relations.wording import shared_weight
 
 # What a common trait of two figures is worth as evidence that they answer one question.
 ASKED = 2.0
-THING = 1.5
-ABOUT_EACH, ABOUT_MOST = 0.7, 1.4
-SUBJECT_EACH, SUBJECT_MOST = 0.8, 1.6
-WORDS_EACH, WORDS_MOST = 0.4, 1.2
+THING = 2.0
+HEADS = (0.0, 1.6, 2.2, 2.6)
+SUBJECT_EACH, SUBJECT_MOST = 0.6, 1.2
+HEAD_IN_CLAUSE = 0.8
+WORDS_EACH, WORDS_MOST = 0.5, 1.5
 NAMES_EACH, NAMES_MOST = 0.6, 1.2
 RARE_DIMENSION = 0.8
 OTHER_NAMES = 1.0
 # Things are counted of a holder; where only one side names it, the other may be of somebody else.
-UNNAMED = 0.6
+UNNAMED = 0.4
 COMMON_DIMENSIONS = frozenset({COUNT, "money", TIME, "percent", BARE})
 # What the same printed value adds, by its digits: 41 may be chance, 2,318 hardly.
 DIGITS = (0.0, 0.3, 0.8, 1.5)
@@ -58,10 +59,14 @@ def _things_fit(one: Figure, other: Figure) -> bool:
 
 def apart(one: Figure, other: Figure) -> Apart | None:
     """What sets two figures apart that fit, None where nothing does."""
+    asked = set(one.asks) & set(other.asks)
     for group in ("part", "other", "former", "measure", "change", "place", "rate"):
         ours, theirs = _of_group(one, group), _of_group(other, group)
-        if ours != theirs and not (group in ("change", "place") and ours and theirs):
-            return Apart("part" if group != "rate" else "rate", ours or "no such", theirs or "no such")
+        if ours == theirs or (group in ("change", "place") and ours and theirs):
+            continue
+        if (group == "rate" and "each" in (ours, theirs) and ours and theirs) or (group == "change" and asked & MOVES):
+            continue
+        return Apart("part" if group != "rate" else "rate", ours or "no such", theirs or "no such")
     if one.asks and other.asks and one.asks[0] not in other.asks and other.asks[0] not in one.asks:
         return Apart("measure", one.asks[0].replace("_", " "), other.asks[0].replace("_", " "))
     ours_named, theirs_named = _named(one.subject), _named(other.subject)
@@ -71,6 +76,8 @@ def apart(one: Figure, other: Figure) -> Apart | None:
 
 
 _GATES = {"part": "part of the whole", "rate": "rate", "measure": "measure", "object": "object"}
+# What is asked by how much something moved.
+MOVES = frozenset({"rise", "fall", "growth", "dismissed", "inflation"})
 # "seven of the victims": which of them is told by another word, where it is told.
 SOME = "some of them"
 # So many of its names a document is mostly about.
@@ -112,8 +119,16 @@ def _of_group(figure: Figure, group: str) -> str:
 
 
 def is_loose(one: Figure, other: Figure) -> bool:
-    """True where one of two figures is an average or the like, and the other is not said to be."""
-    return _of_group(one, "soft") != _of_group(other, "soft")
+    """True where one of two figures is an average, a whole of which another is told, or the like, and the other is not
+    said to be."""
+    return any(_of_group(one, group) != _of_group(other, group) for group in ("soft", "whole"))
+
+
+def is_change(one: Figure, other: Figure) -> bool:
+    """True where both figures say by how much something moved, which depends on from when to when."""
+    return "moved" in (_of_group(one, "change"), _of_group(other, "change")) or bool(
+        {"rise", "fall", "growth"} & set(one.asks) & set(other.asks)
+    )
 
 
 def _named(words: frozenset[str]) -> frozenset[str]:
@@ -131,9 +146,12 @@ def likeness(one: Figure, other: Figure) -> float:
     score = ASKED if first else ASKED / 2 if asked else 0.0
     if {one.dimension, other.dimension} <= {COUNT, BARE} and one.thing == other.thing and one.thing not in ("", PEOPLE):
         score += THING
-    score += min(ABOUT_MOST, ABOUT_EACH * _shared(one.about, other.about | other.subject))
-    score += min(SUBJECT_MOST, SUBJECT_EACH * _shared(one.subject | _amp(one.names), other.subject | _amp(other.names)))
-    drop = one.about | one.subject
+    heads = _heads(one) & _heads(other)
+    score += HEADS[min(len(heads), len(HEADS) - 1)] * (0.5 if first else 1.0)
+    score += min(SUBJECT_MOST, SUBJECT_EACH * len(one.names & other.names))
+    if not heads and _heads(one) & other.words | _heads(other) & one.words:
+        score += HEAD_IN_CLAUSE
+    drop = heads
     score += min(WORDS_MOST, WORDS_EACH * _shared(one.words - drop, other.words - drop))
     if one.dimension == AGE:
         score += min(NAMES_MOST, NAMES_EACH * len(one.names & other.names)) + _of_one_bearer(one, other)
@@ -147,15 +165,17 @@ def likeness(one: Figure, other: Figure) -> float:
     return score
 
 
+def _heads(figure: Figure) -> frozenset[str]:
+    """The nouns that say what is measured: those of its phrase and of its subject."""
+    said = (w for w in figure.about | figure.subject if w[0] != "&")
+    return frozenset(w for w in said if thing_of(w) != figure.thing and not are_people(thing_of(w)))
+
+
 def _of_one_bearer(one: Figure, other: Figure) -> float:
     """What it says that two ages are of one person: a common name, or a common word where one has no name."""
     if one.names and other.names:
         return ASKED if one.names & other.names else 0.0
     return ASKED if _shared(one.words, other.words) >= 1 else 0.0
-
-
-def _amp(names: frozenset[str]) -> frozenset[str]:
-    return frozenset("&" + name for name in names)
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -21,12 +21,21 @@ from claims.analysis.relations.gates import (
     units_differ,
 )
 from claims.analysis.relations.intervals import inside
-from claims.analysis.relations.judging import Outcome, Side, closed, outcome, same_document, written_together
+from claims.analysis.relations.judging import (
+    Outcome,
+    Side,
+    closed,
+    outcome,
+    same_document,
+    written_apart,
+    written_together,
+)
 from claims.analysis.relations.likeness import (
     apart,
     figures_apart,
     fits,
     in_base,
+    is_change,
     is_loose,
     likeness,
     meeting,
@@ -35,7 +44,7 @@ from claims.analysis.relations.likeness import (
     times_apart,
 )
 from claims.analysis.relations.periods import UNKNOWN, Period, before, in_words, known, overlap
-from claims.analysis.relations.rule_values_as_intervals import difference
+from claims.analysis.relations.rule_values_as_intervals import NUMBER_OF, difference
 from claims.analysis.relations.values import Frame, FrameKind, Verdict
 
 # How convincing the evidence must be (see `likeness`) that two figures answer one question: to agree with a value in
@@ -43,7 +52,7 @@ from claims.analysis.relations.values import Frame, FrameKind, Verdict
 AGREEING = 2.7
 CONTENT = 1.4
 LOOK_ALIKE = 3.2
-APART = 2.8
+APART = 2.5
 SPREAD = 2.4
 # Another figure answers the question better where its evidence is more by so much, or as well where it is not less.
 BETTER = 0.35
@@ -52,8 +61,14 @@ AS_WELL = 0.8
 # Being the only figure that could answer is worth so much; a rival in its document is as like as this.
 ALONE = 0.9
 RIVAL = 1.4
+# Figures of one printed value of at least two digits agree in spite of these gates.
+SOFT_GATES = ("gate.part", "gate.measure")
+ALIKE = 2.0
+TWO_DIGITS = 0.8
+# A plan and a fact may contradict each other where the documents were written within so many days.
+PLAN_DAYS = 60
 NEAR = Decimal("0.04")
-FAR = 12
+FAR = 8
 KINDS = (FrameKind.FIGURE, FrameKind.MEASURE)
 
 
@@ -74,7 +89,7 @@ def figures_of_one_question(left: Side, right: Side) -> Outcome | None:
         return None
     score += ALONE * _only_ones(left, right)
     shut = _gate(left, right, one, other)
-    if shut:
+    if shut and not _told_alike(shut, ours, theirs, score):
         return shut if score >= LOOK_ALIKE else None
     if meeting(ours, theirs):
         return _meets(ours, theirs, score)
@@ -84,6 +99,11 @@ def figures_of_one_question(left: Side, right: Side) -> Outcome | None:
     if score < APART or _answered_better(left, right, score):
         return None
     return _differs(left, right, score)
+
+
+def _told_alike(shut: Outcome, ours: tuple[Quantity, Figure], theirs: tuple[Quantity, Figure], score: float) -> bool:
+    """True where one value is printed on both sides of a gate that words alone have closed."""
+    return shut.finding.rule in SOFT_GATES and score >= ALIKE and same_value(ours[0], theirs[0]) >= TWO_DIGITS
 
 
 def _read(frame: Frame) -> tuple[Quantity, Figure] | None:
@@ -115,14 +135,16 @@ def _ahead(left: Side, right: Side, one: Figure, other: Figure) -> bool:
         return False
     plan = {ours, theirs} == {modality_class(Modality.PLANNED), modality_class(Modality.ASSERTED)}
     asks = set(one.asks) & set(other.asks)
-    return not (plan and (is_marked(asks, "standing") or is_marked(asks, "fixed")))
+    days_between = written_apart(left, right)
+    at_once = days_between is not None and days_between <= PLAN_DAYS
+    return not (plan and at_once and (is_marked(asks, "standing") or is_marked(asks, "fixed")))
 
 
 def _closed_by_measure(left: Side, right: Side) -> bool:
     """True where both figures have one measure of the lexicon, and one of its gates closes."""
     if left.frame.kind is not FrameKind.MEASURE or left.frame.predicate != right.frame.predicate:
         return False
-    if left.frame.rule == "measure.number_of":
+    if left.frame.predicate.startswith(NUMBER_OF):
         return False
     gates = (units_differ, parties_differ, direction_differs, objects_differ, acts_differ, periods_differ)
     return any(gate(left, right) for gate in gates)
@@ -143,8 +165,13 @@ def _rival(side: Side, frame: Frame) -> bool:
 
 
 def _sense(side: Side) -> str:
-    said = side.modality
-    return modality_class(Modality.ASSERTED if said in (Modality.REPORTED, Modality.DENIED) else said)
+    """In which sense a figure is told, by its own clause: what else its sentence plans does not matter."""
+    said = side.frame.modality or side.claim.modality
+    if side.frame.modality is Modality.TARGET:
+        return modality_class(Modality.TARGET)
+    if side.frame.figure and not side.frame.figure.ahead:
+        return modality_class(Modality.ASSERTED)
+    return modality_class(Modality.PLANNED if said in (Modality.ASSERTED, Modality.REPORTED, Modality.DENIED) else said)
 
 
 def _when(figure: Figure) -> Period:
@@ -188,7 +215,10 @@ def _differs(left: Side, right: Side, score: float) -> Outcome | None:
         return None
     (mine, one), (yours, other) = ours, theirs
     ratio = times_apart(ours, theirs)
-    if ratio < 1 + NEAR or ratio > FAR or _unsaid(one, other):
+    if ratio < 1 + NEAR or ratio > FAR or _unsaid(one, other) or is_loose(one, other):
+        return None
+    dated = overlap(_when(one), _when(other)) is True or (_when(one) == _when(other) and written_together(left, right))
+    if is_change(one, other) and not dated:
         return None
     sentence = difference(mine, yours)
     spread = _spread(ours, theirs)
@@ -197,7 +227,7 @@ def _differs(left: Side, right: Side, score: float) -> Outcome | None:
     if is_marked((*one.asks, *other.asks), "grows"):
         return _counted_up(left, right, sentence)
     sure = stays(one, other) or overlap(_when(one), _when(other)) is True or written_together(left, right)
-    verdict = Verdict.CONTRADICTS if sure and score >= LOOK_ALIKE and not is_loose(one, other) else Verdict.TENSION
+    verdict = Verdict.CONTRADICTS if sure and score >= LOOK_ALIKE else Verdict.TENSION
     rule = "values.apart" if verdict is Verdict.CONTRADICTS else "values.apart_undated"
     return outcome(verdict, rule, sentence, mine.surface, yours.surface)
 

@@ -17,7 +17,7 @@ from claims.analysis.relations.gates import (
 )
 from claims.analysis.relations.intervals import Interval, inside, interval, meet, rounding
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document, written_together
-from claims.analysis.relations.likeness import figures_apart
+from claims.analysis.relations.likeness import figures_apart, is_change
 from claims.analysis.relations.objects import same_object
 from claims.analysis.relations.periods import days, in_words, known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
@@ -25,6 +25,7 @@ from claims.analysis.relations.wording import canonical, shared_weight, similari
 
 ABOUT_ONE_THING = 2.0
 STAKE = "stake"
+NUMBER_OF = "number of "
 # How alike two clauses must be (share of their words) to be compared, to contradict, and to do so in one document,
 # where unlike figures side by side are mostly those of two groups. Documents about one matter need less.
 ALIKE = 0.45
@@ -37,7 +38,7 @@ LIKE_NUMBERS = Decimal("1.5")
 ALIKE_SURELY = 0.6
 ALIKE_WITHIN = 0.75
 
-__all__ = ["difference", "inside", "interval", "meet", "rounding", "values_as_intervals"]
+__all__ = ["NUMBER_OF", "difference", "inside", "interval", "meet", "rounding", "values_as_intervals"]
 
 
 def values_as_intervals(left: Side, right: Side) -> Outcome | None:
@@ -47,6 +48,8 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
         return None
     if ours is None or theirs is None or left.frame.predicate != right.frame.predicate:
         return None
+    if left.frame.predicate.startswith(NUMBER_OF) and not left.frame.object and left.frame.figure:
+        return None  # things counted for their own sake are compared by what their clauses tell
     gates = (
         units_differ, parties_differ, direction_differs, objects_differ, modalities_differ, acts_differ, periods_differ,
     )  # fmt: skip
@@ -75,7 +78,18 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
             theirs.surface,
         )
     split = figures_apart(left, right)
+    if split is None and _moves(left, right):
+        return None
     return split or _apart(left, right, ours, theirs)
+
+
+def _moves(left: Side, right: Side) -> bool:
+    """True where both sides say by how much something moved, and it is unknown whether from the same day on."""
+    one, other = left.frame.figure, right.frame.figure
+    dated = overlap(left.period, right.period) is True or (
+        left.period == right.period and written_together(left, right)
+    )
+    return one is not None and other is not None and is_change(one, other) and not dated
 
 
 def _about_one_thing(left: Side, right: Side) -> bool:
