@@ -100,8 +100,9 @@ def _taking_up(reading: Reading, quantity: Quantity, made: list[Frame]) -> Frame
     said = replace(quantity, unit=last.quantity.unit, kind=last.quantity.kind) if bare else quantity
     house = house_of(reading, quantity, clause_of(reading, quantity))
     return replace(
-        last, kind=FrameKind.FIGURE, start=quantity.start, end=quantity.end, quantity=replace(said, measures=last.quantity.measures),
-        figure=replace(last.figure, house=house), rule="figure.taken_up", modality=Modality.ASSERTED,
+        last, kind=FrameKind.FIGURE, start=quantity.start, end=quantity.end,
+        quantity=replace(said, measures=last.quantity.measures), figure=replace(last.figure, house=house),
+        rule="figure.taken_up", modality=Modality.ASSERTED,
     )  # fmt: skip
 
 

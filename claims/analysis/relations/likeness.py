@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.analysis.extraction.values import Quantity, QuantityKind
@@ -84,9 +84,15 @@ SOME = "some of them"
 MAIN = 4
 
 
-def figures_apart(left: Side, right: Side) -> Outcome | None:
-    """The gate that closes because the clauses of two figures narrow them in unlike ways; None where they do not."""
+def figures_apart(left: Side, right: Side, *, measured: bool = False) -> Outcome | None:
+    """The gate that closes because the clauses of two figures narrow them in unlike ways; None where they do not.
+
+    `measured` says that both have one measure of the lexicon, so that what their clauses ask and whose they are is
+    settled.
+    """
     one, other = left.frame.figure, right.frame.figure
+    if one and other and measured:
+        one, other = replace(one, asks=(), subject=frozenset()), replace(other, asks=(), subject=frozenset())
     split = (apart(one, other) or _names_apart(left, right, one, other)) if one and other else None
     if split is None:
         return None

@@ -77,7 +77,7 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
             ours.surface,
             theirs.surface,
         )
-    split = figures_apart(left, right)
+    split = figures_apart(left, right, measured=True)
     if split is None and _moves(left, right):
         return None
     return split or _apart(left, right, ours, theirs)
