@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claims.analysis.extraction.values import Quantity
+from claims.analysis.relations.figures import BARE, COUNT
 from claims.analysis.relations.objects import family
 from claims.analysis.relations.parties import heir
 from claims.analysis.relations.values import ComparableClaim, Frame, FrameKind
@@ -27,6 +28,8 @@ LEADING_NAMES = 6
 # ... of an act so many words of the phrases that hang on it, and so many of the names.
 AROUND = 2
 LEADING = 3
+# A figure needs a name that leads one document and stands anywhere in the other.
+FIGURE_NAMES = 12
 
 
 class BlockEntry(NamedTuple):
@@ -125,6 +128,16 @@ def _measure(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
         yield f"{start}|object {family(frame.object)}"
     yield from (f"{start}|topic {word}" for word in _topic(frame))
     yield from (f"{start}|of {name}" for name in claim.focus_names[:LEADING_NAMES])
+    yield from _figure(frame, claim)
+
+
+def _figure(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
+    """A figure meets those of its dimension in documents that name what its own names, and in its own."""
+    if frame.figure is None:
+        return
+    dimension = COUNT if frame.figure.dimension == BARE else frame.figure.dimension
+    yield f"figure|{dimension}|in {claim.document}"
+    yield from (f"figure|{dimension}|of {name}" for name in claim.focus_names[:FIGURE_NAMES])
 
 
 def _event(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
@@ -237,6 +250,7 @@ Question = Callable[[Frame, ComparableClaim], Iterator[str]]
 # The question of each kind of frame; a kind that is not named here has the keys of `_stated`.
 QUESTIONS: Mapping[FrameKind, Question] = {
     FrameKind.MEASURE: _measure,
+    FrameKind.FIGURE: _figure,
     FrameKind.EVENT: _event,
     FrameKind.FIRST_SINCE: _visit,
     FrameKind.OFFICE: _office,

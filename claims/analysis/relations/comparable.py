@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from claims.analysis.corpus.documents import Note, ParsedDocument
 from claims.analysis.extraction.values import Assertion, AssertionKind, Modality
@@ -90,6 +91,9 @@ def _of_document(
     reach = notes_reaching(parsed, parsed.sentences)
     cited = sorted((c.start, c.end, c.work) for n in parsed.notes for c in n.citations if c.work)
     own = [passage for passage in reuse if key in (passage.left, passage.right)]
+    figures = tuple(
+        sorted((f for fs in given.values() for f in fs if f.figure), key=lambda f: (f.start, f.end, f.kind))
+    )
     claims = []
     for index, assertion in enumerate(assertions):
         frames = list(given.get(index, ()))
@@ -99,7 +103,12 @@ def _of_document(
             places = assertion.cites or _reaching(reach, assertion)
             frames += cited_frames(assertion, places, parsed.notes, printed)
         claims.append(
-            _claim(key, parsed, assertion, frames, _works(assertion, parsed.notes, cited), own, lineage, written, focus)
+            replace(
+                _claim(
+                    key, parsed, assertion, frames, _works(assertion, parsed.notes, cited), own, lineage, written, focus
+                ),
+                figures=figures if any(f.figure for f in frames) else (),
+            )
         )
     return sorted(claims, key=lambda c: (c.start, c.end, c.key))
 
@@ -148,6 +157,7 @@ def _claim(
         affiliation=assertion.speaker_affiliation,
         focus_names=focus.names,
         focus_common=focus.common,
+        focus_words=focus.words,
     )
 
 

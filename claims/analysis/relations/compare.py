@@ -9,6 +9,7 @@ from claims.analysis.relations.judging import Outcome, Rule, Side, closed
 from claims.analysis.relations.rule_causes import causes_of_one_event, terms_secret_and_told
 from claims.analysis.relations.rule_counts_of_same_events import counts_of_same_events
 from claims.analysis.relations.rule_dates_of_same_event import dates_of_same_event, visits_of_one_person
+from claims.analysis.relations.rule_figures import figures_of_one_question
 from claims.analysis.relations.rule_first_since import first_since
 from claims.analysis.relations.rule_happenings import doers, happenings, scenes
 from claims.analysis.relations.rule_how_firmly import how_firmly
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     tenures,
     counts_of_same_events,
     values_as_intervals,
+    figures_of_one_question,
     citation_older_than_fact,
     work_dated_two_ways,
     rank_holders,
@@ -81,6 +83,11 @@ CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
     offices_at_a_date: ((FrameKind.OFFICE, FrameKind.OFFICE),),
     counts_of_same_events: ((FrameKind.COUNT, FrameKind.COUNT),),
     values_as_intervals: ((FrameKind.MEASURE, FrameKind.MEASURE),),
+    figures_of_one_question: (
+        (FrameKind.FIGURE, FrameKind.FIGURE),
+        (FrameKind.FIGURE, FrameKind.MEASURE),
+        (FrameKind.MEASURE, FrameKind.MEASURE),
+    ),
     citation_older_than_fact: ((FrameKind.WORK_DATE, FrameKind.WORK_DATE),),
     work_dated_two_ways: ((FrameKind.WORK_DATE, FrameKind.WORK_DATE),),
     rank_holders: ((FrameKind.RANK, FrameKind.RANK),),
@@ -128,10 +135,12 @@ def related(left: ComparableClaim, right: ComparableClaim) -> Relation | None:
 def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
     """What every rule concludes, strongest verdict first; each finding once. `left` stands before `right`."""
     found = _concluded(left, right) if left.frames and right.frames else []
-    if any(
-        o.finding.rule in MEETING for o in found
-    ):  # of several figures of one measure those that meet belong together
-        found = [o for o in found if o.finding.rule not in APART]
+    met = [o.finding for o in found if o.finding.rule in MEETING]  # of several figures those that meet belong together
+    found = [
+        o
+        for o in found
+        if o.finding.rule not in APART or not any(o.finding.left == m.left or o.finding.right == m.right for m in met)
+    ]
     said = same_statement(left, right)
     if said and not (found and said.verdict is Verdict.TENSION):
         found.append(said)

@@ -25,6 +25,8 @@ COMMON = 12
 # So many of the names stand for the matter; another document must name one of them, and share so many common words.
 LEADING = 3
 IN_COMMON = 2
+LEAD_OF_MATTER = 6
+WORDS_OF_MATTER = 3
 # "It will employ ...", "That plant ...": the sentence goes on about what the one before it named.
 _GOES_ON = re.compile(r"\W*(?:it|its|they|their|he|she|his|her|this|that|these|those|such)\b", re.I)
 # "A second base ...", "Another outbreak ...", "The previous flood": something else than the matter of the document.
@@ -37,27 +39,38 @@ _ANOTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The names (folded) and other words (canonical) that a document comes back to, most frequent first."""
+    """The names (folded) and other words (canonical) that a document comes back to, most frequent first; `words` are
+    all its content words."""
 
     names: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
 
 
 def focus_of(parsed: ParsedDocument) -> Focus:
     """The focus of a document: words that come back in its sentences and title; names also where they stand once."""
     names: Counter[str] = Counter()
     common: Counter[str] = Counter()
+    printed = names_of(parsed)
     for sentence in parsed.sentences:
-        for at, word in enumerate(words(parsed.view[sentence.start : sentence.end])):
-            if at or not word.capital:  # a capital at the beginning of a sentence tells nothing
-                _count(word, names if word.capital else common, named=word.capital)
-    for word in words(parsed.title):
+        told = words(parsed.view[sentence.start : sentence.end])
+        for at, word in enumerate(told):
+            # a capital at the beginning of a sentence tells nothing, unless a name goes on there
+            first = not at and word.capital
+            is_name = word.capital and (not first or word.form in printed or (len(told) > 1 and told[1].capital))
+            if is_name or not first:
+                _count(word, names if is_name else common, named=is_name)
+    lower = {word for word, count in common.items() if count}
+    titled = words(parsed.title)
+    plain_title = sum(word.capital for word in titled) <= len(titled) / 2  # not one that prints all words with capitals
+    for word in titled:
         is_name = word.form in names or (word.capital and word.form in _countries())
+        is_name = is_name or (word.capital and plain_title and canonical(word.form) not in lower)
         _count(word, names if is_name else common, named=is_name)
     plain = {word for word, count in common.items() if count}
     named = Counter({word: count for word, count in names.items() if canonical(word) not in plain})
     others = Counter({word: count for word, count in common.items() if count > 1 and word not in named})
-    return Focus(tuple(word for word, _ in named.most_common(NAMES)), _ranked(others)[:COMMON])
+    return Focus(tuple(word for word, _ in named.most_common(NAMES)), _ranked(others)[:COMMON], frozenset(plain))
 
 
 @cache
@@ -68,14 +81,20 @@ def _countries() -> frozenset[str]:
 
 def _count(word: Word, into: Counter[str], *, named: bool) -> None:
     root = canonical(word.form)
-    if named and word.form in _codes():
+    if named and word.form in codes():
         return
     if word.form not in stop_words() and len(root) > 2 and root.isalpha() and weight(root) >= 1:
         into[word.form if named else root] += 1
 
 
+def names_of(parsed: ParsedDocument) -> frozenset[str]:
+    """The words, folded, that a document prints with a capital inside a sentence."""
+    inside = (word for s in parsed.sentences for word in words(parsed.view[s.start : s.end])[1:])
+    return frozenset(word.form for word in inside if word.capital)
+
+
 @cache
-def _codes() -> frozenset[str]:
+def codes() -> frozenset[str]:
     """The codes of currencies, folded: "EUR" is no name."""
     return frozenset(code.lower() for code in load("currencies")["plain"].values())
 
@@ -92,6 +111,17 @@ def same_focus(left: Focus, right: Focus) -> bool:
     both_lead = len(set(left.names[:LEADING]) & set(right.names[:LEADING])) >= IN_COMMON
     needed = 1 if left.names[0] == right.names[0] or both_lead else IN_COMMON
     return bool(led) and len(set(left.common) & set(right.common)) >= needed
+
+
+def one_matter(left: Focus, right: Focus) -> bool:
+    """True where two documents have names in common that one of them leads with, or several of any place, so that
+    figures in like words may be of one thing; less than `same_focus` asks."""
+    shared = set(left.names) & set(right.names)
+    led = set(left.names[:LEAD_OF_MATTER]) & shared or set(right.names[:LEAD_OF_MATTER]) & shared
+    telling = len(shared - _countries())
+    words_shared = len(left.words & right.words)
+    needed = WORDS_OF_MATTER * (1 if telling > 1 else 2 if telling else 4)
+    return bool(led) and (words_shared >= needed or (telling > 0 and words_shared >= WORDS_OF_MATTER + 1))
 
 
 def speaks_of_another(sentence: str) -> bool:

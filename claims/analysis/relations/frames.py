@@ -19,6 +19,7 @@ from claims.analysis.extraction.values import (
 )
 from claims.analysis.relations.focus import Focus, elsewhere, focus_of
 from claims.analysis.relations.frames_acts import read_acts
+from claims.analysis.relations.frames_any_figure import with_figures
 from claims.analysis.relations.frames_causes import read_causes
 from claims.analysis.relations.frames_deals import read_absences, read_deals, read_presences
 from claims.analysis.relations.frames_events import read_events, read_members
@@ -190,7 +191,7 @@ def _read(reading: Reading) -> Iterator[Frame]:
     yield from visits
     yield from read_first_since(reading, visits)
     for reader in READERS:
-        yield from reader(reading)
+        yield from with_figures(reading, reader(reading)) if reader is read_measures else reader(reading)
 
 
 def frames_by_assertion(frames: Iterable[Frame], assertions: Sequence[Assertion]) -> dict[int, list[Frame]]:

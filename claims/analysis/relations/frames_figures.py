@@ -108,6 +108,8 @@ def _number_of(quantity: Quantity) -> dict[str, Any] | None:
     """ "76 turbines": where no word tells a measure, things are counted for their own sake."""
     if quantity.kind is not QuantityKind.COUNT or not quantity.unit or (quantity.low or 0) <= MERE:
         return None
+    if quantity.unit in load("relation_figures")["money"]["units"]:
+        return None  # a sum in a currency without a code
     unit = quantity.unit
     return {"name": f"number of {unit}", "title": f"number of {unit}", "counts": unit}
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from claims.analysis.extraction.values import Modality
-from claims.analysis.relations.periods import Period, before, days, in_words, known, overlap
+from claims.analysis.relations.periods import Period, before, days, days_apart, in_words, known, overlap
 from claims.analysis.relations.values import ComparableClaim, Finding, Frame, Verdict
 
 # Two documents written within this time of one another look at the same state of affairs.
@@ -90,6 +90,13 @@ def may_be_superseded(left: Side, right: Side) -> bool:
 def disjoint(left: Side, right: Side) -> bool:
     """True where the two frames are about periods that share no day."""
     return overlap(left.period, right.period) is False
+
+
+def written_apart(left: Side, right: Side) -> int | None:
+    """How many days lie between the writing of two documents; None where either day is unknown."""
+    if not known(left.written) or not known(right.written):
+        return None
+    return days_apart(left.written, right.written)
 
 
 def written_together(left: Side, right: Side) -> bool:

@@ -1,14 +1,11 @@
-"""Figures are intervals: "about 700", "over 700", "750 to 800". Disjoint intervals contradict, by the size of the gap.
-
-Rounding: a figure is exact to its last printed digit that is not zero, and "about" widens it by a tenth (common usage
-in news; a wider margin would let 600 pass for 700).
-"""
+"""Figures are intervals: "about 700", "over 700", "750 to 800". Disjoint ones contradict, by the size of the gap."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from claims.analysis.extraction.values import Quantity, QuantityKind
+from claims.analysis.relations.figures_alike import figures_apart, is_change
 from claims.analysis.relations.focus import ANOTHER, GOES_ON, Focus, same_focus
 from claims.analysis.relations.gates import (
     acts_differ,
@@ -19,15 +16,16 @@ from claims.analysis.relations.gates import (
     periods_differ,
     units_differ,
 )
+from claims.analysis.relations.intervals import Interval, inside, interval, meet, rounding
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document, written_together
 from claims.analysis.relations.objects import same_object
 from claims.analysis.relations.periods import days, in_words, known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
 from claims.analysis.relations.wording import canonical, shared_weight, similarity
 
-APPROXIMATE = Decimal("0.10")
 ABOUT_ONE_THING = 2.0
 STAKE = "stake"
+NUMBER_OF = "number of "
 # How alike two clauses must be (share of their words) to be compared, to contradict, and to do so in one document,
 # where unlike figures side by side are mostly those of two groups. Documents about one matter need less.
 ALIKE = 0.45
@@ -36,57 +34,11 @@ ALIKE_AT_ONE_TIME = 0.3
 # Figures of one thing are seldom more than so many times apart; a count told for so few days is told as of its day.
 OF_ONE_SIZE = 5
 SHORT_DAYS = 3
-WHOLE_BELOW = 100
 LIKE_NUMBERS = Decimal("1.5")
 ALIKE_SURELY = 0.6
 ALIKE_WITHIN = 0.75
 
-Interval = tuple[Decimal | None, Decimal | None]
-
-
-def interval(quantity: Quantity) -> Interval:
-    """The interval that a figure stands for, rounding and "about" included; None for an open end."""
-    low, high = quantity.low, quantity.high
-    if low is None or high is None:
-        return low, high
-    slack = Decimal(0)
-    if low == high:
-        slack = abs(low) * APPROXIMATE if quantity.approximate else Decimal(0) if _whole(quantity) else rounding(low)
-    elif quantity.approximate:
-        slack = abs(high) * APPROXIMATE
-    return low - slack, high + slack
-
-
-def _whole(quantity: Quantity) -> bool:
-    """True for a small count of things, which nobody rounds: 80 rotors are not 76; people are counted more roughly."""
-    things = quantity.kind is QuantityKind.COUNT and quantity.unit not in ("", "count", "person")
-    return things and quantity.low is not None and abs(quantity.low) < WHOLE_BELOW
-
-
-def rounding(value: Decimal) -> Decimal:
-    """Half of the last digit that is not zero: 700 may be 650 to 750 said roundly; counts below twenty are exact."""
-    if value == 0 or abs(value) < 20:
-        return Decimal(0)
-    digits = value.normalize().as_tuple()
-    exponent = digits.exponent
-    if not isinstance(exponent, int) or exponent <= 0 or len(digits.digits) > 3:
-        return Decimal(0)
-    return min(Decimal(5).scaleb(exponent - 1), abs(value) * Decimal("0.05"))
-
-
-def meet(one: Interval, other: Interval) -> bool:
-    """True where two intervals share a value."""
-    return not (
-        (one[1] is not None and other[0] is not None and one[1] < other[0])
-        or (other[1] is not None and one[0] is not None and other[1] < one[0])
-    )
-
-
-def inside(inner: Interval, outer: Interval) -> bool:
-    """True where `inner` lies within `outer` and is narrower."""
-    low = outer[0] is None or (inner[0] is not None and inner[0] >= outer[0])
-    high = outer[1] is None or (inner[1] is not None and inner[1] <= outer[1])
-    return low and high and inner != outer
+__all__ = ["NUMBER_OF", "difference", "inside", "interval", "meet", "rounding", "values_as_intervals"]
 
 
 def values_as_intervals(left: Side, right: Side) -> Outcome | None:
@@ -96,6 +48,8 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
         return None
     if ours is None or theirs is None or left.frame.predicate != right.frame.predicate:
         return None
+    if left.frame.predicate.startswith(NUMBER_OF) and not left.frame.object and left.frame.figure:
+        return None  # things counted for their own sake are compared by what their clauses tell
     gates = (
         units_differ, parties_differ, direction_differs, objects_differ, modalities_differ, acts_differ, periods_differ,
     )  # fmt: skip
@@ -123,7 +77,19 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
             ours.surface,
             theirs.surface,
         )
-    return _apart(left, right, ours, theirs)
+    split = figures_apart(left, right, measured=True)
+    if split is None and _moves(left, right):
+        return None
+    return split or _apart(left, right, ours, theirs)
+
+
+def _moves(left: Side, right: Side) -> bool:
+    """True where both sides say by how much something moved, and it is unknown whether from the same day on."""
+    one, other = left.frame.figure, right.frame.figure
+    dated = overlap(left.period, right.period) is True or (
+        left.period == right.period and written_together(left, right)
+    )
+    return one is not None and other is not None and is_change(one, other) and not dated
 
 
 def _about_one_thing(left: Side, right: Side) -> bool:
@@ -193,12 +159,15 @@ def _alike(left: Side, right: Side) -> float:
     return similarity(sorted(left.frame.topic - drop), sorted(right.frame.topic - drop))
 
 
-def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome | None:
-    gap = _gap((ours.low, ours.high), (theirs.low, theirs.high))
+def difference(ours: Quantity, theirs: Quantity) -> str:
+    """The sentence that two figures are not the same, with the gap where both are in one unit."""
+    gap = _gap((ours.low, ours.high), (theirs.low, theirs.high)) if ours.unit == theirs.unit else ""
     unit = _unit_in_words(ours, gap)
-    sentence = f"Not the same figure: {ours.surface} against {theirs.surface}" + (
-        f", {gap}{unit} apart." if gap else "."
-    )
+    return f"Not the same figure: {ours.surface} against {theirs.surface}" + (f", {gap}{unit} apart." if gap else ".")
+
+
+def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome | None:
+    sentence = difference(ours, theirs)
     if left.frame.modifier == "total" and not same_document(left, right):
         fallen = _fallen(left, right)
         if fallen:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.analysis.extraction.values import DateMention, EntityMention, Modality, PersonMention, Polarity, Quantity
+from claims.analysis.relations.figures import Figure
 
 
 class Verdict(StrEnum):
@@ -29,6 +30,7 @@ class FrameKind(StrEnum):
     """The sort of question that a frame answers."""
 
     MEASURE = "measure"
+    FIGURE = "figure"
     EVENT = "event"
     COUNT = "count"
     DEAL = "deal"
@@ -101,6 +103,7 @@ class Frame:
     text itself calls the object or, where there is none, the office: for people, it takes no part in comparing. `act`
     is what a verb tells. `names` are the names (folded) that belong to the matter of a stance or to the effect of a
     cause, `matter` are the words of that effect.
+    `figure` is what the words around a figure tell of it; a frame of kind FIGURE has nothing else to be compared by.
     """
 
     kind: FrameKind
@@ -127,6 +130,7 @@ class Frame:
     act: Act | None = None
     names: frozenset[str] = frozenset()
     matter: frozenset[str] = frozenset()
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,9 @@ class ComparableClaim:
     the works cited for it (or, for a reference, the work itself with `work_published`). `lineage` names the groups of
     dependent documents it belongs to. `words` are its content words in canonical spelling and order. `shared` names the
     passages of reuse that it touches, `authors` and `publisher` are the document's, `affiliation` is the speaker's.
-    `focus_names` and `focus_common` are the names and other words to which its document comes back.
+    `focus_names` and `focus_common` are the names and other words to which its document comes back, `focus_words` all
+    its content words. `figures` are the
+    frames of all figures of its document, among which a figure finds the one that answers its question best.
     """
 
     key: str
@@ -167,6 +173,8 @@ class ComparableClaim:
     affiliation: str = ""
     focus_names: tuple[str, ...] = ()
     focus_common: tuple[str, ...] = ()
+    focus_words: frozenset[str] = frozenset()
+    figures: tuple[Frame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
