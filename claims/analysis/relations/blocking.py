@@ -15,6 +15,7 @@ from claims.analysis.extraction.values import Quantity
 from claims.analysis.relations.figures import BARE, COUNT
 from claims.analysis.relations.objects import family
 from claims.analysis.relations.parties import heir
+from claims.analysis.relations.rule_one_figure import figure_keys
 from claims.analysis.relations.values import ComparableClaim, Frame, FrameKind
 from claims.analysis.relations.wording import weight
 
@@ -50,6 +51,8 @@ def block_entries(claim: ComparableClaim) -> tuple[BlockEntry, ...]:
     said = statement(claim)
     found.update((f"passage|{passage}", said) for passage in claim.shared)
     found.update([(key, said) for key in word_keys(claim.words)])
+    names = claim.focus_names[:LEADING_NAMES]
+    found.update([(f"{key}|of {name}", said) for key in figure_keys(claim) for name in names])
     return tuple(map(BlockEntry._make, sorted(found)))
 
 

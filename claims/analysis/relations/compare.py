@@ -17,6 +17,7 @@ from claims.analysis.relations.rule_instruments import instruments
 from claims.analysis.relations.rule_membership import membership
 from claims.analysis.relations.rule_milestones import milestones
 from claims.analysis.relations.rule_offices_at_a_date import offices_at_a_date
+from claims.analysis.relations.rule_one_figure import one_figure
 from claims.analysis.relations.rule_orders import absences, first_against_event, orders
 from claims.analysis.relations.rule_places import places
 from claims.analysis.relations.rule_polarity import opposed_acts
@@ -144,6 +145,9 @@ def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
     said = same_statement(left, right)
     if said and not (found and said.verdict is Verdict.TENSION):
         found.append(said)
+    printed = one_figure(left, right) if not found else None  # of two that any rule has spoken on it says nothing new
+    if printed:
+        found.append(printed)
     return sorted(found, key=lambda o: ORDER.index(o.verdict))
 
 
