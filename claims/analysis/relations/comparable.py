@@ -90,6 +90,9 @@ def _of_document(
     reach = notes_reaching(parsed, parsed.sentences)
     cited = sorted((c.start, c.end, c.work) for n in parsed.notes for c in n.citations if c.work)
     own = [passage for passage in reuse if key in (passage.left, passage.right)]
+    # what a speaker is with is said once, where the name comes first
+    said = [(a.speaker, a.speaker_affiliation) for a in assertions if a.speaker and a.speaker_affiliation]
+    affiliations = dict(sorted(said, key=lambda s: (len(s[1]), s[1])))
     claims = []
     for index, assertion in enumerate(assertions):
         frames = list(given.get(index, ()))
@@ -99,7 +102,18 @@ def _of_document(
             places = assertion.cites or _reaching(reach, assertion)
             frames += cited_frames(assertion, places, parsed.notes, printed)
         claims.append(
-            _claim(key, parsed, assertion, frames, _works(assertion, parsed.notes, cited), own, lineage, written, focus)
+            _claim(
+                key,
+                parsed,
+                assertion,
+                frames,
+                _works(assertion, parsed.notes, cited),
+                own,
+                lineage,
+                written,
+                focus,
+                affiliations,
+            )
         )
     return sorted(claims, key=lambda c: (c.start, c.end, c.key))
 
@@ -118,6 +132,7 @@ def _claim(
     lineage: tuple[str, ...],
     written: Period,
     focus: Focus,
+    affiliations: Mapping[str, str],
 ) -> ComparableClaim:
     is_reference = assertion.kind is AssertionKind.REFERENCE
     return ComparableClaim(
@@ -145,7 +160,7 @@ def _claim(
         shared=() if is_reference else _shared(key, assertion, reuse),
         authors=tuple(byline.name for byline in parsed.authors),
         publisher=parsed.publisher or "",
-        affiliation=assertion.speaker_affiliation,
+        affiliation=affiliations.get(assertion.speaker or "", ""),
         focus_names=focus.names,
         focus_common=focus.common,
     )
