@@ -19,6 +19,7 @@ from claims.models import (
     Dependence,
     Document,
     Finding,
+    ImpossibleValue,
     Note,
     Origin,
     Publisher,
@@ -235,6 +236,26 @@ def make_uncovered(document: Document, surface: str = "12 ferries", **fields: An
             "start": start,
             "end": start + len(surface),
             "surface": surface,
+        }
+        | fields
+    )
+
+
+def make_impossible(document: Document, surface: str = "12 ferries", **fields: Any) -> ImpossibleValue:
+    """A value of a document that cannot be."""
+    start = document.text.index(surface)
+    end = start + len(surface)
+    return ImpossibleValue.objects.create(
+        **{
+            "document": document,
+            "rule": "impossible.part_over_whole",
+            "start": start,
+            "end": end,
+            "places": [[start, end]],
+            "surface": surface,
+            "sentence": f"The part (“{surface}”) is larger than the whole of which it is told (“ten ferries”).",
+            "left_value": surface,
+            "right_value": "ten ferries",
         }
         | fields
     )

@@ -148,8 +148,9 @@ class AssertionAdmin(DecidedAdmin):
         return bool(super().has_delete_permission(request, obj)) and (obj is None or not obj.rule)
 
     def page_context(self, request: HttpRequest, obj: Assertion) -> dict[str, Any]:
-        """The quote in its paragraph."""
-        return {**super().page_context(request, obj), "passage": passage(obj.pk)}
+        """The quote in its paragraph, and what cannot be in it."""
+        impossible = obj.impossible_values.order_by("dismissed", "start")
+        return {**super().page_context(request, obj), "passage": passage(obj.pk), "impossible": impossible}
 
     @admin.action(description="Move to another claim", permissions=["change"])
     def move_selected(self, request: HttpRequest, queryset: QuerySet[Assertion]) -> HttpResponse | None:

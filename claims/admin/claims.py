@@ -25,7 +25,7 @@ from claims.admin.filters import chosen
 from claims.admin.links import list_link, page_url, person, row_link
 from claims.models import Assertion, Claim, Origin, Relation
 from claims.models.choices import Status, SubjectKind
-from claims.queries.desk import passages_of, plural, relations_of, support, value_of
+from claims.queries.desk import impossible_of, passages_of, plural, relations_of, support, value_of, with_impossible
 from claims.reports.build import claim_report
 from claims.reports.html import render_html
 from claims.reports.markdown import render_markdown
@@ -79,10 +79,13 @@ class StandingFilter(admin.SimpleListFilter):
             ("single", "several documents, one origin"),
             ("several", "several origins"),
             ("unknown", "of unknown lineage"),
+            ("impossible", "with an impossible value"),
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The claims that stand like that."""
+        if self.value() == "impossible":
+            return queryset.filter(pk__in=with_impossible().values("pk"))
         conditions: dict[str, dict[str, int]] = {
             "contradicted": {"contradiction_count__gt": 0},
             "single": {"document_count__gt": 1, "origin_count__lte": 1},
@@ -161,6 +164,7 @@ class ClaimAdmin(DecidedAdmin):
             "origins": obj.origins.all(),
             "relations": relations_of(obj),
             "findings": obj.findings.all(),
+            "impossible": impossible_of(obj),
             "sources": self.sources(obj),
             "report_url": page_url(obj, "report"),
             "split_url": page_url(obj, "split") if total > 1 and self.has_change_permission(request, obj) else "",

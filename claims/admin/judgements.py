@@ -17,7 +17,7 @@ from claims.admin.base import FrozenAdmin
 from claims.admin.chips import chip
 from claims.admin.deciding import revert_url, take_back
 from claims.admin.links import page_url
-from claims.models import Assertion, Claim, Judgement, Relation, Uncovered
+from claims.models import Assertion, Claim, ImpossibleValue, Judgement, Relation, Uncovered
 from claims.models.choices import SubjectKind
 from claims.services.curation import pending_revert
 
@@ -26,6 +26,7 @@ SUBJECTS: dict[str, Any] = {
     SubjectKind.CLAIM: Claim,
     SubjectKind.RELATION: Relation,
     SubjectKind.UNCOVERED: Uncovered,
+    SubjectKind.IMPOSSIBLE: ImpossibleValue,
 }
 
 

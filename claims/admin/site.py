@@ -12,12 +12,12 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 from claims.admin.links import list_url
-from claims.models import Document
+from claims.models import Document, ImpossibleValue
 from claims.queries import desk
 from claims.services.runs import read_by_older_rules
 
 GROUPS = {
-    "Review": ["Relation", "Claim", "Assertion", "Uncovered"],
+    "Review": ["Relation", "Claim", "Assertion", "ImpossibleValue", "Uncovered"],
     "Base": ["Topic", "Document", "Author", "Publisher", "Entity"],
     "Record": ["Judgement", "AnalysisRun"],
     "Evidence": [
@@ -32,6 +32,7 @@ WAITING: dict[str, tuple[str, str, dict[str, str]]] = {
     "Relation": ("relations", "relation", {"waits": "yes"}),
     "Claim": ("claims", "claim", {"status__exact": "proposed"}),
     "Assertion": ("assertions", "assertion", {"status__exact": "proposed"}),
+    "ImpossibleValue": ("impossible", "impossiblevalue", {"waits": "yes"}),
     "Uncovered": ("uncovered", "uncovered", {"dismissed__exact": "0"}),
 }
 """Models with a queue: the name of its count, and the list behind it."""
@@ -94,7 +95,7 @@ def the_desk() -> DeskSite:
     return DeskSite()
 
 
-SHOWN = ("relation", "assertion", "claim", "document", "topic", "uncovered", "analysisrun")
+SHOWN = ("relation", "assertion", "claim", "document", "topic", "impossiblevalue", "uncovered", "analysisrun")
 
 
 def _tile(count: int, label: str, url: str) -> dict[str, Any]:
@@ -110,6 +111,9 @@ TILES: dict[str, Callable[[], dict[str, Any]]] = {
         desk.single_origin().count(),
         "claims that several documents make on a single origin",
         list_url("claim", standing="single"),
+    ),
+    "impossiblevalue": lambda: _tile(
+        ImpossibleValue.objects.open().count(), "values that cannot be", list_url("impossiblevalue", waits="yes")
     ),
     "document": lambda: _tile(
         Document.objects.cited_only().count(), "cited works not held", list_url("document", holding__exact="cited")

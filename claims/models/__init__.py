@@ -6,6 +6,7 @@ from claims.models.claims import Claim, Origin, Topic
 from claims.models.documents import Authorship, Document
 from claims.models.entities import Alias, Entity
 from claims.models.files import ReceivedFile
+from claims.models.impossible import ImpossibleValue
 from claims.models.judgements import Judgement
 from claims.models.notes import Citation, Note
 from claims.models.relations import Dependence, Finding, Relation
@@ -26,6 +27,7 @@ __all__ = [
     "Document",
     "Entity",
     "Finding",
+    "ImpossibleValue",
     "Judgement",
     "Note",
     "Origin",

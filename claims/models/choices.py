@@ -146,6 +146,7 @@ class DependenceKind(models.TextChoices):
     SAME_AUTHOR = "same_author", "same author"
     SAME_PUBLISHER = "same_publisher", "same publisher"
     AGENCY_CREDIT = "agency_credit", "credit to one agency"
+    CITES_DOCUMENT = "cites_document", "names the other as its source"
 
 
 class SubjectKind(models.TextChoices):
@@ -155,6 +156,7 @@ class SubjectKind(models.TextChoices):
     CLAIM = "claim", "claim"
     RELATION = "relation", "relation"
     UNCOVERED = "uncovered", "uncovered item"
+    IMPOSSIBLE = "impossible", "impossible value"
 
 
 class Decision(models.TextChoices):

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from django.db.models import Case, Count, F, IntegerField, OrderBy, Q, QuerySet, Value, When
 from django.db.models.functions import Substr
 
-from claims.models import AnalysisRun, Assertion, Claim, Dependence, Document, Relation, Topic, Uncovered
+from claims.models import (
+    AnalysisRun,
+    Assertion,
+    Claim,
+    Dependence,
+    Document,
+    ImpossibleValue,
+    Relation,
+    Topic,
+    Uncovered,
+)
 from claims.models.choices import RelationStatus, RunKind, Status, Verdict
 from claims.queries.evidence import BRIEF, Passage, passages
 from claims.queries.wording import amount
@@ -28,6 +38,7 @@ class Waiting:
     assertions: int
     claims: int
     uncovered: int
+    impossible: int
 
 
 def waiting() -> Waiting:
@@ -37,6 +48,7 @@ def waiting() -> Waiting:
         assertions=_capped(to_review()),
         claims=_capped(Claim.objects.current().filter(status=Status.PROPOSED)),
         uncovered=_capped(to_cover()),
+        impossible=_capped(ImpossibleValue.objects.open()),
     )
 
 
@@ -53,6 +65,17 @@ def to_review() -> QuerySet[Assertion]:
 def to_cover() -> QuerySet[Uncovered]:
     """What no claim uses in current documents, and nobody dismissed."""
     return Uncovered.objects.filter(dismissed=False, document__superseded_by__isnull=True)
+
+
+def with_impossible() -> QuerySet[Claim]:
+    """Claims that an assertion makes in which a value cannot be, unless a person dismissed it."""
+    return Claim.objects.filter(id__in=ImpossibleValue.objects.open().values("assertion__claim"))
+
+
+def impossible_of(claim: Claim) -> QuerySet[ImpossibleValue]:
+    """The values that cannot be in the assertions of `claim`, with those that a person dismissed at the end."""
+    rows = ImpossibleValue.objects.filter(assertion__claim=claim).exclude(assertion__status=Status.REJECTED)
+    return rows.select_related("document").defer("document__text").order_by("dismissed", "document__title", "start")
 
 
 def single_origin() -> QuerySet[Claim]:
@@ -211,5 +234,7 @@ def value_of(claim: Claim) -> str:
     return amount(claim.low, claim.high, unit=claim.unit, per=claim.per, approximate=claim.approximate)
 
 
-def _capped(rows: QuerySet[Relation] | QuerySet[Assertion] | QuerySet[Claim] | QuerySet[Uncovered]) -> int:
+def _capped(
+    rows: QuerySet[Relation] | QuerySet[Assertion] | QuerySet[Claim] | QuerySet[Uncovered] | QuerySet[ImpossibleValue],
+) -> int:
     return rows.order_by()[:QUEUE_CAP].count()

@@ -11,7 +11,7 @@ from itertools import pairwise
 from django.db.models.functions import Substr
 
 from claims.analysis.spans import trimmed
-from claims.models import Document, Uncovered
+from claims.models import Document, ImpossibleValue, Uncovered
 from claims.queries.evidence import WINDOW, cut
 
 PART = 40_000
@@ -135,8 +135,8 @@ class Around:
     after: str
 
 
-def around(item: Uncovered) -> Around:
-    """An uncovered item in its paragraph."""
+def around(item: Uncovered | ImpossibleValue) -> Around:
+    """An uncovered item, or a value that cannot be, in its paragraph."""
     left = max(item.start - WINDOW, 0)
     rows = Document.objects.filter(pk=item.document_id)
     window = rows.values_list(Substr("text", left + 1, item.end - item.start + 2 * WINDOW), flat=True).first() or ""

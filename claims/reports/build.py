@@ -23,18 +23,21 @@ from claims.models import (
     Dependence,
     Document,
     Finding,
+    ImpossibleValue,
     Judgement,
     Origin,
     Relation,
 )
 from claims.models.choices import Holding, Modality, Polarity, RelationStatus, Scope, Status, SubjectKind, Verdict
 from claims.queries import evidence as queries
+from claims.queries.desk import impossible_of
 from claims.queries.wording import amount, counted, listed
 from claims.reports.values import (
     CitedWork,
     ClaimReport,
     DecisionLine,
     Evidence,
+    ImpossibleLine,
     OriginLine,
     OtherClaim,
     Passage,
@@ -69,6 +72,7 @@ class _Rows:
     dependences: list[Dependence]
     judgements: list[Judgement]
     grouping: list[Finding]
+    impossible: list[ImpossibleValue]
 
 
 def claim_report(claim: Claim, *, decided_only: bool = False, printed: str = "", printed_by: str = "") -> ClaimReport:
@@ -97,6 +101,7 @@ def claim_report(claim: Claim, *, decided_only: bool = False, printed: str = "",
         passages=tuple(_passage(row) for row in rows.dependences),
         grouping=tuple(Reason(row.rule, row.sentence) for row in rows.grouping),
         relations=relations,
+        impossible=tuple(_impossible(row, rows.passages) for row in rows.impossible),
         decisions=tuple(_decision(row) for row in rows.judgements),
         sources=_unique(item.source for item in evidence),
         works=tuple(sorted({work.work for item in evidence for work in item.cited if work.work})),
@@ -141,10 +146,12 @@ def _rows(claim: Claim, *, decided_only: bool) -> _Rows:
     passages = queries.passages(ordered)
     relations = _relations(claim, decided_only=decided_only)
     documents = _documents({passage.document_id for passage in passages})
+    impossible = list(impossible_of(claim))
     judgements = Judgement.objects.filter(
         Q(subject_kind=SubjectKind.CLAIM, subject_id=claim.id)
         | Q(subject_kind=SubjectKind.ASSERTION, subject_id__in=[passage.assertion_id for passage in passages])
         | Q(subject_kind=SubjectKind.RELATION, subject_id__in=[relation.id for relation in relations])
+        | Q(subject_kind=SubjectKind.IMPOSSIBLE, subject_id__in=[value.id for value in impossible])
     ).order_by("decided_at", "id")
     return _Rows(
         claim,
@@ -155,6 +162,7 @@ def _rows(claim: Claim, *, decided_only: bool) -> _Rows:
         [link for link in _dependences(set(documents)) if _touches(link, passages)],
         list(judgements),
         list(Finding.objects.filter(claim=claim).order_by("position", "rule", "sentence")),
+        impossible,
     )
 
 
@@ -328,6 +336,11 @@ def _other(relation: Relation, rows: _Rows) -> OtherClaim:
         suggested=not decided,
         stale=relation.stale,
     )
+
+
+def _impossible(row: ImpossibleValue, passages: Sequence[queries.Passage]) -> ImpossibleLine:
+    number = next((n for n, passage in enumerate(passages, 1) if passage.assertion_id == row.assertion_id), 0)
+    return ImpossibleLine(number, row.sentence, row.rule, row.reason if row.dismissed else "")
 
 
 def _decision(row: Judgement) -> DecisionLine:

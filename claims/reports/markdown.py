@@ -28,6 +28,7 @@ def render_markdown(report: ClaimReport) -> str:
     lines = [
         *_head(report),
         *_evidence(report),
+        *_impossible(report),
         *_independence(report),
         *_relations(report),
         *_decisions(report),
@@ -88,6 +89,18 @@ def _one_evidence(item: Evidence) -> Iterator[str]:
         pages = f", {work.pages}" if work.pages else ""
         where = f"Note {work.note}" if work.note else "In the text"
         yield f"- {where}: {escape(work.work + pages)} ({escape(work.ending)})"
+    yield ""
+
+
+def _impossible(report: ClaimReport) -> Iterator[str]:
+    if not report.impossible:
+        return
+    yield "## What cannot be"
+    yield ""
+    for line in report.impossible:
+        where = f"{line.number}: " if line.number else ""
+        dismissed = f" (dismissed: {line.dismissed})" if line.dismissed else ""
+        yield f"- {where}{escape(line.sentence)} (`{line.rule}`){escape(dismissed)}"
     yield ""
 
 

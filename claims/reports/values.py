@@ -80,6 +80,16 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class ImpossibleLine:
+    """A value that cannot be, in the assertion `number`; `dismissed` is why a person lets it stand, or ""."""
+
+    number: int
+    sentence: str
+    rule: str
+    dismissed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OtherClaim:
     """A claim that agrees, contradicts or was found not comparable, and why."""
 
@@ -134,6 +144,7 @@ class ClaimReport:
     passages: tuple[Passage, ...]
     grouping: tuple[Reason, ...]
     relations: tuple[RelationGroup, ...]
+    impossible: tuple[ImpossibleLine, ...]
     decisions: tuple[DecisionLine, ...]
     sources: tuple[Source, ...]
     works: tuple[str, ...]

@@ -20,6 +20,7 @@ from claims.models import (
     DateMention,
     Dependence,
     Document,
+    ImpossibleValue,
     Judgement,
     Quantity,
     ReceivedFile,
@@ -100,7 +101,7 @@ def files_are_kept() -> Iterator[AuditItem]:
 
 @check
 def places_stand_in_the_text() -> Iterator[AuditItem]:
-    """Every quote, figure, date, note, citation and uncovered item is what the text has at its place."""
+    """Every quote, figure, date, note, citation, uncovered or impossible item is what the text has at its place."""
     for document in Document.objects.held().iterator(chunk_size=20):
         yield from _assertions_in(document)
         yield from _surfaces_in(document)
@@ -120,14 +121,15 @@ def _assertions_in(document: Document) -> Iterator[AuditItem]:
 
 def _surfaces_in(document: Document) -> Iterator[AuditItem]:
     text = document.text
-    rows: list[Quantity | DateMention | Citation | Uncovered] = [
+    rows: list[Quantity | DateMention | Citation | Uncovered | ImpossibleValue] = [
         *Quantity.objects.filter(assertion__document=document),
         *DateMention.objects.filter(assertion__document=document),
         *Citation.objects.filter(note__document=document),
         *document.uncovered.all(),
+        *document.impossible_values.all(),
     ]
     for row in rows:
-        longest = None if isinstance(row, Citation | Uncovered) else LONGEST_SURFACE
+        longest = None if isinstance(row, Citation | Uncovered | ImpossibleValue) else LONGEST_SURFACE
         if text[row.start : row.end][:longest] != row.surface:
             yield found(Severity.ERROR, "surface is text", row, "The words are not what the text has at this place.")
     for note in document.notes.all():
@@ -299,11 +301,12 @@ def documents_are_read_by_the_present_rules() -> Iterator[AuditItem]:
 
 # ---- judgements and runs ---------------------------------------------------------------------------------------------
 
-SUBJECTS: Mapping[str, type[Assertion] | type[Claim] | type[Relation] | type[Uncovered]] = {
+SUBJECTS: Mapping[str, type[Assertion] | type[Claim] | type[Relation] | type[Uncovered] | type[ImpossibleValue]] = {
     SubjectKind.ASSERTION: Assertion,
     SubjectKind.CLAIM: Claim,
     SubjectKind.RELATION: Relation,
     SubjectKind.UNCOVERED: Uncovered,
+    SubjectKind.IMPOSSIBLE: ImpossibleValue,
 }
 
 

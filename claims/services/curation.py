@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.contrib.auth.models import User
 
-from claims.models import Assertion, Claim, Relation, Uncovered
+from claims.models import Assertion, Claim, ImpossibleValue, Relation, Uncovered
 from claims.models.choices import Decision, RelationStatus, Status, SubjectKind, Verdict
 from claims.services import regrouping
 from claims.services.counting import recount
@@ -29,6 +29,7 @@ from claims.services.reverting import pending_revert, revert
 __all__ = [
     "CurationError",
     "CurationResult",
+    "dismiss_impossible",
     "dismiss_uncovered",
     "edit_claim",
     "judge_assertion",
@@ -200,6 +201,15 @@ def move_assertions(assertions: Iterable[Assertion], target: Claim, *, user: Use
 
 def dismiss_uncovered(item: Uncovered, *, user: User, reason: str) -> CurationResult:
     """Say that an uncovered item needs no claim, and why."""
+    return _dismiss(SubjectKind.UNCOVERED, item, user=user, reason=reason)
+
+
+def dismiss_impossible(value: ImpossibleValue, *, user: User, reason: str) -> CurationResult:
+    """Say that a value can be, or that it is known that it cannot, and why it needs no more looking at."""
+    return _dismiss(SubjectKind.IMPOSSIBLE, value, user=user, reason=reason)
+
+
+def _dismiss(kind: SubjectKind, item: Uncovered | ImpossibleValue, *, user: User, reason: str) -> CurationResult:
     require_reason(Decision.DISMISS, reason)
     with exclusive():
         row = stored(item)
@@ -209,7 +219,7 @@ def dismiss_uncovered(item: Uncovered, *, user: User, reason: str) -> CurationRe
         details = {"before": {"dismissed": False, "reason": row.reason}, "after": after}
         row.dismissed, row.reason = True, reason.strip()
         row.save(update_fields=["dismissed", "reason"])
-        judgement = append(SubjectKind.UNCOVERED, row.id, Decision.DISMISS, user=user, reason=reason, details=details)
+        judgement = append(kind, row.id, Decision.DISMISS, user=user, reason=reason, details=details)
     item.refresh_from_db()
     return CurationResult(1, (judgement,))
 

@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.extraction.values import Assertion as FoundAssertion
+from claims.analysis.relations.values import ImpossibleValue
 from claims.converters import (
     AssertionRows,
     AuthorKey,
@@ -38,6 +39,7 @@ from claims.models import (
     Uncovered,
 )
 from claims.models.base import content_id
+from claims.services.impossible import store_impossible
 from claims.services.recording import create, create_recorded, update_recorded
 from claims.services.registry import authors_for, authorship, entities_for, publisher_for, works_for
 from claims.services.uncovered import Item, uncovered_rows
@@ -69,6 +71,7 @@ class Received:
     parsed: ParsedDocument
     assertions: Sequence[FoundAssertion]
     uncovered: Sequence[Item]
+    impossible: Sequence[ImpossibleValue] = ()
 
     @property
     def sha256(self) -> str:
@@ -77,7 +80,7 @@ class Received:
 
 
 def store_text(received: Received, placement: Placement, run: AnalysisRun) -> tuple[Document, Counts]:
-    """Store a text where `placement` says, with its notes, citations, assertions and uncovered items.
+    """Store a text where `placement` says, with its notes, citations, assertions and what else was found.
 
     Returns the document and the number of rows of each kind. The caller holds the transaction.
     """
@@ -110,6 +113,7 @@ def store_text(received: Received, placement: Placement, run: AnalysisRun) -> tu
         "notes": len(notes),
         "citations": citations,
         "uncovered": len(uncovered),
+        "impossible": store_impossible(document, received.impossible),
     }
 
 

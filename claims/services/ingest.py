@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import DatabaseError, transaction
 
 from claims.analysis.corpus.raw import ReadError
+from claims.analysis.relations.impossible import impossible_values
 from claims.models import AnalysisRun
 from claims.models.choices import RunKind
 from claims.services.documents import File, Received, store_text
@@ -154,7 +155,8 @@ class _Importer:
             found = self.extractor.receive(data, name)
             parsed, assertions = analysed(found.text, name)
             file = File(data, found.media_type, found.library)
-            received = Received(name[:300], file, parsed, assertions, find_uncovered(parsed, assertions))
+            uncovered, impossible = find_uncovered(parsed, assertions), impossible_values(parsed, assertions)
+            received = Received(name[:300], file, parsed, assertions, uncovered, impossible)
         except (ReadError, FileError) as error:
             return FileResult(shown, Outcome.FAILED, message=str(error))
         except (ArithmeticError, LookupError, RecursionError, ValueError) as error:

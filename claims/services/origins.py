@@ -7,14 +7,15 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from django.db.models import QuerySet
-from django.db.models.functions import Substr
+from django.db.models.functions import Right, Substr
 
 from claims.analysis.corpus.documents import ParsedDocument
+from claims.analysis.relations.credits import sources_named
 from claims.analysis.relations.independence import (
     CREDIT_REACH,
+    ENDING_REACH,
     dependences,
     known_lineage,
     origins,
@@ -42,12 +43,14 @@ class Evidence:
     titles: Mapping[str, str]
     passages: Mapping[tuple[str, str], list[Reuse]]
     speakers: Mapping[str, uuid.UUID | None]
+    beside: Mapping[str, list[str]]
 
     def links(self, claim: uuid.UUID) -> list[Link]:
         """The links between the assertions of `claim`."""
         members = self.members[claim]
-        pairs = combinations(sorted({member.document for member in members}), 2)
-        passages = [passage for pair in pairs for passage in self.passages.get(pair, ())]
+        homes = {member.document for member in members}
+        pairs = sorted((home, other) for home in homes for other in self.beside.get(home, ()) if other in homes)
+        passages = [passage for pair in pairs for passage in self.passages[pair]]
         return dependences(members, {m.document: self.documents[m.document] for m in members}, passages)
 
     def readable(self, sentence: str) -> str:
@@ -77,16 +80,16 @@ def load_evidence(claims: Collection[uuid.UUID] | None = None) -> Evidence:
         rows = rows.filter(claim__in=claims)
     documents = Document.objects.filter(id__in=rows.order_by().values("document"))
     about = {
-        str(key): (title, publisher or "", opening)
-        for key, title, publisher, opening in documents.annotate(opening=Substr("text", 1, CREDIT_REACH)).values_list(
-            "id", "title", "publisher__name", "opening"
-        )
+        str(key): (title, publisher or "", published, opening, ending)
+        for key, title, publisher, published, opening, ending in documents.annotate(
+            opening=Substr("text", 1, CREDIT_REACH), ending=Right("text", ENDING_REACH)
+        ).values_list("id", "title", "publisher__name", "published", "opening", "ending")
     }
     writers: dict[str, list[str]] = defaultdict(list)
     for written, name in Authorship.objects.filter(document__in=documents).values_list("document_id", "author__name"):
         writers[str(written)].append(name)
     works: dict[uuid.UUID, list[str]] = defaultdict(list)
-    titles = {key: title for key, (title, _, _) in about.items()}
+    titles = {key: title for key, (title, *_) in about.items()}
     cited = Citation.objects.filter(work__isnull=False, note__assertions__in=rows.order_by())
     for cited_by, work, title in cited.values_list("note__assertions", "work_id", "work__title").distinct():
         works[cited_by].append(str(work))
@@ -104,19 +107,27 @@ def load_evidence(claims: Collection[uuid.UUID] | None = None) -> Evidence:
                 document=home,
                 start=row.start,
                 end=row.end,
-                surface="",
+                surface=row.quote if sources_named(row.quote) else "",
                 speaker=row.speaker.name if row.speaker else None,
                 works=tuple(sorted(works[row.id])),
                 authors=tuple(sorted(writers[home])),
                 publisher=about[home][1],
+                affiliation=row.speaker.affiliation if row.speaker else "",
             )
         )
-    openings = {key: ParsedDocument(text=opening, view="") for key, (_, _, opening) in about.items()}
-    return Evidence(members, openings, titles, _passages(documents), speakers)
+    edges = {
+        key: ParsedDocument(f"{opening}\n\n{ending}", "", title=title, publisher=publisher, published=published or None)
+        for key, (title, publisher, published, opening, ending) in about.items()
+    }
+    passages = _passages(documents)
+    beside: dict[str, list[str]] = defaultdict(list)
+    for left, right in passages:
+        beside[left].append(right)
+    return Evidence(members, edges, titles, passages, speakers, beside)
 
 
 _KEY = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
-_MEMBER_FIELDS = ("id", "claim", "document", "start", "end", "speaker__name")
+_MEMBER_FIELDS = ("id", "claim", "document", "start", "end", "quote", "speaker__name", "speaker__affiliation")
 
 
 def _passages(documents: QuerySet[Document]) -> dict[tuple[str, str], list[Reuse]]:
@@ -227,7 +238,7 @@ def wanted_origins(evidence: Evidence, claim: uuid.UUID) -> list[Wanted]:
     """The origins of `claim` as its assertions and the links between them have it, in a fixed order."""
     members = evidence.members.get(claim, [])
     links = evidence.links(claim) if len(members) > 1 else []
-    known = set(known_lineage(members))
+    known = set(known_lineage(members, {m.document: evidence.documents[m.document] for m in members}))
     found, _ = origins([m.key for m in members], links, known, members)
     return [
         Wanted(

@@ -17,6 +17,7 @@ from django.db.models import Model, Q
 
 from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.extraction.values import Assertion as FoundAssertion
+from claims.analysis.relations.values import ImpossibleValue
 from claims.converters import (
     AssertionRows,
     assertion_rows,
@@ -45,6 +46,7 @@ from claims.models import (
 from claims.models.choices import RelationStatus, SubjectKind
 from claims.services.claiming import delete_empty
 from claims.services.front_matter import renew_front_matter
+from claims.services.impossible import renew_impossible
 from claims.services.judging import mark_stale
 from claims.services.origins import refresh_claims
 from claims.services.recording import batches, create, create_recorded, delete_recorded, update_recorded
@@ -73,6 +75,7 @@ class Read:
     parsed: ParsedDocument
     assertions: Sequence[FoundAssertion]
     uncovered: Sequence[Item]
+    impossible: Sequence[ImpossibleValue] = ()
 
 
 @dataclass(slots=True)
@@ -113,6 +116,7 @@ def renew(document: Document, reading: Read, run: AnalysisRun, *, other_rules: b
     plan = _plan(document, fresh, touched)
     counts.update(_store(plan, fresh, reason, run))
     counts.update(_renew_uncovered(document, reading, touched))
+    counts.update(renew_impossible(document, reading.impossible, touched.impossible))
     counts["decisions_stale"] += _mark(plan, touched) if other_rules else 0
     counts["left_over_deleted"] = _delete_unused(before, reason)
     return counts

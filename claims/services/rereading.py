@@ -14,6 +14,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Q, QuerySet
 
 from claims.analysis.corpus.raw import ReadError
+from claims.analysis.relations.impossible import impossible_values
 from claims.models import AnalysisRun, Document
 from claims.models.choices import RunKind
 from claims.services.comparison import RelateResult, relate_all
@@ -140,7 +141,8 @@ class _Reader:
             return DocumentResult(row.id, row.name, Outcome.CURRENT)
         try:
             parsed, assertions = analysed(Document.objects.values_list("text", flat=True).get(id=row.id), row.name)
-            reading = Read(parsed, assertions, find_uncovered(parsed, assertions))
+            uncovered, impossible = find_uncovered(parsed, assertions), impossible_values(parsed, assertions)
+            reading = Read(parsed, assertions, uncovered, impossible)
         except (ReadError, ArithmeticError, LookupError, RecursionError, ValueError) as error:
             # its rows stay as they are; the log keeps where the fault arose
             LOG.exception("the core failed on %s", row.name)

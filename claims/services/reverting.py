@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 
-from claims.models import Assertion, Claim, Judgement, Relation, Uncovered
+from claims.models import Assertion, Claim, ImpossibleValue, Judgement, Relation, Uncovered
 from claims.models.choices import Decision, SubjectKind
 from claims.services import regrouping
 from claims.services.counting import recount
@@ -20,6 +20,7 @@ MODELS: dict[str, type[Model]] = {
     SubjectKind.CLAIM: Claim,
     SubjectKind.RELATION: Relation,
     SubjectKind.UNCOVERED: Uncovered,
+    SubjectKind.IMPOSSIBLE: ImpossibleValue,
 }
 FAMILIES = (
     frozenset({Decision.ACCEPT, Decision.REJECT, Decision.DEFER, Decision.OVERRIDE}),

@@ -50,6 +50,7 @@ class Touched:
     notes: frozenset[Key]
     citations: frozenset[Key]
     uncovered: frozenset[Key]
+    impossible: frozenset[Key]
 
 
 def touched_in(document: Document) -> Touched:
@@ -74,6 +75,7 @@ def touched_in(document: Document) -> Touched:
         notes=frozenset(notes),
         citations=frozenset(corrected),
         uncovered=frozenset(_judged(SubjectKind.UNCOVERED, document.uncovered.values_list("id", flat=True))),
+        impossible=frozenset(_judged(SubjectKind.IMPOSSIBLE, document.impossible_values.values_list("id", flat=True))),
     )
 
 

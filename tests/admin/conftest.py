@@ -16,6 +16,7 @@ from claims.models import (
     DateMention,
     Document,
     Entity,
+    ImpossibleValue,
     Judgement,
     Relation,
     Topic,
@@ -43,6 +44,7 @@ class Base:
     work: Document
     relation: Relation
     uncovered: Uncovered
+    impossible: ImpossibleValue
     judgement: Judgement
 
 
@@ -120,6 +122,7 @@ def base(db: None) -> Base:
         work=work,
         relation=relation,
         uncovered=builders.make_uncovered(document),
+        impossible=builders.make_impossible(document, first.quote[:12], assertion=first),
         judgement=result.judgements[0],
     )
 

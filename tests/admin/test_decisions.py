@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import Any
 
 import pytest
@@ -220,3 +221,18 @@ def test_the_next_record_that_waits_is_offered(desk: Client, base: Base) -> None
     assert desk.get(url(base.relation, "change")).context["next_url"] == url(other, "change")
     desk.post(url(other, "judge"), {"decision": "accept"})
     assert desk.get(url(base.relation, "change")).context["next_url"] == ""
+
+
+def test_an_impossible_value_is_shown_where_it_stands_and_dismissed_on_its_page(desk: Client, base: Base) -> None:
+    for row in (base.first, base.left, base.impossible):
+        assert base.impossible.sentence in unescape(desk.get(url(row, "change")).content.decode())
+    listed = desk.get(url(Claim, "changelist"), {"standing": "impossible"}).context["cl"]
+    assert [row.pk for row in listed.queryset] == [base.left.pk]
+    desk.post(url(base.impossible, "judge"), {"decision": Decision.DISMISS, "reason": ""})
+    desk.post(url(base.impossible, "judge"), {"decision": Decision.ACCEPT, "reason": "Fine."})
+    base.impossible.refresh_from_db()
+    assert not base.impossible.dismissed
+    desk.post(url(base.impossible, "judge"), {"decision": Decision.DISMISS, "reason": "So the source."})
+    assert "So the source." in desk.get(url(base.left, "change")).content.decode()
+    listed = desk.get(url(Claim, "changelist"), {"standing": "impossible"}).context["cl"]
+    assert not listed.queryset.exists()

@@ -23,6 +23,7 @@ from claims.models import (
     Claim,
     Document,
     Finding,
+    ImpossibleValue,
     Judgement,
     Note,
     Relation,
@@ -161,6 +162,8 @@ def grow(model: Any, base: Base) -> None:
             )
         elif model is Uncovered:
             builders.make_uncovered(document, f"{i}.5 terns")
+        elif model is ImpossibleValue:
+            builders.make_impossible(document, f"{i}.5 terns")
         elif model is Finding:
             builders.make_finding(claim=claim)
         elif model is Author:
@@ -170,7 +173,21 @@ def grow(model: Any, base: Base) -> None:
 
 
 @pytest.mark.parametrize(
-    "model", [Assertion, Author, Citation, Claim, Document, Finding, Note, Relation, Topic, Uncovered, AnalysisRun]
+    "model",
+    [
+        Assertion,
+        Author,
+        Citation,
+        Claim,
+        Document,
+        Finding,
+        Note,
+        Relation,
+        Topic,
+        Uncovered,
+        ImpossibleValue,
+        AnalysisRun,
+    ],
 )
 def test_a_list_asks_no_more_for_more_rows(model: Any, base: Base, desk: Client) -> None:
     address = url(model, "changelist")
@@ -184,7 +201,7 @@ def test_a_list_asks_no_more_for_more_rows(model: Any, base: Base, desk: Client)
 
 
 def test_a_list_never_fetches_the_text_of_documents(desk: Client) -> None:
-    for model in (Document, Assertion, Note, Citation, Uncovered):
+    for model in (Document, Assertion, Note, Citation, Uncovered, ImpossibleValue):
         with CaptureQueriesContext(connection) as queries:
             desk.get(url(model, "changelist"))
         assert not [q["sql"] for q in queries if re.search(r'(?:"claims_document"|T\d+)\."text"', q["sql"])]

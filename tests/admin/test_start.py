@@ -16,7 +16,7 @@ def test_every_number_links_to_a_list_of_that_length(desk: Client, base: Base) -
     builders.make_claim("Copied.", document_count=3, origin_count=1)
     page = desk.get(reverse("admin:index"))
     tiles = page.context["tiles"]
-    assert [tile["count"] for tile in tiles] == [1, 1, 1, 1]
+    assert [tile["count"] for tile in tiles] == [1, 1, 1, 1, 1]
     for tile in tiles:
         assert desk.get(tile["url"]).context["cl"].result_count == tile["count"], tile
 
@@ -25,7 +25,13 @@ def test_queues_of_the_side_bar_lead_to_their_lists(desk: Client) -> None:
     groups = desk.get(reverse("admin:index")).context["app_list"]
     assert [group["name"] for group in groups] == ["Review", "Base", "Record", "Evidence", "People"]
     waiting = [model for group in groups for model in group["models"] if model.get("waiting")]
-    assert {model["object_name"] for model in waiting} == {"Relation", "Claim", "Assertion", "Uncovered"}
+    assert {model["object_name"] for model in waiting} == {
+        "Relation",
+        "Claim",
+        "Assertion",
+        "ImpossibleValue",
+        "Uncovered",
+    }
     for model in waiting:
         assert desk.get(model["waiting_url"]).context["cl"].result_count == model["waiting"], model["object_name"]
 

@@ -94,6 +94,9 @@ def _of_document(
     figures = tuple(
         sorted((f for fs in given.values() for f in fs if f.figure), key=lambda f: (f.start, f.end, f.kind))
     )
+    # what a speaker is with is said once, where the name comes first
+    said = [(a.speaker, a.speaker_affiliation) for a in assertions if a.speaker and a.speaker_affiliation]
+    affiliations = dict(sorted(said, key=lambda s: (len(s[1]), s[1])))
     claims = []
     for index, assertion in enumerate(assertions):
         frames = list(given.get(index, ()))
@@ -105,7 +108,16 @@ def _of_document(
         claims.append(
             replace(
                 _claim(
-                    key, parsed, assertion, frames, _works(assertion, parsed.notes, cited), own, lineage, written, focus
+                    key,
+                    parsed,
+                    assertion,
+                    frames,
+                    _works(assertion, parsed.notes, cited),
+                    own,
+                    lineage,
+                    written,
+                    focus,
+                    affiliations,
                 ),
                 figures=figures if any(f.figure for f in frames) else (),
             )
@@ -127,6 +139,7 @@ def _claim(
     lineage: tuple[str, ...],
     written: Period,
     focus: Focus,
+    affiliations: Mapping[str, str],
 ) -> ComparableClaim:
     is_reference = assertion.kind is AssertionKind.REFERENCE
     return ComparableClaim(
@@ -154,7 +167,7 @@ def _claim(
         shared=() if is_reference else shared_passages(key, assertion.start, assertion.end, reuse),
         authors=tuple(byline.name for byline in parsed.authors),
         publisher=parsed.publisher or "",
-        affiliation=assertion.speaker_affiliation,
+        affiliation=affiliations.get(assertion.speaker or "", ""),
         focus_names=focus.names,
         focus_common=focus.common,
         focus_words=focus.words,

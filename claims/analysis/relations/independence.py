@@ -1,18 +1,43 @@
-"""Whether assertions of one claim are independent: typed, located links, and the origins that they leave."""
+"""Whether assertions of one claim are independent: typed, located links, and the origins that they leave.
+
+What is shared is looked up by what is shared (an author, a work, a passage), never by comparing each assertion with
+each other: a claim may have ten thousand of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from claims.analysis.corpus.documents import ParsedDocument
-from claims.analysis.lexicon import load
+from claims.analysis.relations.citing import citing, is_named
 from claims.analysis.relations.compare import place
-from claims.analysis.relations.phrases import any_of
+from claims.analysis.relations.credits import (
+    CREDIT_REACH,
+    ENDING_REACH,
+    canonical,
+    credits_of,
+    houses_of,
+    sources_named,
+    written_for,
+)
+from claims.analysis.relations.linking import Places, at, by_document, link, order_of_printing, pairs
+from claims.analysis.relations.periods import UNKNOWN, Period, edtf_period
 from claims.analysis.relations.values import ComparableClaim, Dependence, DependenceKind, End, Finding, Reuse
 
-# The opening of a report in which an agency's credit stands ("KARTEN, 3 May (Reuters) -"), in code points.
-CREDIT_REACH = 400
+__all__ = [
+    "CREDIT_REACH",
+    "ENDING_REACH",
+    "agency_credit",
+    "dependences",
+    "in_a_sentence",
+    "known_lineage",
+    "order_of_printing",
+    "origins",
+    "other_mouths",
+]
+
 # Documents that share as many passages are taken to depend on one another in all they have in common.
 COPIED = 2
 
@@ -20,88 +45,131 @@ COPIED = 2
 def dependences(
     claims: Iterable[ComparableClaim], documents: Mapping[str, ParsedDocument], reuse: Sequence[Reuse]
 ) -> list[Dependence]:
-    """The links between each two of `claims` (the members of one group), in canonical order.
+    """The links between `claims` (the members of one group), in canonical order.
 
-    `documents` by key give authors, publishers and credits; `reuse` the passages that documents share.
+    `documents` by key give credits and days of publication; `reuse` the passages that documents share. What holds of
+    whole documents is told once, between the first claim of each.
     """
     ordered = sorted((c for c in claims if not c.is_reference), key=place)
-    agencies = {key: agency_credit(parsed) for key, parsed in sorted(documents.items())}
-    found: list[Dependence] = []
-    for left, right in combinations(ordered, 2):
-        found += _links(left, right, agencies, reuse)
-    return found
-
-
-def _links(
-    left: ComparableClaim, right: ComparableClaim, agencies: Mapping[str, str], reuse: Sequence[Reuse]
-) -> list[Dependence]:
-    found: list[Dependence] = []
-
-    def link(kind: DependenceKind, sentence: str, ends: tuple[End, End] | None = None) -> None:
-        one, other = ends or (_end(left), _end(right))
-        found.append(Dependence(kind, one, other, sentence, f"dependence.{kind}"))
-
-    if left.document == right.document:
-        link(DependenceKind.SAME_DOCUMENT, "Both stand in one document.")
-    else:
-        for passage in _passages(left, right, reuse):
-            ends = (
-                End(passage.left, passage.left_start, passage.left_end),
-                End(passage.right, passage.right_start, passage.right_end),
-            )
-            link(
-                DependenceKind.SHARED_WORDING, f"The documents share a passage ({passage.similarity:.0%} alike).", ends
-            )
-        elsewhere = [p for p in reuse if {p.left, p.right} == {left.document, right.document}]
-        if not any(d.kind is DependenceKind.SHARED_WORDING for d in found) and len(elsewhere) >= COPIED:
-            sentence = f"The two documents share {len(elsewhere)} passages elsewhere, so one may rest on the other."
-            link(DependenceKind.SHARED_WORDING, sentence)
-        for author in sorted(set(left.authors) & set(right.authors)):
-            link(DependenceKind.SAME_AUTHOR, f"Both documents are by {author}.")
-        if left.publisher and left.publisher == right.publisher:
-            link(DependenceKind.SAME_PUBLISHER, f"Both documents were published by {left.publisher}.")
-        agency = agencies.get(left.document, "")
-        if agency and agency == agencies.get(right.document):
-            link(DependenceKind.AGENCY_CREDIT, f"Both documents credit {agency}.")
-    for work in sorted(set(left.works) & set(right.works)):
-        link(DependenceKind.SHARED_WORK, f"Both cite one work ({work}).")
-    if _same_speaker(left, right):
-        link(DependenceKind.SHARED_SPEAKER, f"Both rest on the word of {left.speaker}.")
-    return found
-
-
-def _end(claim: ComparableClaim) -> End:
-    return End(claim.document, claim.start, claim.end)
-
-
-def _passages(left: ComparableClaim, right: ComparableClaim, reuse: Sequence[Reuse]) -> list[Reuse]:
-    """The shared passages that touch both claims."""
-    first, second = sorted((left, right), key=place)
-    return [
-        p
-        for p in reuse
-        if (p.left, p.right) == (first.document, second.document)
-        and p.left_start < first.end
-        and first.start < p.left_end
-        and p.right_start < second.end
-        and second.start < p.right_end
+    if len(ordered) < 2:
+        return []
+    dates = {key: edtf_period(parsed.published) for key, parsed in documents.items()}
+    found = [
+        *_in_one_document(ordered),
+        *_shared_wording(ordered, reuse, dates),
+        *_of_documents(ordered, documents),
+        *_shared_works(ordered),
+        *_shared_speakers(ordered),
+        *citing(ordered, documents, dates),
     ]
+    return sorted(dict.fromkeys(found), key=lambda d: (at(d.left), at(d.right), d.kind, d.sentence))
 
 
-def _same_speaker(left: ComparableClaim, right: ComparableClaim) -> bool:
-    """True where one named person stands behind both. Two unnamed sources may be two people: no link."""
-    if not left.speaker or not right.speaker or "unnamed" in left.speaker or "unnamed" in right.speaker:
-        return False
-    ours, theirs = left.speaker.lower().split(), right.speaker.lower().split()
-    if not left.speaker[0].isupper() or not right.speaker[0].isupper():
-        return False
-    return ours == theirs or (ours[-1] == theirs[-1] and 1 in (len(ours), len(theirs)))
+def _in_one_document(ordered: Sequence[ComparableClaim]) -> Iterator[Dependence]:
+    for members in by_document(ordered).values():
+        for left, right in pairs(members):
+            yield link(DependenceKind.SAME_DOCUMENT, left, right, "Both stand in one document.")
+
+
+def _shared_wording(
+    ordered: Sequence[ComparableClaim], reuse: Sequence[Reuse], dates: Mapping[str, Period]
+) -> Iterator[Dependence]:
+    """Passages that touch a claim on both sides; failing that, documents that share several passages elsewhere."""
+    places = Places(ordered)
+    passages: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
+    for passage in reuse:
+        if passage.left in places.first and passage.right in places.first and passage.left != passage.right:
+            passages[min(passage.left, passage.right), max(passage.left, passage.right)].append(passage)
+    for pair, shared in sorted(passages.items()):
+        order = order_of_printing(dates.get(pair[0], UNKNOWN), dates.get(pair[1], UNKNOWN), pair)
+        then = f"; {order}." if order else "."
+        touching = [p for p in shared if all(places.touching(end) for end in _ends(p))]
+        for passage in touching:
+            alike = f"The documents share a passage ({passage.similarity:.0%} alike){then}"
+            yield link(DependenceKind.SHARED_WORDING, *_ends(passage), alike)
+        if not touching and len(shared) >= COPIED:
+            sentence = f"The two documents share {len(shared)} passages elsewhere, so one may rest on the other{then}"
+            yield link(DependenceKind.SHARED_WORDING, places.first[pair[0]], places.first[pair[1]], sentence)
+
+
+def _ends(passage: Reuse) -> tuple[End, End]:
+    return (
+        End(passage.left, passage.left_start, passage.left_end),
+        End(passage.right, passage.right_start, passage.right_end),
+    )
+
+
+def _of_documents(ordered: Sequence[ComparableClaim], documents: Mapping[str, ParsedDocument]) -> Iterator[Dependence]:
+    """Documents of one author or publisher, or that credit one agency (be it as their writer)."""
+    shared: dict[tuple[DependenceKind, str], dict[str, tuple[ComparableClaim, str]]] = defaultdict(dict)
+    for key, members in by_document(ordered).items():
+        first = members[0]
+        for author in first.authors:
+            shared[DependenceKind.SAME_AUTHOR, author][key] = first, author
+        if first.publisher:
+            shared[DependenceKind.SAME_PUBLISHER, first.publisher][key] = first, first.publisher
+        credited = credits_of(documents[key]) if key in documents else ()
+        for name in credited:
+            shared[DependenceKind.AGENCY_CREDIT, canonical(name)].setdefault(key, (first, name))
+        # whom a byline names behind its writer is credited; another document may print that name alone
+        for name in written_for(documents[key]) if key in documents else ():
+            shared[DependenceKind.AGENCY_CREDIT, canonical(name)].setdefault(key, (first, name))
+        told = [name for claim in members for name in sources_named(claim.surface)]
+        for name in (*told, *first.authors, *(houses_of(documents[key]) if key in documents else ())):
+            shared[DependenceKind.AGENCY_CREDIT, canonical(name)].setdefault(key, (first, ""))
+    for (kind, _), members_of in sorted(shared.items()):
+        named = next((name for _, name in members_of.values() if name), "")
+        if not named:
+            continue
+        words = {
+            DependenceKind.SAME_AUTHOR: f"Both documents are by {named}.",
+            DependenceKind.SAME_PUBLISHER: f"Both documents were published by {named}.",
+            DependenceKind.AGENCY_CREDIT: f"Both documents credit {named}.",
+        }
+        for left, right in pairs([claim for claim, _ in members_of.values()]):
+            yield link(kind, left, right, words[kind])
+
+
+def _shared_works(ordered: Sequence[ComparableClaim]) -> Iterator[Dependence]:
+    citing: dict[str, list[ComparableClaim]] = defaultdict(list)
+    for claim in ordered:
+        for work in set(claim.works):
+            citing[work].append(claim)
+    for work, members in sorted(citing.items()):
+        for left, right in pairs(members):
+            yield link(DependenceKind.SHARED_WORK, left, right, f"Both cite one work ({work}).")
+
+
+def _shared_speakers(ordered: Sequence[ComparableClaim]) -> Iterator[Dependence]:
+    """Claims on the word of one named person or house, be the name whole, with an initial or the last name alone."""
+    forms: dict[str, dict[str, list[ComparableClaim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in ordered:
+        if is_named(claim.speaker):
+            form = canonical(claim.speaker or "")
+            forms[form.split()[-1]][form].append(claim)
+    for spellings in forms.values():
+        for members in spellings.values():
+            for left, right in pairs(members):
+                sentence = f"Both rest on the word of {left.speaker}."
+                yield link(DependenceKind.SHARED_SPEAKER, left, right, sentence)
+        for one, other in combinations(sorted(spellings), 2):
+            if _one_person(one.split(), other.split()):
+                left, right = spellings[one][0], spellings[other][0]
+                sentence = f"Both rest on the word of {max(left.speaker or '', right.speaker or '', key=len)}."
+                yield link(DependenceKind.SHARED_SPEAKER, left, right, sentence)
+
+
+def _one_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """May two names that end alike be one: "Berg" and "Jon Berg", "J Berg" and "Jon Berg"?"""
+    if 1 in (len(one), len(other)):
+        return True
+    short, long = sorted((one[0], other[0]), key=len)
+    return len(short) == 1 and long.startswith(short) and one[1:] == other[1:]
 
 
 def agency_credit(parsed: ParsedDocument) -> str:
-    """The news agency that a report credits in its opening, or ""."""
-    found = any_of(load("relation_agencies")["agencies"]).search(parsed.text[:CREDIT_REACH])
-    return " ".join(found.group().split()) if found else ""
+    """The first name that a report credits for its text, or ""."""
+    return next(iter(credits_of(parsed)), "")
 
 
 def origins(
@@ -117,36 +185,36 @@ def origins(
     author); an origin without any such member counts as unknown. `claims` give the places of the members.
     """
     members = sorted(set(member_keys))
-    by_place = {c.key: c for c in claims if c.key in set(members)}
+    chosen = set(members)
+    places = Places(c for c in claims if c.key in chosen)
     home = {key: key for key in members}
 
     def root(key: str) -> str:
         while home[key] != key:
+            home[key] = home[home[key]]
             key = home[key]
         return key
 
     for dependence in links:
-        ours = [k for k in members if _touches(by_place[k], dependence.left)]
-        theirs = [k for k in members if _touches(by_place[k], dependence.right)]
-        for one in ours:
-            for other in theirs:
-                first, second = sorted((root(one), root(other)))
-                home[second] = first
+        ours, theirs = places.touching(dependence.left), places.touching(dependence.right)
+        if ours and theirs:
+            first, *others = sorted({root(c.key) for c in (*ours, *theirs)})
+            home.update(dict.fromkeys(others, first))
     groups: dict[str, list[str]] = {}
     for key in members:
         groups.setdefault(root(key), []).append(key)
     known = set(known_lineage)
     found = [tuple(keys) for _, keys in sorted(groups.items())]
-    return found, sum(1 for keys in found if not known & set(keys))
+    return found, sum(1 for keys in found if known.isdisjoint(keys))
 
 
-def _touches(claim: ComparableClaim, end: End) -> bool:
-    return claim.document == end.document and claim.start < end.end and end.start < claim.end
-
-
-def known_lineage(claims: Iterable[ComparableClaim]) -> list[str]:
-    """Keys of the claims of which it is known where they come from: a speaker, a cited work, or a named author."""
-    return sorted(c.key for c in claims if c.speaker or c.works or c.authors)
+def known_lineage(
+    claims: Iterable[ComparableClaim], documents: Mapping[str, ParsedDocument] | None = None
+) -> list[str]:
+    """Keys of the claims of which it is known where they come from: a speaker, a cited work, a named author, or (where
+    `documents` are given) an agency that the document credits. The house that printed it may have it from anywhere."""
+    credited = {key for key, parsed in (documents or {}).items() if credits_of(parsed)}
+    return sorted(c.key for c in claims if c.speaker or c.works or c.authors or c.document in credited)
 
 
 def in_a_sentence(claims: Sequence[ComparableClaim], found: Sequence[tuple[str, ...]], unknown: int) -> str:
@@ -164,20 +232,31 @@ def _counted(number: int, noun: str) -> str:
 
 def other_mouths(claims: Iterable[ComparableClaim], links: Iterable[Dependence]) -> list[Finding]:
     """Findings for passages that two documents print in the same words but credit to different mouths (or to none)."""
-    ordered = sorted(claims, key=place)
+    places = Places(claims)
+    links = list(links)
+    sources = {frozenset((d.left.document, d.right.document)) for d in links if d.kind is DependenceKind.CITES_DOCUMENT}
     found = []
-    for link in links:
-        if link.kind is not DependenceKind.SHARED_WORDING:
+    for joint in links:
+        if joint.kind is not DependenceKind.SHARED_WORDING:
             continue
-        ours = [c for c in ordered if _touches(c, link.left)]
-        theirs = [c for c in ordered if _touches(c, link.right)]
-        for left in ours:
-            for right in theirs:
-                if left.speaker == right.speaker:
+        for left in places.touching(joint.left):
+            for right in places.touching(joint.right):
+                if left.speaker == right.speaker or _say_one(left.speaker, right.speaker):
+                    continue
+                # a document that speaks for itself, and one that names it as its source, credit one mouth
+                if not (left.speaker and right.speaker) and frozenset((left.document, right.document)) in sources:
                     continue
                 a, b = _mouth(left), _mouth(right)
                 found.append(Finding("dependence.other_mouth", f"The same words are credited to {a} and to {b}.", a, b))
     return list(dict.fromkeys(found))
+
+
+def _say_one(one: str | None, other: str | None) -> bool:
+    """Are two speakers one person by the forms of the name?"""
+    if not (is_named(one) and is_named(other)):
+        return False
+    ours, theirs = canonical(one or "").split(), canonical(other or "").split()
+    return ours[-1] == theirs[-1] and _one_person(ours, theirs)
 
 
 def _mouth(claim: ComparableClaim) -> str:

@@ -253,6 +253,7 @@ class DependenceKind(StrEnum):
     SAME_AUTHOR = "same_author"
     SAME_PUBLISHER = "same_publisher"
     AGENCY_CREDIT = "agency_credit"
+    CITES_DOCUMENT = "cites_document"
 
 
 @dataclass(frozen=True, slots=True)

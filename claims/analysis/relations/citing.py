@@ -1,0 +1,78 @@
+"""Claims that rest on another document of their group, by its name: "the Alder Tribune reported"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from claims.analysis.corpus.documents import ParsedDocument
+from claims.analysis.relations.credits import canonical, credits_of, houses_in, houses_of, names_house, sources_named
+from claims.analysis.relations.linking import by_document, link, order_of_printing
+from claims.analysis.relations.periods import UNKNOWN, Period, before
+from claims.analysis.relations.values import ComparableClaim, Dependence, DependenceKind
+
+
+def citing(
+    ordered: Sequence[ComparableClaim], documents: Mapping[str, ParsedDocument], dates: Mapping[str, Period]
+) -> Iterator[Dependence]:
+    """A claim that rests on another document of the group: its speaker, its note or its credit names that."""
+    homes = {key: members[0] for key, members in by_document(ordered).items()}
+    houses = _Houses(homes.values(), documents)
+    credited = {key: credits_of(documents[key]) for key in homes if key in documents}
+    seen: set[tuple[str, str]] = set()
+    for claim in ordered:
+        told = (claim.speaker or "", *houses_in(claim.affiliation), *sources_named(claim.surface))
+        named = (*told, *credited.get(claim.document, ()))
+        for name in dict.fromkeys(name for name in named if is_named(name)):
+            for key in houses.meant(name, claim.document):
+                if (claim.key, key) not in seen and _may_cite(claim, key, dates):
+                    seen.add((claim.key, key))
+                    yield link(DependenceKind.CITES_DOCUMENT, claim, homes[key], _as_source(claim, key, name, dates))
+        for work in claim.works:
+            if work in homes and work != claim.document:
+                sentence = f"{claim.document} cites {work}."
+                yield link(DependenceKind.CITES_DOCUMENT, claim, homes[work], sentence)
+
+
+class _Houses:
+    """The documents of a group by the names of their houses and writers."""
+
+    def __init__(self, firsts: Iterable[ComparableClaim], documents: Mapping[str, ParsedDocument]) -> None:
+        self.names: dict[str, tuple[str, ...]] = {}
+        self._by_word: dict[str, set[str]] = defaultdict(set)
+        for first in firsts:
+            parsed = documents.get(first.document)
+            names = (first.publisher, *first.authors, *(houses_of(parsed) if parsed else ()))
+            self.names[first.document] = tuple(dict.fromkeys(canonical(name) for name in names if name))
+            for name in self.names[first.document]:
+                for word in name.split():
+                    self._by_word[word].add(first.document)
+
+    def meant(self, name: str, by: str) -> list[str]:
+        """The documents that `name` means where the document `by` prints it: none where it may mean several houses
+        ("the Tribune"), or its own."""
+        words = canonical(name).split()
+        near = self._by_word.get(words[0], set()) | self._by_word.get(words[-1], set())
+        meant = {key: [house for house in self.names[key] if names_house(name, house)] for key in near}
+        houses = {house for found in meant.values() for house in found}
+        exact = {house for house in houses if house == canonical(name)}
+        chosen = exact or houses
+        one_house = len(chosen) == 1 or any(chosen <= set(names) for names in self.names.values())
+        if not chosen or not one_house or chosen & set(self.names[by]):
+            return []
+        return sorted(key for key, found in meant.items() if key != by and chosen & set(found))
+
+
+def _may_cite(claim: ComparableClaim, key: str, dates: Mapping[str, Period]) -> bool:
+    """Nothing is cited that was not yet out."""
+    return not before(dates.get(claim.document, UNKNOWN), dates.get(key, UNKNOWN))
+
+
+def _as_source(claim: ComparableClaim, key: str, name: str, dates: Mapping[str, Period]) -> str:
+    order = order_of_printing(dates.get(claim.document, UNKNOWN), dates.get(key, UNKNOWN), (claim.document, key))
+    return f"{claim.document} names {name} as its source, where {key} is from{f'; {order}' if order else ''}."
+
+
+def is_named(speaker: str | None) -> bool:
+    """Is it a name? Two unnamed sources may be two people."""
+    return bool(speaker and canonical(speaker) and speaker[0].isupper() and "unnamed" not in speaker)
