@@ -2,18 +2,18 @@
 
 What is in a base, and where the shares come from:
 
-* Documents have 50 claims, of which one in eight is a reference in every tenth document (a paper with notes).
-* A document is on one matter out of one for every four documents. Matters are drawn by Zipf's law, flattened at its head
-  (Mandelbrot): of 20,000 documents some 300 are on the first matter, most matters have one to three.
-* A matter has two countries, people, places, a vocabulary, and facts. Nearly half of all claims tell one of its facts, by
-  Zipf's law too: the first facts of the first matters are told thousands of times, most are told twice or once. One in
-  five words is another each time; one figure in thirty and one date in fifty is told otherwise, one claim in a hundred
-  denies what others affirm.
+* Documents have 50 claims; in every tenth document (a paper with notes) one claim in eight is a reference.
+* There is a matter for every four documents. Which one a document is on is drawn by Zipf's law, flattened at its head
+  (Mandelbrot): of 20,000 documents some 300 are on the first matter, and most matters have one to three.
+* A matter has two countries, people, places, a vocabulary, and facts. Nearly half of all claims tell one of its facts,
+  by Zipf's law too: the first facts of the first matters are told thousands of times, most are told twice or once. One
+  in five words is another each time; one figure in thirty and one date in fifty is told otherwise, one claim in a
+  hundred denies what others affirm.
 * Every eighth document is a copy of another that shares its passages, in families of up to thirty.
-* How many words, frames, figures and dates a claim has, which kinds of frames, polarity and modality: as `analyse` finds
-  them in the sample documents of `seeds/` and the articles behind them.
-* Words are English and as frequent as in English: the package `wordfreq` lists them. Names of people and places are made
-  up of syllables, countries are those of the lexicon.
+* How many words, frames, figures and dates a claim has, which kinds of frames, polarity and modality: as `analyse`
+  finds them in the sample documents of `seeds/` and the articles behind them.
+* Words are English and as frequent as in English: the package `wordfreq` lists them. Names of people and places are
+  made up of syllables, countries are those of the lexicon.
 """
 
 from __future__ import annotations
@@ -151,7 +151,12 @@ class Maker:
 
 
 def made_claims(count: int, vocabulary: Sequence[str], *, seed: int = 1) -> list[ComparableClaim]:
-    """`count` claims of documents named "000000" and so on, in canonical order. `vocabulary` is in order of frequency."""
+    """`count` claims of documents named "000000" and so on, in canonical order.
+
+    `vocabulary` is content words (`content`) in order of frequency. Raises ValueError where it has fewer than twenty.
+    """
+    if len(vocabulary) < 20:
+        raise ValueError("a vocabulary of at least twenty words is needed")
     rng = random.Random(f"{seed} documents")
     maker = Maker(seed, vocabulary)
     documents = -(-count // EACH)
@@ -245,5 +250,5 @@ def _times(figure: Quantity, factor: Decimal | None) -> Quantity:
     return replace(figure, low=value, high=value, surface=f"{value:,}")
 
 
-def _moved(iso: str, years: int) -> str:
-    return f"{int(iso[:4]) + years}{iso[4:]}"
+def _moved(iso: str | None, years: int) -> str:
+    return f"{int(iso[:4]) + years}{iso[4:]}" if iso else ""

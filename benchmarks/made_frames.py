@@ -6,13 +6,16 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypedDict
 
 from claims.analysis.extraction.values import DateMention, Quantity, QuantityKind
 from claims.analysis.lexicon import load
 from claims.analysis.relations.values import Frame, FrameKind
 
-_SYLLABLES = ("ar", "bel", "cor", "dun", "el", "far", "gos", "hal", "im", "jor", "kel", "lun", "mor", "nor", "ost", "pel",
-              "quin", "ros", "sel", "tor", "ul", "ven", "wes", "yar", "zim", "bra", "cla", "dre", "fli", "gra")  # fmt: skip
+_SYLLABLES = (
+    "ar", "bel", "cor", "dun", "el", "far", "gos", "hal", "im", "jor", "kel", "lun", "mor", "nor", "ost", "pel", "quin",
+    "ros", "sel", "tor", "ul", "ven", "wes", "yar", "zim", "bra", "cla", "dre", "fli", "gra",
+)  # fmt: skip
 _OFFICES = ("president", "prime_minister", "foreign_minister", "defence_minister", "mayor")
 _EVENTS = ("death", "founding", "dissolution", "milestone opening", "milestone approval", "signing")
 _CLASSES = ("helicopter", "aircraft", "engine", "pipeline", "tank")
@@ -34,8 +37,15 @@ class Matter:
 Builder = Callable[[Matter, random.Random, Sequence[str]], Frame]
 
 
-def _period(matter: Matter, rng: random.Random, *, share: float = 0.6) -> dict[str, str]:
-    """The fields of a period, or of none."""
+class Period(TypedDict, total=False):
+    """The fields of a frame that say when."""
+
+    earliest: str
+    latest: str
+
+
+def _period(matter: Matter, rng: random.Random, *, share: float = 0.6) -> Period:
+    """A period, or none."""
     if rng.random() > share:
         return {}
     earliest, latest = day(matter, rng)
@@ -71,7 +81,8 @@ def _event(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
         agent, patient = rng.sample(matter.parties, 2)
         return Frame(
             FrameKind.EVENT, "visit", 0, 10, agent=agent, patient=patient, parties=frozenset(matter.parties),
-            office=rng.choice(_OFFICES), stage=rng.choice(("held", "held", "planned")), person=rng.choice(matter.people),
+            office=rng.choice(_OFFICES), stage=rng.choice(("held", "held", "planned")),
+            person=rng.choice(matter.people),
             **_period(matter, rng, share=0.8),
         )  # fmt: skip
     predicate = rng.choice(_EVENTS)
@@ -146,7 +157,8 @@ def _first(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
 def _rank(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
     return Frame(
         FrameKind.RANK, "largest", 0, 10, agent=matter.parties[0], patient=matter.parties[1],
-        object=rng.choice(("arms_supplier", "trading_partner", "donor")), stage=rng.choice(("held", "replaced", "past")),
+        object=rng.choice(("arms_supplier", "trading_partner", "donor")),
+        stage=rng.choice(("held", "replaced", "past")),
     )  # fmt: skip
 
 
@@ -208,9 +220,8 @@ def date(earliest: str, latest: str) -> DateMention:
 
 def quantity(rng: random.Random, matter: Matter) -> Quantity:
     """A figure: money, percent, or a count of people or things."""
-    value = Decimal(round(10 ** rng.uniform(0.3, 6), -1) if rng.random() < 0.5 else rng.randint(2, 900)).quantize(
-        Decimal(1)
-    )
+    size = round(10 ** rng.uniform(0.3, 6), -1) if rng.random() < 0.5 else rng.randint(2, 900)
+    value = Decimal(size).quantize(Decimal(1))
     unit, kind = rng.choice(
         (("USD", QuantityKind.MONEY), ("percent", QuantityKind.PERCENT), ("person", QuantityKind.COUNT),
          (matter.words[0], QuantityKind.COUNT))

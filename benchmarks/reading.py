@@ -112,14 +112,14 @@ def found_peers(options: argparse.Namespace) -> tuple[list[Peer], dict[str, Plac
     return peers, find_places(peers, pythons, own_python=Path(sys.executable), node_modules=options.node_modules)
 
 
-def page_parts(page: Path) -> tuple[str, str]:
+def page_parts(page: Path, begin: str = START, stop: str = END) -> tuple[str, str]:
     """What stands before and behind the figures in `page`. Raises MissingError where it has no place for them."""
     if not page.exists():
-        raise MissingError(f"{page} is not there: make it, with the lines {START} and {END}.")
-    before, start, rest = page.read_text(encoding="utf-8").partition(START)
-    _, end, behind = rest.partition(END)
+        raise MissingError(f"{page} is not there: make it, with the lines {begin} and {stop}.")
+    before, start, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, end, behind = rest.partition(stop)
     if not (start and end):
-        raise MissingError(f"{page} has no place for the figures: the lines {START} and {END} are missing.")
+        raise MissingError(f"{page} has no place for the figures: the lines {begin} and {stop} are missing.")
     return before, behind
 
 

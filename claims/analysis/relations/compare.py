@@ -100,6 +100,8 @@ CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
     causes_of_one_event: ((FrameKind.CAUSE, FrameKind.CAUSE),),
     terms_secret_and_told: ((FrameKind.DISCLOSURE, FrameKind.DISCLOSURE),),
     trends: ((FrameKind.TREND, FrameKind.TREND),),
+    opposed_acts: ((FrameKind.ACT, FrameKind.ACT),),
+    how_firmly: ((FrameKind.ACT, FrameKind.ACT),),
     stances: ((FrameKind.STANCE, FrameKind.STANCE),),
 }
 ORDER = (Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE)
@@ -154,11 +156,13 @@ def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
 def _concluded(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
     """What the rules conclude on pairs of frames, each once, in the order of RULES."""
     numbered: list[tuple[int, Outcome]] = []
-    theirs = [Side(frame, right) for frame in right.frames]
+    asked = rules_by_kinds()
+    theirs = [(asked_of, Side(frame, right)) for frame in right.frames for asked_of in (asked[frame.kind],)]
     for frame in left.frames:
-        ours = Side(frame, left)
-        for other in theirs:
-            for number, rule in rules_on(frame.kind, other.frame.kind):
+        ours: Side | None = None
+        for asked_of, other in theirs:
+            for number, rule in asked_of[frame.kind]:
+                ours = ours or Side(frame, left)
                 concluded = rule(ours, other)
                 if concluded:
                     numbered.append((number, concluded))
@@ -167,8 +171,13 @@ def _concluded(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
 
 
 @cache
-def rules_on(left: FrameKind, right: FrameKind) -> tuple[tuple[int, Rule], ...]:
-    """The rules that may conclude something on two frames of these kinds, with their places in RULES."""
+def rules_by_kinds() -> Mapping[FrameKind, Mapping[FrameKind, tuple[tuple[int, Rule], ...]]]:
+    """For two kinds of frames, whichever comes first, the rules that may conclude something, with their places in
+    RULES."""
+    return {left: {right: _rules_on(left, right) for right in FrameKind} for left in FrameKind}
+
+
+def _rules_on(left: FrameKind, right: FrameKind) -> tuple[tuple[int, Rule], ...]:
     return tuple((number, rule) for number, rule in enumerate(RULES) if _concerned(rule, left, right))
 
 

@@ -67,6 +67,12 @@ class ClaimIndex:
         met = ((at, other) for at in new for other in self._blocks.near(at) if other < new.start or other > at)
         return self._related(met)
 
+    def near(self, at: int) -> set[int]:
+        """The numbers of the claims that claim `at` is compared with; ValueError where there is none of this number."""
+        if at not in self._claims:
+            raise ValueError(f"no claim {at} in the index")
+        return self._blocks.near(at)
+
     def documents(self) -> list[str]:
         """The documents in it, in the order in which they came; those of one `put` in canonical order."""
         return list(self._documents)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import fsum
 
 from claims.analysis.extraction.values import DateMention, Quantity
 from claims.analysis.lexicon import load
 from claims.analysis.relations.parties import heir
 from claims.analysis.relations.values import ComparableClaim
-from claims.analysis.relations.wording import KEPT_CLAIMS, canonical, fold, weighed, weight
+from claims.analysis.relations.wording import KEPT_CLAIMS, KEPT_WORDS, canonical, fold, weighed, weight
 
 # So many of the names that a document comes back to stand for what it is about.
 LEADING = 8
@@ -59,7 +60,7 @@ def likeness(left: ComparableClaim, right: ComparableClaim) -> Likeness:
     alone = named - {part for w in both for part in _parts(w)}
     plain = frozenset(w for w in both if w[0] not in "@#&" and weight(w) >= 1 and not w[0].isdigit()) - named
     return Likeness(
-        shared=sum(sorted(weight(w) for w in both)) + len(alone),
+        shared=fsum(map(weight, both)) + len(alone),
         ours=ours.weight,
         theirs=theirs.weight,
         words=plain,
@@ -72,18 +73,29 @@ def likeness(left: ComparableClaim, right: ComparableClaim) -> Likeness:
     )
 
 
+def within_at_most(left: ComparableClaim, right: ComparableClaim) -> float:
+    """A bound of `likeness(left, right).within` that costs little: for most pairs that meet it is enough."""
+    ours, theirs = weighed(left.words), weighed(right.words)
+    least = min(ours.weight, theirs.weight)
+    shared = fsum(map(weight, ours.words & theirs.words)) + len(name_words(left) & name_words(right))
+    return shared / least if least else 0.0
+
+
 def _groups(claim: ComparableClaim, named: frozenset[str]) -> int:
     """How many names of a claim the words `named` are of: words of one name stand side by side."""
+    if not named:
+        return 0
     groups, inside = 0, False
     for word in claim.words:
-        is_name = word[0] != "@" and bool(named & {*_parts(word)})
+        is_name = word[0] != "@" and bool(not named.isdisjoint(_parts(word)))
         groups += is_name and not inside
         inside = is_name and word[0] not in "#&"
     return groups
 
 
-def _parts(word: str) -> list[str]:
-    return [canonical(fold(part)) for part in word.lstrip("@#&").split()]
+@lru_cache(maxsize=KEPT_WORDS)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(canonical(fold(part)) for part in word.lstrip("@#&").split())
 
 
 def name_words(claim: ComparableClaim) -> frozenset[str]:

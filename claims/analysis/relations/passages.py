@@ -63,16 +63,20 @@ class Passage:
 def seeds_of(text: Printed) -> Seeds:
     """Where each run of SEED words begins in a text."""
     forms = text.forms
-    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[int]] = {}
     for at, run in enumerate(zip(*(forms[shift:] for shift in range(SEED)), strict=False)):
-        found[run].append(at)
-    return {run: places for run, places in found.items() if len(places) <= OFTEN}
+        if run in found:
+            found[run].append(at)
+        else:
+            found[run] = [at]
+    return found
 
 
 def shared_passages(left: Printed, right: Printed, ours: Seeds, theirs: Seeds) -> list[Passage]:
     """The passages that two texts share, in order, none of which lies within another on either side; the longest are
     kept. `ours` and `theirs` are the seeds of the texts."""
-    seeds = [(at, there) for run in ours.keys() & theirs.keys() for at in ours[run] for there in theirs[run]]
+    both = [(ours[run], theirs[run]) for run in ours.keys() & theirs.keys()]
+    seeds = [(at, there) for a, b in both if len(a) <= OFTEN >= len(b) for at in a for there in b]
     chains = [_filled(left, right, chain) for chain in _chains(_runs(seeds))]
     good = [chain for chain in chains if _counts(left, chain)]
     good.sort(key=lambda p: (-p.matched, p.left, p.right))

@@ -42,13 +42,13 @@ class Printed:
 
 def printed(view: str) -> Printed:
     """The words of a text or of its view (see `mask`)."""
-    view = mask(view)
-    found = list(WORD.finditer(view))
+    found = list(WORD.finditer(mask(view)))
+    words = [match.group() for match in found]
     return Printed(
-        forms=tuple([fold(match.group()) for match in found]),
+        forms=tuple(map(fold, words)),
         starts=array("I", [match.start() for match in found]),
         ends=array("I", [match.end() for match in found]),
-        capitals=bytes(view[match.start()].isupper() for match in found),
+        capitals=bytes([word[0].isupper() for word in words]),
     )
 
 
@@ -74,12 +74,11 @@ def winnowed(text: Printed) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
     last = -1
     for first in range(max(1, len(numbers) - WINDOW + 1) if numbers else 0):
-        window = numbers[first : first + WINDOW]
-        least = min(window)
-        at = first + len(window) - 1 - window[::-1].index(least)
-        if at != last:
-            kept.append((least, at))
-            last = at
+        end = min(first + WINDOW, len(numbers))
+        if last >= first and numbers[end - 1] > numbers[last]:
+            continue  # the smallest of the window before is that of this one, too
+        last = min(range(first, end), key=lambda at: (numbers[at], -at))
+        kept.append((numbers[last], last))
     return kept
 
 

@@ -138,7 +138,8 @@ def _of_their_own(
     """`found` without those that are stock phrases and not long. Which runs are kept at the edge of a phrase depends on
     what stands beside it there, so that not all of them need be stock: half are enough."""
     for passage in found:
-        inside = [number in stock for number, at in marks if passage.left[0] <= at < passage.left[1]] if stock else []
+        start, end = passage.left
+        inside = [number in stock for number, at in marks if start <= at < end] if stock else []
         if not inside or passage.matched >= LONG or 2 * sum(inside) < len(inside):
             yield passage
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from claims.analysis.extraction.values import Polarity, Quantity
 from claims.analysis.relations.gates import modality_class
 from claims.analysis.relations.judging import Outcome, outcome
-from claims.analysis.relations.likeness import Likeness, likeness, one_focus
+from claims.analysis.relations.likeness import Likeness, likeness, one_focus, within_at_most
 from claims.analysis.relations.parties import heir
 from claims.analysis.relations.rule_values_as_intervals import interval, meet
 from claims.analysis.relations.values import ComparableClaim, Frame, FrameKind, Verdict
@@ -36,6 +36,9 @@ NEAR_WITHIN = 0.4
 # A common date, speaker or figure counts as much as a name.
 BONUS = 0.6
 
+# A pair of which less is common than the least of these does not say the same.
+LEAST_WITHIN = min(ALIKE, WITHIN, DATED_WITHIN, NAMED_WITHIN, TIMED_WITHIN, EVENT_WITHIN, NEAR_WITHIN)
+
 _SAYS = {
     "agreement.same_statement": "Both say the same in like words",
     "agreement.same_event": "Both tell of one event",
@@ -46,9 +49,9 @@ def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | N
     """Agreement by wording, or polarity against it; None where words are too few or a figure or name stands apart."""
     if left.is_reference or right.is_reference or not left.words or not right.words:
         return None
-    passage = set(left.shared) & set(right.shared) if left.document != right.document else set()
+    passage = left.document != right.document and not set(left.shared).isdisjoint(right.shared)
     rare = _rare(left, right)
-    if not rare and not passage:
+    if not passage and (not rare or within_at_most(left, right) < LEAST_WITHIN):
         return None
     like = likeness(left, right)
     dice = like.dice

@@ -29,6 +29,10 @@ class Scope(StrEnum):
 class FrameKind(StrEnum):
     """The sort of question that a frame answers."""
 
+    __hash__ = (
+        str.__hash__
+    )  # an enum's own takes longer than all else in a look-up, and kinds are looked up all the time
+
     MEASURE = "measure"
     FIGURE = "figure"
     EVENT = "event"
@@ -85,7 +89,6 @@ class Act:
     open: bool = False
     ever: bool = False
     state: bool = False
-    STANCE = "stance"
 
 
 @dataclass(frozen=True, slots=True)
