@@ -59,8 +59,11 @@ def sync_passages(
     wanted = {row.id: row for row in (_row(passage, documents, run) for passage in found)}
     rows = list(_passages_of(reading.document_id).values_list("id", "left_document", "right_document"))
     partners = {key for _, *ends in rows for key in ends}
-    others = Reading.objects.filter(document__in=partners).exclude(code=state_of_code())
-    waiting = set(others.values_list("document", flat=True))
+    now: set[uuid.UUID | None] = set()
+    for part in batches(sorted(partners)):
+        readings = Reading.objects.filter(document__in=part, code=state_of_code())
+        now |= set(readings.values_list("document", flat=True))
+    waiting = partners - now
     stored = {key for key, *ends in rows if key in wanted or not waiting & set(ends)}
     gone = sorted(stored - wanted.keys())
     made = [row for key, row in wanted.items() if key not in stored]
