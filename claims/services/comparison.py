@@ -135,9 +135,8 @@ class _Relating:
                 again()
             find_changed()
         self._retire()
-        while self._read():
+        while self._read() or uncompared().exists():
             self._compare()
-        self._compare()
         self._place()
         self._settle()
         self._choose_topics()
@@ -193,12 +192,12 @@ class _Relating:
         for at in range(0, len(keys), DOCUMENTS):
             part = keys[at : at + DOCUMENTS]
             texts = [text for key in part if (text := self._text(key))]
-            with self._batch() as run:
+            with self._batch():
                 # what was true when the texts were read may not be any more
                 rows = {row.id: row for row in unread().filter(id__in=part).defer("text")}
                 for text in texts:
                     if text.id in rows:
-                        self.counts.update(meeting.enter(rows[text.id], text, run))
+                        meeting.enter(rows[text.id], text)
                 for reading in Reading.objects.filter(document__in=self.failed.keys() & rows.keys()):
                     self._take_away(meeting, reading)
             self._tell(at + len(part), len(keys), "documents read")
@@ -223,9 +222,9 @@ class _Relating:
         meeting = Meeting()
         for at in range(0, len(keys), DOCUMENTS):
             part = keys[at : at + DOCUMENTS]
-            with self._batch():
-                for reading in uncompared().filter(id__in=part).defer("body"):
-                    meeting.compare(reading)
+            with self._batch() as run:
+                for reading in uncompared().filter(id__in=part):
+                    self.counts.update(meeting.compare(reading, run))
                     self.related += 1
             self._tell(at + len(part), len(keys), "documents compared")
 

@@ -20,11 +20,19 @@ from claims.analysis.relations.grouping import joining
 from claims.analysis.relations.said_once import FAR_APART, said_once
 from claims.analysis.relations.topics import answers_of
 from claims.analysis.relations.values import ComparableClaim, End, Relation, Reuse, Scope, Verdict
-from claims.derived.models import Answer, Comparable, Entry, Fingerprint, Pair, Reading
+from claims.derived.models import Answer, Comparable, Entry, Pair, Reading
 from claims.models import AnalysisRun, Assertion, Document
 from claims.models.choices import Status
 from claims.services.blocks import Blocks, enter, leave
-from claims.services.passages import body_of, drop_passages, passages_with, sharing, store_fingerprints, sync_passages
+from claims.services.passages import (
+    Printing,
+    body_of,
+    drop_fingerprints,
+    drop_passages,
+    sharing,
+    store_fingerprints,
+    sync_passages,
+)
 from claims.services.pending import ask_again, next_number, state_of_code, unsettle
 from claims.services.recording import batches, create
 
@@ -53,31 +61,25 @@ class Meeting:
     def __init__(self) -> None:
         self.claims: OrderedDict[int, ComparableClaim] = OrderedDict()
         self.blocks = Blocks()
+        self.printing = Printing()
 
-    def enter(self, document: Document, text: ReadText, run: AnalysisRun) -> Counter[str]:
-        """Let the claims of `document` (its row without the text) stand with those of others.
-
-        Returns the rows that changed: passages that it shares with other documents.
-        """
+    def enter(self, document: Document, text: ReadText) -> None:
+        """Let the claims of `document` (its row without the text) stand with those of others."""
         reading = self._reading(document, text)
-        found = passages_with(reading, store_fingerprints(reading))
-        keys = {passage.left for passage in found} | {passage.right for passage in found}
-        readings = {row.sha256: row for row in Reading.objects.filter(sha256__in=keys).defer("body")}
-        documents = {key: row.document_id for key, row in readings.items() if row.document_id}
-        counts = sync_passages(reading, found, documents, run)
-        own = self._store(reading, document, text, found)
+        store_fingerprints(reading)
+        own = self._store(reading, document, text)
         enter(own)
-        for sha256, other in readings.items():
-            if other.id != reading.id:
-                self._share(other, [p for p in found if sha256 in (p.left, p.right)])
         questions = [row for key, claim in own.items() for row in _answer_rows(key, claim)]
         create(Answer, questions)
         ask_again(row.key for row in questions)
-        return counts
 
-    def compare(self, reading: Reading) -> None:
-        """Compare the claims of a document that entered with all that they can meet and have not met yet."""
+    def compare(self, reading: Reading, run: AnalysisRun) -> Counter[str]:
+        """Compare a document that entered with all that it can meet and has not met yet.
+
+        Returns the rows that changed: passages that it shares with other documents.
+        """
         number = next_number()
+        counts = self._find_passages(reading, run)
         rows = Comparable.objects.filter(reading=reading).exclude(form="").values_list("id", "form")
         own = {key: claim_of(form) for key, form in rows}
         for key, claim in own.items():
@@ -90,11 +92,23 @@ class Meeting:
             known |= set(since.filter(id__in=part).values_list("id", flat=True))
         self._compare(pair for pair in met if known.isdisjoint(pair))
         Reading.objects.filter(id=reading.id).update(compared=number)
+        return counts
+
+    def _find_passages(self, reading: Reading, run: AnalysisRun) -> Counter[str]:
+        """Store the passages that a document shares with others, and let the claims that touch them meet."""
+        found = self.printing.passages_with(reading)
+        keys = {passage.left for passage in found} | {passage.right for passage in found}
+        readings = {row.sha256: row for row in Reading.objects.filter(sha256__in=keys).defer("body")}
+        for sha256, row in readings.items():
+            self._share(row, [p for p in found if sha256 in (p.left, p.right)])
+        documents = {key: row.document_id for key, row in readings.items() if row.document_id}
+        return sync_passages(reading, found, documents, run)
 
     def retire(self, reading: Reading) -> Counter[str]:
         """Take away all that was compared of a document which is superseded, not held any more, or gone."""
         self._clear(reading)
         self._unshare(reading, sharing(reading.document_id))
+        drop_fingerprints(reading)
         counts = drop_passages(reading.document_id)
         reading.delete()
         return counts
@@ -132,15 +146,12 @@ class Meeting:
             Pair.objects.filter(Q(right__in=part)).delete()
             Answer.objects.filter(comparable__in=part).delete()
         leave(gone)
-        Fingerprint.objects.filter(reading=reading).delete()
         for part in batches(gone):
             Comparable.objects.filter(id__in=part).delete()
         for key in gone:
             self.claims.pop(key, None)
 
-    def _store(
-        self, reading: Reading, document: Document, text: ReadText, found: Sequence[Reuse]
-    ) -> dict[int, ComparableClaim]:
+    def _store(self, reading: Reading, document: Document, text: ReadText) -> dict[int, ComparableClaim]:
         """Store every assertion of `document`; returns, by key, the claims of those that take part.
 
         An assertion that is not stored (the code of the import did not find it), or that a person rejected, takes no
@@ -149,8 +160,8 @@ class Meeting:
         stored = list(Assertion.objects.filter(document=document).order_by("id").values_list(*_PLACE, "status"))
         part = _taking_part(stored, text.assertions)
         sha256 = reading.sha256
-        claims = comparable_claims({sha256: text.parsed}, {sha256: list(part.values())}, found)
-        at = {(claim.start, claim.end): replace(claim, lineage=()) for claim in claims}
+        claims = comparable_claims({sha256: text.parsed}, {sha256: list(part.values())}, ())
+        at = {(claim.start, claim.end): claim for claim in claims}
         of = {key: at[start, end] for key, start, end, *_ in stored if key in part}
         rows = [
             Comparable(

@@ -18,6 +18,7 @@ from claims.management.commands.import_documents import Command as Import
 from claims.management.commands.quickstart import Command as Quickstart
 from claims.management.commands.relate_claims import Command as Relate
 from claims.models import Claim, Document
+from claims.services import comparison
 from tests.builders import make_assertion, make_document
 from tests.rules import changed_lexicon
 from tests.services.texts import BRIDGE, HARBOUR
@@ -68,12 +69,32 @@ class TestImport:
         assert "2 new" in out.getvalue()
 
 
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 class TestRelate:
     def test_it_prints_what_changed(self, folder: Path) -> None:
         run("import_documents", str(folder))
         assert "Dry run" in run("relate_claims", "--dry-run")[0]
         assert not Claim.objects.exists()
         assert "claims made" in run("relate_claims")[0]
+        assert run("relate_claims")[0] == "2 documents: nothing changed.\n"
+        assert run("relate_claims", "--all")[0] == "2 documents: 2 compared, nothing changed.\n"
+
+    def test_an_import_relates_what_came_where_asked_to(self, folder: Path) -> None:
+        assert "Claims of 2 documents: 2 compared, " in run("import_documents", str(folder), "--relate")[0]
+        assert run("relate_claims")[0] == "2 documents: nothing changed.\n"
+
+    def test_an_interrupted_run_says_what_it_left(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        run("import_documents", str(folder))
+        with monkeypatch.context() as patch:
+            patch.setattr(comparison, "settle_claims", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                run("relate_claims")
+        first = run("relate_claims")[0].splitlines()[0]
+        assert first.startswith("The last run was interrupted and left ")
+        assert "claims to settle" in first
         assert run("relate_claims")[0] == "2 documents: nothing changed.\n"
 
 

@@ -130,3 +130,40 @@ def test_two_imports_side_by_side_store_every_document_once(
     new = sum(int(output.split(" new,")[0].split()[-1]) for output in outputs)
     assert new == NUMBER
     assert "0 errors, 0 warnings" in manage(environment, "audit")
+
+
+def test_a_killed_relating_is_completed_by_the_next(environment: dict[str, str], folder: Path, tmp_path: Path) -> None:
+    base, whole = tmp_path / "base.sqlite3", tmp_path / "whole.sqlite3"
+    manage(environment, "import_documents", str(folder))
+    with closing(sqlite3.connect(base)) as source, closing(sqlite3.connect(whole)) as target:
+        source.backup(target)
+    at_once = manage(environment | {"DATABASE_URL": f"sqlite:///{whole}"}, "relate_claims")
+    for step in ("derived_reading", "derived_pair", "claims_claim", "claims_relation"):
+        process = start(environment, "relate_claims")
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not rows(base, step) and process.poll() is None and time.monotonic() < until:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=PATIENCE_SECONDS)
+    assert "failed" not in manage(environment, "relate_claims")
+    assert "claims made" in at_once
+    for table in ("claims_claim", "claims_relation", "claims_finding", "claims_dependence", "claims_topic"):
+        assert rows(base, table) == rows(whole, table), table
+    assert "nothing changed" in manage(environment, "relate_claims")
+    assert "nothing changed" in manage(environment, "relate_claims", "--all")
+    assert "0 errors, 0 warnings" in manage(environment, "audit")
+
+
+def rows(path: Path, table: str) -> set[str]:
+    """The keys of the rows of a table in the base at `path`."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=20)) as base:
+        return {str(key) for (key,) in base.execute(f"SELECT id FROM {table}")}  # noqa: S608
+
+
+def test_two_relatings_side_by_side_do_it_once(environment: dict[str, str], folder: Path, tmp_path: Path) -> None:
+    manage(environment, "import_documents", str(folder))
+    processes = [start(environment, "relate_claims") for _ in range(2)]
+    outputs = [process.communicate(timeout=PATIENCE_SECONDS)[0] for process in processes]
+    assert [process.returncode for process in processes] == [0, 0], outputs
+    assert "nothing changed" in manage(environment, "relate_claims", "--all")
+    assert "0 errors, 0 warnings" in manage(environment, "audit")

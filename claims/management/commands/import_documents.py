@@ -8,6 +8,8 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from claims.management.base import WhenceCommand, progress_bar
+from claims.management.commands.relate_claims import summary
+from claims.services.comparison import relate_all
 from claims.services.ingest import FileResult, ImportResult, Outcome, import_paths
 
 # So many of the files left out are named.
@@ -16,7 +18,7 @@ LABELS = {outcome: outcome.value.replace("_", " ") for outcome in Outcome}
 
 
 class Command(WhenceCommand):
-    """import_documents PATH ... [--dry-run] [--again] [--no-progress]"""
+    """import_documents PATH ... [--relate] [--dry-run] [--again] [--no-progress]"""
 
     help = (
         "Import texts (plain, Markdown), web pages (HTML), PDF and Word (DOCX) files, and folders of them, as "
@@ -24,6 +26,7 @@ class Command(WhenceCommand):
     )
     examples = """\
   manage.py import_documents seeds/               all files in a folder and its folders that can be read
+  manage.py import_documents report.pdf --relate  the same, and relate what came to all that is held
   manage.py import_documents report.pdf --dry-run what would happen, without doing it
   manage.py import_documents pages/ --again      read known files again; where the text differs it is a new version"""
 
@@ -32,6 +35,7 @@ class Command(WhenceCommand):
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a file (.txt .md .html .pdf .docx), or a folder")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
         parser.add_argument("--again", action="store_true", help="read files again that are held already")
+        parser.add_argument("--relate", action="store_true", help="then relate what came, as relate_claims does")
         parser.add_argument("--no-progress", action="store_true", help="show no progress bar")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,6 +46,9 @@ class Command(WhenceCommand):
                 options["paths"], progress=progress, dry_run=options["dry_run"], again=options["again"]
             )
         self.report(result)
+        if options["relate"] and not options["dry_run"]:
+            with progress_bar(shown=not options["no_progress"], unit="step") as progress:
+                self.stdout.write(f"Claims of {summary(relate_all(progress=progress))}")
         if result.failed:
             raise CommandError(f"{len(result.failed)} of {len(result.files)} files could not be imported.")
 
