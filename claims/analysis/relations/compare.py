@@ -97,6 +97,8 @@ CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
 ORDER = (Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE)
 MEETING = ("values.meet", "values.narrower")
 APART = ("values.apart", "values.apart_undated")
+# It counts only where no rule has read more of the figure, such as another period or measure.
+SAME_FIGURE = "agreement.same_figure"
 NOTHING_SHARED = "gate.no_common_question"
 
 
@@ -133,7 +135,7 @@ def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
     ):  # of several figures of one measure those that meet belong together
         found = [o for o in found if o.finding.rule not in APART]
     said = same_statement(left, right)
-    if said and not (found and said.verdict is Verdict.TENSION):
+    if said and not (found and (said.verdict is Verdict.TENSION or said.finding.rule == SAME_FIGURE)):
         found.append(said)
     return sorted(found, key=lambda o: ORDER.index(o.verdict))
 

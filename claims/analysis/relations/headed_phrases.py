@@ -26,10 +26,14 @@ _PUT_IN = re.compile(
     r",\s(?:who|which|whose|where|based|led|headed|known|called|now|then|as|built|signed|an?|the)\b[^,;:.]{2,90},\s*$",
     re.I,
 )
+# "Closing it", "selling Ferrante", "signing the pact".
+_TAKES_OBJECT = re.compile(r"\s+(?:the|a|an|it|them|its|their|his|her|this|that|these|those|[A-Z]\w+)\b")
 # "the pact that the two concluded in May ...": the subject stands before its relative clause.
 _RELATIVE = re.compile(r"\b(?:that|which|who|where)\b", re.I)
 _NOT_DIGIT_STOP = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMs)\.")
 _MORE_THAN_SO_MANY = 8
+# So far back (code points) "the decision" may reach.
+TOLD_BEFORE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,17 @@ def _determiners() -> frozenset[str]:
     return frozenset([*table["determiner"], *table["possessive"]])
 
 
+def acts_told(view: str, end: int) -> frozenset[str]:
+    """What was done, as it is told not long before `end`: what "the decision" or "this step" may stand for."""
+    start = max(end - TOLD_BEFORE, 0)
+    return frozenset(canonical(w.form) for w in merged_words(view[start:end])) & _acts()
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(canonical(word) for word in load("relation_words")["acting"]["acts"])
+
+
 def main_heads(view: str, start: int, end: int, entities: Sequence[EntityMention]) -> frozenset[str]:
     """The heads of what a sentence tells of and of what befalls it: what "it" in the next sentence may stand for."""
     found = words(view[start:end])
@@ -151,10 +166,22 @@ def noun_phrase(view: str, start: int, end: int, entities: Sequence[EntityMentio
     content = [segment for segment in content if segment]
     if not content:
         return Phrase("", frozenset(), frozenset(), start, end)
-    head = _land_of(_head(content), start, content, entities)
+    head = _land_of(_head(content, view[start:end]), start, content, entities)
     every = {canonical(w.form) for segment in content[:3] for w in segment[:_MORE_THAN_SO_MANY]}
     names = _names(view, start, end, content, entities)
     return Phrase(head, frozenset(every - {head}), names, start, end)
+
+
+def _is_gerund(word: Word, text: str) -> bool:
+    """True for a form in -ing of a verb of the lexicon that begins a phrase, with an object behind it."""
+    return word.form in _gerunds() and not words(text[: word.start]) and _TAKES_OBJECT.match(text, word.end) is not None
+
+
+@cache
+def _gerunds() -> frozenset[str]:
+    table = load("grammar")["verbs"]["common"]
+    every = {*table, *load("relation_words")["acting"]["acts"]}
+    return frozenset(form for lemma in every for form in forms_of(lemma) if form.endswith("ing"))
 
 
 def _land_of(head: str, start: int, content: Sequence[Sequence[Word]], entities: Sequence[EntityMention]) -> str:
@@ -187,9 +214,14 @@ def _adverbs() -> frozenset[str]:
     return frozenset(load("grammar")["words"]["adverb"])
 
 
-def _head(content: Sequence[Sequence[Word]]) -> str:
+def _head(content: Sequence[Sequence[Word]], text: str) -> str:
+    first = content[0][0]
+    if _is_gerund(first, text):  # "closing the mine": what is done is the matter
+        return canonical(first.form)
     for segment in content:
         for word in reversed(segment):
+            if text[word.start : word.end].endswith(("'s", "s'")):
+                continue
             root = canonical(word.form)
             if root in _empty() or word.form in _empty():
                 return ""

@@ -16,6 +16,8 @@ from claims.analysis.relations.wording import KEPT_CLAIMS, canonical, fold, weig
 LEADING = 8
 # A period longer than this (in days, a little over a month) is too loose to bind two claims to one event.
 MONTH = 32
+# So many words on either side of a word for what happens are looked at.
+NEAR = 4
 # A count below this is shared by chance.
 SMALL = 10
 
@@ -84,6 +86,17 @@ def _groups(claim: ComparableClaim, named: frozenset[str]) -> int:
 
 def _parts(word: str) -> list[str]:
     return [canonical(fold(part)) for part in word.lstrip("@#&").split()]
+
+
+def around(claim: ComparableClaim, act: str) -> frozenset[str]:
+    """The words that stand nearest to a word for what happens, with it: roughly its clause."""
+    return _around(claim.words, act)
+
+
+@lru_cache(maxsize=KEPT_CLAIMS)
+def _around(said: tuple[str, ...], act: str) -> frozenset[str]:
+    places = [at for at, word in enumerate(said) if word == act]
+    return frozenset(said[i] for at in places for i in range(max(0, at - NEAR), min(len(said), at + NEAR + 1)))
 
 
 def name_words(claim: ComparableClaim) -> frozenset[str]:
