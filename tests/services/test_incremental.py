@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
-from claims.derived.models import UnsettledClaim, UnsettledQuestion
-from claims.models import Assertion, Claim, Dependence, Finding, Relation, Topic
-from claims.models.choices import Status
+from claims.derived.models import Comparable, Pair, Reading, UnsettledClaim, UnsettledQuestion
+from claims.models import AnalysisRun, Assertion, Claim, Dependence, Document, Finding, Relation, Topic
+from claims.models.choices import AssertionKind, Decision, RunKind, Status
+from claims.services import comparison, curation, meeting
 from claims.services.audit import audit
 from claims.services.comparison import relate_all, waiting
 from claims.services.ingest import import_text
+from tests.builders import make_user
+from tests.rules import changed_lexicon
 from tests.services.texts import BOATS, BRIDGE, HARBOUR, UNRELATED
 
 pytestmark = pytest.mark.django_db
