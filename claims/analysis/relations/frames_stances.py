@@ -211,14 +211,14 @@ def _subject(reading: Reading, end: int) -> Phrase:
     return _np(reading, *_subject_places(reading, end))
 
 
-def _subject_places(reading: Reading, end: int) -> tuple[int, int]:
+def _subject_places(reading: Reading, end: int, *, relative: bool = True) -> tuple[int, int]:
     cut = _MODAL.search(" " + reading.text[:end])
     stop = max(0, cut.start() - 1) if cut else end
-    first, last = subject_span(reading.context.view, reading.start, reading.at(stop))
+    first, last = subject_span(reading.context.view, reading.start, reading.at(stop), relative=relative)
     first, last = first - reading.start, last - reading.start
     joint = _JOINT.search(reading.text, 0, first)
-    if not words(reading.text[first:last]) and joint:  # "should watch but not worry": the subject stands before
-        return _subject_places(reading, joint.start())
+    if joint and all(w.form in stop_words() for w in words(reading.text[first:last])):
+        return _subject_places(reading, joint.start(), relative=False)  # "should watch but not worry"
     return first, first + len(before_verb(reading.text[first:last]))
 
 
@@ -327,8 +327,9 @@ def _prospect(subject: Phrase, verb: Phrase) -> Phrase:
 
 
 def _of_whole(reading: Reading, cue: _Cue) -> Iterator[tuple[Phrase, str]]:
-    """ "X has failed", "farmers have nothing to fear"."""
-    yield _subject(reading, cue.start), ""
+    """ "X has failed", "farmers have nothing to fear", "X ignores it at its peril"."""
+    beside = reading.text[cue.start : cue.end].lower().startswith("at ")
+    yield _np(reading, *_subject_places(reading, cue.start, relative=not beside)), ""
     behind = re.match(r"\s+(?:about|over|for|of|with|in|from)\s+", reading.text[cue.end :])
     if behind and cue.axis == "worry":
         yield _object(reading, cue.end + behind.end()), ""

@@ -73,7 +73,7 @@ def clause_start(view: str, start: int, at: int) -> int:
     return last
 
 
-def subject_span(view: str, start: int, at: int) -> tuple[int, int]:
+def subject_span(view: str, start: int, at: int, *, relative: bool = True) -> tuple[int, int]:
     """Where the subject of the verb at `at` stands, if it stands right before it; `start` is that of the sentence."""
     put_in = _PUT_IN.search(view[start:at])
     if put_in:
@@ -83,7 +83,7 @@ def subject_span(view: str, start: int, at: int) -> tuple[int, int]:
             return first, stop
     first = clause_start(view, start, at)
     relatives = list(_RELATIVE.finditer(view, start, first))
-    if relatives and not view[relatives[-1].end() : first].strip() and _has_verb(view[first:at]):
+    if relative and relatives and not view[relatives[-1].end() : first].strip() and _has_verb(view[first:at]):
         before = clause_start(view, start, relatives[-1].start())
         if words(view[before : relatives[-1].start()]):
             return before, relatives[-1].start()
@@ -92,7 +92,16 @@ def subject_span(view: str, start: int, at: int) -> tuple[int, int]:
 
 def _has_verb(stretch: str) -> bool:
     """True for a stretch with a verb of its own before its last word."""
-    return any(is_verb(w.form) for w in words(stretch)[1:-1] or words(stretch)[1:])
+    found = words(stretch)
+    while found and found[-1].form in _auxiliaries():
+        found.pop()
+    return any(is_verb(w.form) for w in found[1:])
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    table = load("grammar")["words"]
+    return frozenset(word for kind in ("be", "have", "modal", "do") for word in table[kind])
 
 
 def is_verb(form: str) -> bool:
@@ -114,6 +123,8 @@ def _verbs() -> frozenset[str]:
     table = load("grammar")
     common = {form for lemma in table["verbs"]["common"] for form in forms_of(lemma)}
     auxiliary = {word for kind in ("be", "have", "modal", "do") for word in table["words"][kind]}
+    common |= {form for lemma in load("relation_words")["acting"]["acts"] for form in forms_of(lemma)}
+    common |= {form for lemma in load("relation_stances")["verbs_too"] for form in forms_of(lemma)}
     irregular = {form for listed in table["verbs"]["irregular"].values() for form in listed}
     return frozenset(common | auxiliary | irregular)
 

@@ -30,6 +30,7 @@ JUDGING = ("judgement", "effect", "worry", "sufficiency", "ties")
 NAMED = 2.6
 NAMED_WITHIN = 0.35
 TIMED_WITHIN = 0.25
+HALF = 0.5
 EVENT = 2.8
 EVENT_WITHIN = 0.45
 MUCH = 3.4
@@ -112,12 +113,12 @@ def _one_event(like: Likeness, left: ComparableClaim, right: ComparableClaim) ->
     """True where both tell of one act with the same who and what."""
     if not like.acts or not one_focus(left, right):
         return False
-    others = len(like.words - like.acts)
+    others = max(len(like.words - like.acts), len(like.words) - 1)
     evidence = like.shared + BONUS * (like.same_time + like.same_speaker + like.same_figure)
     if like.names >= 2 and evidence >= NAMED:
         bound = others > 0 or like.same_time or like.same_figure or like.within >= WITHIN
         return like.within >= (TIMED_WITHIN if like.same_time else NAMED_WITHIN) and bound
-    known = others + like.names + (like.lands >= 2 and like.same_time)
+    known = others + like.names + (like.lands >= 2 and (like.same_time or like.within >= HALF))
     within = EVENT_WITHIN if evidence < MUCH else NEAR_WITHIN
     if known >= 2 and others > 0 and evidence >= EVENT and like.within >= within:
         return True
