@@ -29,7 +29,7 @@ from claims.analysis.extraction.spoken import (
     joined,
     on_whose_word,
 )
-from claims.analysis.extraction.stances import gives_cause, takes_stance
+from claims.analysis.extraction.stances import gives_cause, links, takes_stance
 from claims.analysis.extraction.values import Assertion, AssertionKind, Attribution
 from claims.analysis.lexicon import load
 from claims.analysis.spans import Span, hull, trimmed
@@ -249,14 +249,14 @@ def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tupl
         return AssertionKind.DATED, "assertion.dated"
     refers = found.entities or found.people or _REFERS.search(quoted, span.start, span.end)
     refers = refers or _TELLS.match(quoted, span.start)
-    if not refers:
-        told = "stance" if takes_stance(quoted[span.start : span.end]) else ""
-        told = told or ("cause" if gives_cause(quoted[span.start : span.end]) else "")
-        if told and has_predicate(quoted, span.start, span.end):
-            return AssertionKind.STATEMENT, f"assertion.{told}"
+    clause = quoted[span.start : span.end]
+    told = "stance" if takes_stance(clause) else "cause" if gives_cause(clause) else ""
+    if not refers and not told:
         return None, "no_assertion.nothing_named"
-    if has_predicate(quoted, span.start, span.end):
-        return AssertionKind.STATEMENT, "assertion.statement"
+    if has_predicate(quoted, span.start, span.end) or (told and links(clause)):
+        return AssertionKind.STATEMENT, "assertion.statement" if refers else f"assertion.{told}"
+    if not refers:
+        return None, "no_assertion.nothing_named"
     return None, "no_assertion.no_predicate"
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from claims.analysis.extraction.cues import forms_of
 from claims.analysis.lexicon import load
 
+_LINKS = re.compile(r"\b(?:remain|seem|appear|look|prove|become|stay|grow|turn)s?\b", re.IGNORECASE)
 _VERBS = ("attitude", "does")
 
 
@@ -20,6 +21,11 @@ def takes_stance(clause: str) -> bool:
 def gives_cause(clause: str) -> bool:
     """True for a clause that gives a cause: "was due to frost", "frost led to the leak"."""
     return _causes().search(clause) is not None
+
+
+def links(clause: str) -> bool:
+    """True for a clause with a verb that links a subject with what is said of it: "relations remain tense"."""
+    return _LINKS.search(clause) is not None
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claims.analysis.lexicon import load
 from claims.analysis.relations.headed_phrases import (
+    acts_told,
     clause_end,
     clause_start,
     main_heads,
@@ -92,11 +93,11 @@ def _frame(reading: Reading, link: _Link) -> Frame | None:
     phrase = noun_phrase(view, first, last, reading.entities)
     matter = frozenset(content_words(view, first, last, reading.entities))
     head, names, inherited = phrase.head, phrase.names, False
-    if _PRONOUN.match(view[first:last]) or not matter:
+    if _PRONOUN.match(view[first:last]) or not matter or not head:
         if reading.previous[0] == reading.previous[1] or kind:
-            matter = frozenset()
+            matter = matter if head or kind else frozenset()
         else:
-            matter, inherited = main_heads(view, *reading.previous, ()), True
+            matter, inherited = main_heads(view, *reading.previous, ()) | acts_told(view, reading.start), True
     if not kind and not matter:
         return None
     if head and not names:

@@ -12,6 +12,7 @@ from claims.analysis.extraction.polarity import is_negated
 from claims.analysis.lexicon import load
 from claims.analysis.relations.headed_phrases import (
     Phrase,
+    acts_told,
     before_verb,
     clause_end,
     clause_start,
@@ -27,11 +28,15 @@ from claims.analysis.relations.values import Frame, FrameKind
 from claims.analysis.relations.wording import canonical, stop_words, words
 
 POLES = ("plus", "minus")
-SORTS = ("is", "attitude", "does", "of", "whole")
+SORTS = ("is", "attitude", "does", "of", "whole", "makes")
 # Between a copula and its predicate: "was widely seen as a", "has turned out to be a complete".
 _SMALL = re.compile(
     r"\s*(?:(?:to\s+be|as|a|an|the|not|no|never|very|so|too|really|simply|quite|rather|clearly|widely|just|also|still|now|fully|its|their|such|of|only|hardly|absolutely|completely|entirely|really|truly|far\s+from|anything\s+but|been|being|(?:the\s+)?most|a\s+very|\w+ly)\s+){0,5}",
     re.I,
+)
+# ... or a judgement before it: "was a painful but necessary", "is nevertheless a".
+_LEADS_UP = re.compile(
+    r"(?:\s+(?!of\b|that\b|to\b(?!\s+be\b)|in\b|for\b|the\b(?=.*\bof\b)|with\b|by\b)[\w'-]+){0,6}\s*", re.I
 )
 _BE = r"(?:is|are|was|were|be|been|being|got|gets)"
 _PASSIVE = re.compile(rf"\b{_BE}\s+(?:(?:not|never|also|\w+ly)\s+){{0,2}}$", re.I)
@@ -80,9 +85,17 @@ def _patterns() -> tuple[tuple[str, str, str, str, re.Pattern[str]], ...]:
             for sort in SORTS:
                 phrases = axis[pole].get(sort, ())
                 if phrases:
-                    pattern = any_verb(phrases) if sort in ("attitude", "does") else any_of(phrases)
+                    pattern = _pattern(sort, phrases)
                     found.append((axis["name"], axis["group"], pole, sort, pattern))
     return tuple(found)
+
+
+def _pattern(sort: str, phrases: Sequence[str]) -> re.Pattern[str]:
+    """Verbs in all forms; "makes X safer" with what stands between; else the phrases as they are."""
+    if sort == "makes":
+        made = "|".join(sorted(forms("make")))
+        return re.compile(rf"\b(?:{made})\s+(?:[\w'-]+\s+){{1,6}}?(?:{'|'.join(phrases)})\b", re.I)
+    return any_verb(phrases) if sort in ("attitude", "does") else any_of(phrases)
 
 
 @cache
@@ -166,7 +179,7 @@ def _turned(text: str, cue: _Cue) -> str:
     head = text[max(0, cue.start - 60) : cue.start]
     begin = max((head.rfind(mark) + 1 for mark in ",;:."), default=0)
     near = _NO_NEGATION.sub(lambda m: " " * len(m.group()), head[begin:])
-    negated = cue.sort != "whole" and (
+    negated = (cue.sort != "whole" or cue.group == "level") and (
         is_negated(near.lower() + " x", len(near) + 1)
         or any_of(load("relation_stances")["turning"]).search(near) is not None
     )
@@ -176,7 +189,8 @@ def _turned(text: str, cue: _Cue) -> str:
 def _matters(reading: Reading, cue: _Cue) -> Iterator[tuple[Phrase, str]]:
     """The matters of a stance with who takes it ("" for whoever speaks)."""
     found = {
-        "is": _of_predicate, "attitude": _of_attitude, "does": _of_deed, "of": _of_phrase, "whole": _of_whole,
+        "is": _of_predicate, "attitude": _of_attitude, "does": _of_deed, "makes": _of_deed, "of": _of_phrase,
+        "whole": _of_whole,
     }[cue.sort](reading, cue)  # fmt: skip
     yield from found
 
@@ -197,14 +211,14 @@ def _subject(reading: Reading, end: int) -> Phrase:
     return _np(reading, *_subject_places(reading, end))
 
 
-def _subject_places(reading: Reading, end: int) -> tuple[int, int]:
+def _subject_places(reading: Reading, end: int, *, relative: bool = True) -> tuple[int, int]:
     cut = _MODAL.search(" " + reading.text[:end])
     stop = max(0, cut.start() - 1) if cut else end
-    first, last = subject_span(reading.context.view, reading.start, reading.at(stop))
+    first, last = subject_span(reading.context.view, reading.start, reading.at(stop), relative=relative)
     first, last = first - reading.start, last - reading.start
     joint = _JOINT.search(reading.text, 0, first)
-    if not words(reading.text[first:last]) and joint:  # "should watch but not worry": the subject stands before
-        return _subject_places(reading, joint.start())
+    if joint and all(w.form in stop_words() for w in words(reading.text[first:last])):
+        return _subject_places(reading, joint.start(), relative=False)  # "should watch but not worry"
     return first, first + len(before_verb(reading.text[first:last]))
 
 
@@ -239,7 +253,7 @@ def _of_predicate(reading: Reading, cue: _Cue) -> Iterator[tuple[Phrase, str]]:
             yield _np(reading, call.end(), stop), _holder(reading, call.start())
         return
     copulas = list(any_verb(table["copulas"]).finditer(text, start, cue.start))
-    if copulas and _SMALL.fullmatch(text, copulas[-1].end(), cue.start):
+    if copulas and _LEADS_UP.fullmatch(text, copulas[-1].end(), cue.start):
         first = copulas[-1]
         for earlier in reversed(copulas[:-1]):  # "has turned out to be": the copulas stand in a row
             if _SMALL.fullmatch(text, earlier.end(), first.start()):
@@ -286,10 +300,23 @@ def _of_phrase(reading: Reading, cue: _Cue) -> Iterator[tuple[Phrase, str]]:
         subject, verb = _subject(reading, cue.start), _object(reading, cue.end)
         yield _prospect(subject, verb), ""
         return
+    if cue.axis == "judgement" and reading.text[cue.start : cue.end].lower().endswith((" to", " have")):
+        yield _deed(reading, cue.end), ""  # "was right to close the mine": the closing is the matter
+        return
     matter = _object(reading, cue.end)
-    yield matter, _holder(reading, cue.start)
+    yield matter, "" if cue.group == "level" else _holder(reading, cue.start)
     if cue.axis == "worry":
         yield _subject(reading, cue.start), ""
+
+
+def _deed(reading: Reading, start: int) -> Phrase:
+    """What is done, from a verb on: the verb is the head."""
+    phrase = _object(reading, start)
+    verb = next(iter(words(reading.context.view[phrase.start : phrase.end])), None)
+    if verb is None:
+        return phrase
+    head = canonical(verb.form)
+    return Phrase(head, (phrase.words | {phrase.head}) - {head, ""}, phrase.names, phrase.start, phrase.end)
 
 
 def _prospect(subject: Phrase, verb: Phrase) -> Phrase:
@@ -300,8 +327,9 @@ def _prospect(subject: Phrase, verb: Phrase) -> Phrase:
 
 
 def _of_whole(reading: Reading, cue: _Cue) -> Iterator[tuple[Phrase, str]]:
-    """ "X has failed", "farmers have nothing to fear"."""
-    yield _subject(reading, cue.start), ""
+    """ "X has failed", "farmers have nothing to fear", "X ignores it at its peril"."""
+    beside = reading.text[cue.start : cue.end].lower().startswith("at ")
+    yield _np(reading, *_subject_places(reading, cue.start, relative=not beside)), ""
     behind = re.match(r"\s+(?:about|over|for|of|with|in|from)\s+", reading.text[cue.end :])
     if behind and cue.axis == "worry":
         yield _object(reading, cue.end + behind.end()), ""
@@ -325,6 +353,8 @@ def _frame(reading: Reading, cue: _Cue, pole: str, phrase: Phrase, holder: str) 
             return None
     if head and cue.sort == "does" and head in names:
         return None  # a country that helps another is no matter that is judged
+    if inherited and cue.sort == "whole" and cue.axis == "worry":
+        return None
     if head and not names:
         names = named_before(reading.context.view, _as_printed(reading, phrase), phrase.start)
     parties, _ = reading.parties() if cue.group == "ties" else (frozenset(reading.countries()), False)
@@ -352,7 +382,8 @@ def _taken_up(reading: Reading, phrase: Phrase) -> frozenset[str]:
         reading.context.view[phrase.start : phrase.end]
     ):
         return frozenset()
-    return main_heads(reading.context.view, *reading.previous, ())
+    view = reading.context.view
+    return main_heads(view, *reading.previous, ()) | acts_told(view, reading.start)
 
 
 def _as_printed(reading: Reading, phrase: Phrase) -> str:

@@ -26,10 +26,14 @@ _PUT_IN = re.compile(
     r",\s(?:who|which|whose|where|based|led|headed|known|called|now|then|as|built|signed|an?|the)\b[^,;:.]{2,90},\s*$",
     re.I,
 )
+# "Closing it", "selling Ferrante", "signing the pact".
+_TAKES_OBJECT = re.compile(r"\s+(?:the|a|an|it|them|its|their|his|her|this|that|these|those|[A-Z]\w+)\b")
 # "the pact that the two concluded in May ...": the subject stands before its relative clause.
 _RELATIVE = re.compile(r"\b(?:that|which|who|where)\b", re.I)
 _NOT_DIGIT_STOP = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMs)\.")
 _MORE_THAN_SO_MANY = 8
+# So far back (code points) "the decision" may reach.
+TOLD_BEFORE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def clause_start(view: str, start: int, at: int) -> int:
     return last
 
 
-def subject_span(view: str, start: int, at: int) -> tuple[int, int]:
+def subject_span(view: str, start: int, at: int, *, relative: bool = True) -> tuple[int, int]:
     """Where the subject of the verb at `at` stands, if it stands right before it; `start` is that of the sentence."""
     put_in = _PUT_IN.search(view[start:at])
     if put_in:
@@ -79,7 +83,7 @@ def subject_span(view: str, start: int, at: int) -> tuple[int, int]:
             return first, stop
     first = clause_start(view, start, at)
     relatives = list(_RELATIVE.finditer(view, start, first))
-    if relatives and not view[relatives[-1].end() : first].strip() and _has_verb(view[first:at]):
+    if relative and relatives and not view[relatives[-1].end() : first].strip() and _has_verb(view[first:at]):
         before = clause_start(view, start, relatives[-1].start())
         if words(view[before : relatives[-1].start()]):
             return before, relatives[-1].start()
@@ -88,7 +92,16 @@ def subject_span(view: str, start: int, at: int) -> tuple[int, int]:
 
 def _has_verb(stretch: str) -> bool:
     """True for a stretch with a verb of its own before its last word."""
-    return any(is_verb(w.form) for w in words(stretch)[1:-1] or words(stretch)[1:])
+    found = words(stretch)
+    while found and found[-1].form in _auxiliaries():
+        found.pop()
+    return any(is_verb(w.form) for w in found[1:])
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    table = load("grammar")["words"]
+    return frozenset(word for kind in ("be", "have", "modal", "do") for word in table[kind])
 
 
 def is_verb(form: str) -> bool:
@@ -110,6 +123,8 @@ def _verbs() -> frozenset[str]:
     table = load("grammar")
     common = {form for lemma in table["verbs"]["common"] for form in forms_of(lemma)}
     auxiliary = {word for kind in ("be", "have", "modal", "do") for word in table["words"][kind]}
+    common |= {form for lemma in load("relation_words")["acting"]["acts"] for form in forms_of(lemma)}
+    common |= {form for lemma in load("relation_stances")["verbs_too"] for form in forms_of(lemma)}
     irregular = {form for listed in table["verbs"]["irregular"].values() for form in listed}
     return frozenset(common | auxiliary | irregular)
 
@@ -118,6 +133,17 @@ def _verbs() -> frozenset[str]:
 def _determiners() -> frozenset[str]:
     table = load("grammar")["words"]
     return frozenset([*table["determiner"], *table["possessive"]])
+
+
+def acts_told(view: str, end: int) -> frozenset[str]:
+    """What was done, as it is told not long before `end`: what "the decision" or "this step" may stand for."""
+    start = max(end - TOLD_BEFORE, 0)
+    return frozenset(canonical(w.form) for w in merged_words(view[start:end])) & _acts()
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(canonical(word) for word in load("relation_words")["acting"]["acts"])
 
 
 def main_heads(view: str, start: int, end: int, entities: Sequence[EntityMention]) -> frozenset[str]:
@@ -151,10 +177,22 @@ def noun_phrase(view: str, start: int, end: int, entities: Sequence[EntityMentio
     content = [segment for segment in content if segment]
     if not content:
         return Phrase("", frozenset(), frozenset(), start, end)
-    head = _land_of(_head(content), start, content, entities)
+    head = _land_of(_head(content, view[start:end]), start, content, entities)
     every = {canonical(w.form) for segment in content[:3] for w in segment[:_MORE_THAN_SO_MANY]}
     names = _names(view, start, end, content, entities)
     return Phrase(head, frozenset(every - {head}), names, start, end)
+
+
+def _is_gerund(word: Word, text: str) -> bool:
+    """True for a form in -ing of a verb of the lexicon that begins a phrase, with an object behind it."""
+    return word.form in _gerunds() and not words(text[: word.start]) and _TAKES_OBJECT.match(text, word.end) is not None
+
+
+@cache
+def _gerunds() -> frozenset[str]:
+    table = load("grammar")["verbs"]["common"]
+    every = {*table, *load("relation_words")["acting"]["acts"]}
+    return frozenset(form for lemma in every for form in forms_of(lemma) if form.endswith("ing"))
 
 
 def _land_of(head: str, start: int, content: Sequence[Sequence[Word]], entities: Sequence[EntityMention]) -> str:
@@ -187,9 +225,14 @@ def _adverbs() -> frozenset[str]:
     return frozenset(load("grammar")["words"]["adverb"])
 
 
-def _head(content: Sequence[Sequence[Word]]) -> str:
+def _head(content: Sequence[Sequence[Word]], text: str) -> str:
+    first = content[0][0]
+    if _is_gerund(first, text):  # "closing the mine": what is done is the matter
+        return canonical(first.form)
     for segment in content:
         for word in reversed(segment):
+            if text[word.start : word.end].endswith(("'s", "s'")):
+                continue
             root = canonical(word.form)
             if root in _empty() or word.form in _empty():
                 return ""

@@ -17,6 +17,8 @@ from claims.analysis.relations.wording import KEPT_CLAIMS, KEPT_WORDS, canonical
 LEADING = 8
 # A period longer than this (in days, a little over a month) is too loose to bind two claims to one event.
 MONTH = 32
+# So many words on either side of a word for what happens are looked at.
+NEAR = 4
 # A count below this is shared by chance.
 SMALL = 10
 
@@ -73,12 +75,12 @@ def likeness(left: ComparableClaim, right: ComparableClaim) -> Likeness:
     )
 
 
-def within_at_most(left: ComparableClaim, right: ComparableClaim) -> float:
-    """A bound of `likeness(left, right).within` that costs little: for most pairs that meet it is enough."""
+def shared_at_most(left: ComparableClaim, right: ComparableClaim) -> tuple[float, float]:
+    """Bounds of `shared` and `within` of `likeness(left, right)` that cost little: for most pairs they are enough."""
     ours, theirs = weighed(left.words), weighed(right.words)
     least = min(ours.weight, theirs.weight)
     shared = fsum(map(weight, ours.words & theirs.words)) + len(name_words(left) & name_words(right))
-    return shared / least if least else 0.0
+    return shared, shared / least if least else 0.0
 
 
 def _groups(claim: ComparableClaim, named: frozenset[str]) -> int:
@@ -96,6 +98,17 @@ def _groups(claim: ComparableClaim, named: frozenset[str]) -> int:
 @lru_cache(maxsize=KEPT_WORDS)
 def _parts(word: str) -> tuple[str, ...]:
     return tuple(canonical(fold(part)) for part in word.lstrip("@#&").split())
+
+
+def around(claim: ComparableClaim, act: str) -> frozenset[str]:
+    """The words that stand nearest to a word for what happens, with it: roughly its clause."""
+    return _around(claim.words, act)
+
+
+@lru_cache(maxsize=KEPT_CLAIMS)
+def _around(said: tuple[str, ...], act: str) -> frozenset[str]:
+    places = [at for at, word in enumerate(said) if word == act]
+    return frozenset(said[i] for at in places for i in range(max(0, at - NEAR), min(len(said), at + NEAR + 1)))
 
 
 def name_words(claim: ComparableClaim) -> frozenset[str]:

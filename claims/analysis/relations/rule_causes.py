@@ -72,6 +72,8 @@ def _same_words(left: Side, right: Side) -> bool:
     ):
         return False
     shared, ours, theirs = shared_weight(one.matter, other.matter)
+    if one.inherited != other.inherited:  # "the incident was caused by ...": one of what was told before
+        return shared >= SHARED_EFFECT
     return shared >= SHARED_EFFECT and 2 * shared >= ONE_EFFECT * (ours + theirs)
 
 

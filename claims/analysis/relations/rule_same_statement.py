@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from claims.analysis.extraction.values import Polarity, Quantity
+from claims.analysis.extraction.values import Modality, Polarity, Quantity
 from claims.analysis.relations.gates import modality_class
 from claims.analysis.relations.judging import Outcome, outcome
-from claims.analysis.relations.likeness import Likeness, likeness, one_focus, within_at_most
+from claims.analysis.relations.likeness import Likeness, around, likeness, one_focus, shared_at_most
 from claims.analysis.relations.parties import heir
 from claims.analysis.relations.rule_values_as_intervals import interval, meet
 from claims.analysis.relations.values import ComparableClaim, Frame, FrameKind, Verdict
-from claims.analysis.relations.wording import KEPT_CLAIMS, weighed, weight
+from claims.analysis.relations.wording import KEPT_CLAIMS, shared_weight, weighed, weight
 
 SHARED_PASSAGE = 0.25
 ALIKE = 0.44
@@ -29,19 +30,28 @@ JUDGING = ("judgement", "effect", "worry", "sufficiency", "ties")
 NAMED = 2.6
 NAMED_WITHIN = 0.35
 TIMED_WITHIN = 0.25
+HALF = 0.5
 EVENT = 2.8
 EVENT_WITHIN = 0.45
 MUCH = 3.4
 NEAR_WITHIN = 0.4
+# The clauses around an act: so many words of their own in common, of such weight, so much of the shorter one.
+TELLING = 2
+CLAUSE = 3.0
+CLAUSE_WITHIN = 0.45
 # A common date, speaker or figure counts as much as a name.
 BONUS = 0.6
 
 # A pair of which less is common than the least of these does not say the same.
 LEAST_WITHIN = min(ALIKE, WITHIN, DATED_WITHIN, NAMED_WITHIN, TIMED_WITHIN, EVENT_WITHIN, NEAR_WITHIN)
+LEAST_SHARED = CLAUSE - 3 * BONUS
 
+# "too weak to have harmed the dam" denies without a word of negation.
+_TOO = re.compile(r"\btoo\s+\w+\s+to\b", re.I)
 _SAYS = {
     "agreement.same_statement": "Both say the same in like words",
     "agreement.same_event": "Both tell of one event",
+    "agreement.same_figure": "Both give the same figure",
 }
 
 
@@ -51,7 +61,7 @@ def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | N
         return None
     passage = left.document != right.document and not set(left.shared).isdisjoint(right.shared)
     rare = _rare(left, right)
-    if not passage and (not rare or within_at_most(left, right) < LEAST_WITHIN):
+    if not passage and (not rare or _far_apart(left, right)):
         return None
     like = likeness(left, right)
     dice = like.dice
@@ -60,12 +70,12 @@ def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | N
         return None
     if not passage and _only_judged(left, right):
         return None
-    if not passage and (_names_apart(left, right) or modality_class(left.modality) != modality_class(right.modality)):
+    if not passage and (_names_apart(left, right) or _modalities_apart(rule, left, right)):
         return None
     if _figures_apart(left, right) or _dates_apart(left, right):
         return None
     if left.polarity is not right.polarity and not passage:
-        if rule == "agreement.same_event":
+        if rule != "agreement.same_statement":
             return None
         return _opposed(left, right, dice)
     percent = f"{dice:.0%}"
@@ -74,6 +84,13 @@ def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | N
             Verdict.AGREES, "agreement.shared_wording", f"Both print the same passage ({percent} of the words)."
         )
     return outcome(Verdict.AGREES, rule, f"{_SAYS[rule]}: {_what(like, left, right)}.")
+
+
+def _far_apart(left: ComparableClaim, right: ComparableClaim) -> bool:
+    """True for a pair that has too little in common for any rule below; costs little."""
+    shared, within = shared_at_most(left, right)
+    figures = bool(left.quantities and right.quantities)
+    return within < LEAST_WITHIN and shared < LEAST_SHARED and not figures
 
 
 def _rare(left: ComparableClaim, right: ComparableClaim) -> int:
@@ -98,6 +115,8 @@ def _alike(like: Likeness, rare: int, left: ComparableClaim, right: ComparableCl
         return "agreement.same_statement"
     if _one_event(like, left, right):
         return "agreement.same_event"
+    if like.same_figure and one_focus(left, right) and (like.words or like.names):
+        return "agreement.same_figure"
     return ""
 
 
@@ -105,18 +124,25 @@ def _one_event(like: Likeness, left: ComparableClaim, right: ComparableClaim) ->
     """True where both tell of one act with the same who and what."""
     if not like.acts or not one_focus(left, right):
         return False
-    others = len(like.words - like.acts)
+    others = max(len(like.words - like.acts), len(like.words) - 1)
     evidence = like.shared + BONUS * (like.same_time + like.same_speaker + like.same_figure)
     if like.names >= 2 and evidence >= NAMED:
         bound = others > 0 or like.same_time or like.same_figure or like.within >= WITHIN
         return like.within >= (TIMED_WITHIN if like.same_time else NAMED_WITHIN) and bound
-    known = others + like.names + (like.lands >= 2 and like.same_time)
-    return (
-        known >= 2
-        and others > 0
-        and evidence >= EVENT
-        and like.within >= (EVENT_WITHIN if evidence < MUCH else NEAR_WITHIN)
-    )
+    known = others + like.names + (like.lands >= 2 and (like.same_time or like.within >= HALF))
+    within = EVENT_WITHIN if evidence < MUCH else NEAR_WITHIN
+    if known >= 2 and others > 0 and evidence >= EVENT and like.within >= within:
+        return True
+    return any(_one_clause(act, like, left, right) for act in sorted(like.acts))
+
+
+def _one_clause(act: str, like: Likeness, left: ComparableClaim, right: ComparableClaim) -> bool:
+    """True where the clauses around an act share most of their words, some of which say something of their own."""
+    ours, theirs = around(left, act), around(right, act)
+    shared, one, other = shared_weight(ours, theirs)
+    telling = {w for w in ours & theirs if w not in like.acts and weight(w) >= 1 and not w[0].isdigit()}
+    bonus = BONUS * (like.same_time + like.same_speaker + like.same_figure)
+    return len(telling) >= TELLING and shared + bonus >= CLAUSE and shared >= CLAUSE_WITHIN * min(one, other)
 
 
 def _same_date(left: ComparableClaim, right: ComparableClaim) -> bool:
@@ -140,8 +166,16 @@ def _judges_all(claim: ComparableClaim, shared: set[str]) -> bool:
     return any(not shared - f.topic - {f.object} - {f"#{n}" for n in f.names} for f in _judgements(claim))
 
 
+def _modalities_apart(rule: str, left: ComparableClaim, right: ComparableClaim) -> bool:
+    """True where one side tells what the other plans, offers or guesses. What is decided, or came to pass, is one event
+    with what is planned for the same day."""
+    ours, theirs = modality_class(left.modality), modality_class(right.modality)
+    told_ahead = {left.modality, right.modality} <= {Modality.PLANNED, Modality.ASSERTED, Modality.REPORTED}
+    return ours != theirs and not (rule == "agreement.same_event" and told_ahead)
+
+
 def _opposed(left: ComparableClaim, right: ComparableClaim, dice: float) -> Outcome | None:
-    if dice < OPPOSED:
+    if dice < OPPOSED or _TOO.search(left.surface) or _TOO.search(right.surface):
         return None
     negative = "left" if left.polarity is Polarity.NEGATIVE else "right"
     return outcome(

@@ -128,8 +128,14 @@ def _undoubled(left: str, put: str) -> str:
 
 def canonical(form: str) -> str:
     """The content word that stands for `form` (folded): its stem, or the first of the words that mean the same."""
-    root = stem(form)
+    root = stem(_as_read().get(form, form))
     return _same().get(root, root)
+
+
+@cache
+def _as_read() -> dict[str, str]:
+    table: dict[str, str] = load("relation_words")["as_read"]
+    return table
 
 
 def content_words(
