@@ -12,6 +12,7 @@ from claims.analysis.relations.rule_dates_of_same_event import dates_of_same_eve
 from claims.analysis.relations.rule_figures import figures_of_one_question
 from claims.analysis.relations.rule_first_since import first_since
 from claims.analysis.relations.rule_happenings import doers, happenings, scenes
+from claims.analysis.relations.rule_hours import hours
 from claims.analysis.relations.rule_how_firmly import how_firmly
 from claims.analysis.relations.rule_instruments import instruments
 from claims.analysis.relations.rule_membership import membership
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     opposed_acts,
     how_firmly,
     stances,
+    hours,
 )
 # The kinds of frames, in either order, on which a rule can conclude anything: it is not asked about others. A rule that
 # is not named here is asked about every pair of frames; None stands for any kind.
@@ -103,10 +105,11 @@ CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
     opposed_acts: ((FrameKind.ACT, FrameKind.ACT),),
     how_firmly: ((FrameKind.ACT, FrameKind.ACT),),
     stances: ((FrameKind.STANCE, FrameKind.STANCE),),
+    hours: ((FrameKind.HOUR, FrameKind.HOUR),),
 }
 ORDER = (Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE)
-MEETING = ("values.meet", "values.narrower")
-APART = ("values.apart", "values.apart_undated")
+MEETING = ("values.meet", "values.narrower", "hour.same")
+APART = ("values.apart", "values.apart_undated", "hour.two")
 # It counts only where no rule has read more of the figure, such as another period or measure.
 SAME_FIGURE = "agreement.same_figure"
 NOTHING_SHARED = "gate.no_common_question"

@@ -26,6 +26,7 @@ from claims.analysis.relations.frames_events import read_events, read_members
 from claims.analysis.relations.frames_figures import read_counts, read_measures
 from claims.analysis.relations.frames_firsts import read_first_since
 from claims.analysis.relations.frames_happenings import read_happenings
+from claims.analysis.relations.frames_hours import read_hours
 from claims.analysis.relations.frames_instruments import read_instruments
 from claims.analysis.relations.frames_milestones import read_milestones
 from claims.analysis.relations.frames_orders import read_orders
@@ -48,7 +49,7 @@ from claims.analysis.relations.values import Frame
 READERS = (
     read_events, read_members, read_measures, read_counts, read_deals, read_absences, read_presences, read_offices,
     read_ranks, read_causes, read_disclosures, read_trends, read_milestones, read_instruments,
-    read_places, read_happenings, read_roles, read_orders, read_acts, read_stances,
+    read_places, read_happenings, read_roles, read_orders, read_acts, read_stances, read_hours,
 )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ class FrameKind(StrEnum):
     ORDER = "order"
     ACT = "act"
     STANCE = "stance"
+    HOUR = "hour"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def agreements(one: str, other: str, *, background: str = BACKGROUND) -> list[st
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("In 2021 Velmar was taken over for €1.24 billion.", "The Londoners pay 27.50 euros a share, 1.24 billion in all."),
+        ("In 2021 Velmar was sold for €1.24 billion.", "The Londoners pay 27.50 euros a share, 1.24 billion in all."),
         ("The rescue had been priced at $38 million.", "An insurer in Tarn has set aside 38 million dollars."),
         ("The manifest of the Ostrel listed 1,312 people.", "It had sold places to 1,312 passengers."),
         ("The recall took in 480,000 units at Velmar.", "About 480,000 jackets are concerned, Velmar wrote."),
