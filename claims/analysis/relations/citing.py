@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.relations.credits import canonical, credits_of, houses_in, houses_of, names_house, sources_named
 from claims.analysis.relations.linking import by_document, link, order_of_printing
-from claims.analysis.relations.periods import UNKNOWN, Period, before
+from claims.analysis.relations.periods import UNKNOWN, Period
 from claims.analysis.relations.values import ComparableClaim, Dependence, DependenceKind
 
 
@@ -26,7 +26,7 @@ def citing(
         named = [(name, True) for name in told] + [(name, False) for name in credited.get(claim.document, ())]
         for name, or_credit in dict.fromkeys(pair for pair in named if is_named(pair[0])):
             for key in houses.meant(name, claim.document, or_credit=or_credit):
-                if (claim.key, key) not in seen and _may_cite(claim, key, dates):
+                if (claim.key, key) not in seen:
                     seen.add((claim.key, key))
                     yield link(DependenceKind.CITES_DOCUMENT, claim, homes[key], _as_source(claim, key, name, dates))
         for work in claim.works:
@@ -66,11 +66,6 @@ class _Houses:
         if not chosen or not one_house or chosen & self.names[by]:
             return []
         return sorted(key for key, found in meant.items() if key != by and chosen & found)
-
-
-def _may_cite(claim: ComparableClaim, key: str, dates: Mapping[str, Period]) -> bool:
-    """Nothing is cited that was not yet out."""
-    return not before(dates.get(claim.document, UNKNOWN), dates.get(key, UNKNOWN))
 
 
 def _as_source(claim: ComparableClaim, key: str, name: str, dates: Mapping[str, Period]) -> str:
