@@ -25,7 +25,16 @@ from claims.admin.filters import chosen
 from claims.admin.links import list_link, page_url, person, row_link
 from claims.models import Assertion, Claim, Origin, Relation
 from claims.models.choices import Status, SubjectKind
-from claims.queries.desk import impossible_of, passages_of, plural, relations_of, support, value_of, with_impossible
+from claims.queries.desk import (
+    impossible_of,
+    links_of,
+    passages_of,
+    plural,
+    relations_of,
+    support,
+    value_of,
+    with_impossible,
+)
 from claims.reports.build import claim_report
 from claims.reports.html import render_html
 from claims.reports.markdown import render_markdown
@@ -165,6 +174,7 @@ class ClaimAdmin(DecidedAdmin):
             "relations": relations_of(obj),
             "findings": obj.findings.all(),
             "impossible": impossible_of(obj),
+            "dependences": links_of(shown),
             "sources": self.sources(obj),
             "report_url": page_url(obj, "report"),
             "split_url": page_url(obj, "split") if total > 1 and self.has_change_permission(request, obj) else "",

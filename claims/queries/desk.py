@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import Case, Count, F, IntegerField, OrderBy, Q, QuerySet, Value, When
 from django.db.models.functions import Substr
@@ -19,7 +21,7 @@ from claims.models import (
     Topic,
     Uncovered,
 )
-from claims.models.choices import RelationStatus, RunKind, Status, Verdict
+from claims.models.choices import DependenceKind, RelationStatus, RunKind, Status, Verdict
 from claims.queries.evidence import BRIEF, Passage, passages
 from claims.queries.wording import amount
 
@@ -28,6 +30,7 @@ QUEUE_CAP = 1_000
 """A queue is counted up to here on every page; beyond that "1000+" is enough."""
 
 ASSERTIONS_SHOWN = 40
+LINKS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +171,38 @@ def dependences_of(document: Document) -> QuerySet[Dependence]:
     return _with_passages(Dependence.objects.filter(Q(left_document=document) | Q(right_document=document)))
 
 
+def links_of(shown: Sequence[Passage]) -> list[Dependence]:
+    """What makes the passages of a claim depend on one another, up to LINKS_SHOWN: links of their documents as a whole,
+    and those whose place touches a passage on both sides."""
+    documents = {passage.document_id for passage in shown}
+    rows = _with_passages(Dependence.objects.filter(left_document__in=documents, right_document__in=documents))
+    ordered = rows.order_by("kind", "left_document__title", "left_start", "right_document__title", "right_start", "id")
+    found = (
+        row
+        for row in ordered.iterator(chunk_size=LINKS_SHOWN)
+        if _touches(shown, row.left_document_id, row.left_start, row.left_end)
+        and _touches(shown, row.right_document_id, row.right_start, row.right_end)
+    )
+    return list(islice(found, LINKS_SHOWN))
+
+
+def _touches(shown: Sequence[Passage], document: uuid.UUID, start: int | None, end: int | None) -> bool:
+    if start is None or end is None:
+        return True
+    return any(p.document_id == document and p.start < end and start < p.end for p in shown)
+
+
+def came_after(link: Dependence) -> str:
+    """Which document of a link by words or by name came later, with both days: "" where the days of publication, as
+    they are known now, do not prove it."""
+    if link.kind not in (DependenceKind.SHARED_WORDING, DependenceKind.CITES_DOCUMENT):
+        return ""
+    for first, second in ((link.left_document, link.right_document), (link.right_document, link.left_document)):
+        if first.published_latest and second.published_earliest and first.published_latest < second.published_earliest:
+            return f"“{second.title}” ({second.published}) has it after “{first.title}” ({first.published})."
+    return ""
+
+
 def _with_passages(rows: QuerySet[Dependence]) -> QuerySet[Dependence]:
     return (
         rows.annotate(
@@ -205,6 +240,7 @@ class TopicRow:
     documents: tuple[str, ...]
     speakers: tuple[str, ...]
     contradicted: bool
+    support: str = ""
 
 
 def topic_rows(topic: Topic) -> list[TopicRow]:
@@ -224,6 +260,7 @@ def topic_rows(topic: Topic) -> list[TopicRow]:
             tuple(documents.get(claim.id, ())),
             tuple(speakers.get(claim.id, ())),
             claim.contradiction_count > 0,
+            support(claim) if claim.document_count else "–",
         )
         for claim in claims
     ]

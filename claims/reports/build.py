@@ -30,7 +30,7 @@ from claims.models import (
 )
 from claims.models.choices import Holding, Modality, Polarity, RelationStatus, Scope, Status, SubjectKind, Verdict
 from claims.queries import evidence as queries
-from claims.queries.desk import impossible_of
+from claims.queries.desk import came_after, impossible_of
 from claims.queries.wording import amount, counted, listed
 from claims.reports.values import (
     CitedWork,
@@ -303,6 +303,7 @@ def _passage(row: Dependence) -> Passage:
         left=readable(getattr(row, "left_words", "")),
         right_source=row.right_document.title,
         right=readable(getattr(row, "right_words", "")),
+        order=came_after(row),
     )
 
 

@@ -113,7 +113,7 @@ def _independence(report: ClaimReport) -> Iterator[str]:
         yield f"- Origin {origin.number}{lineage}: {numbers}. {escape(origin.sentence)}".rstrip()
     yield ""
     for passage in report.passages:
-        yield f"- {escape(passage.kind)}: {escape(passage.sentence)}"
+        yield f"- {escape(passage.kind)}: {escape(f'{passage.sentence} {passage.order}'.strip())}"
         for source, words in ((passage.left_source, passage.left), (passage.right_source, passage.right)):
             if words:
                 yield f"  - {escape(source)}: “{escape(words)}”"

@@ -51,7 +51,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage that two documents share, or another located link between them."""
+    """A passage that two documents share, or another link between them; `order` says which came later, or is ""."""
 
     kind: str
     sentence: str
@@ -59,6 +59,7 @@ class Passage:
     left: str
     right_source: str
     right: str
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Exists, OuterRef, Q
 
+from claims.analysis.relations.linking import EACH_WITH_EACH
 from claims.models import AnalysisRun, Assertion, Dependence, Finding
 from claims.models.base import content_id
 from claims.models.choices import Holding, Status
@@ -46,10 +47,15 @@ def _sync_links(claims: Collection[uuid.UUID], evidence: Evidence, run: Analysis
 
 
 def _links_of_documents(evidence: Evidence) -> set[uuid.UUID]:
-    """The stored links between whole documents that meet in a claim of `evidence`: all that hold now are known."""
+    """The stored links between whole documents that meet in a claim of `evidence`: all that hold now are known.
+
+    Of the many documents of a large claim not all pairs are linked, so that it does not say which links are needless.
+    """
     together: set[tuple[uuid.UUID, uuid.UUID]] = set()
     for members in evidence.members.values():
         documents = sorted({uuid.UUID(member.document) for member in members})
+        if len(documents) > EACH_WITH_EACH:
+            continue
         together |= {(one, other) for at, one in enumerate(documents) for other in documents[at + 1 :]}
     found: set[uuid.UUID] = set()
     for part in batches(sorted({left for left, _ in together})):

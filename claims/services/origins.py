@@ -23,7 +23,7 @@ from claims.analysis.relations.independence import (
 )
 from claims.analysis.relations.values import ComparableClaim, DependenceKind, End, Reuse
 from claims.analysis.relations.values import Dependence as Link
-from claims.models import AnalysisRun, Assertion, Authorship, Citation, Dependence, Document, Origin
+from claims.models import AnalysisRun, Assertion, Attribution, Authorship, Citation, Dependence, Document, Origin
 from claims.models.base import content_id
 from claims.models.choices import Holding, Status
 from claims.services.counting import recount
@@ -80,10 +80,10 @@ def load_evidence(claims: Collection[uuid.UUID] | None = None) -> Evidence:
         rows = rows.filter(claim__in=claims)
     documents = Document.objects.filter(id__in=rows.order_by().values("document"))
     about = {
-        str(key): (title, publisher or "", published, opening, ending)
-        for key, title, publisher, published, opening, ending in documents.annotate(
+        str(key): (title, publisher or "", opening, ending)
+        for key, title, publisher, opening, ending in documents.annotate(
             opening=Substr("text", 1, CREDIT_REACH), ending=Right("text", ENDING_REACH)
-        ).values_list("id", "title", "publisher__name", "published", "opening", "ending")
+        ).values_list("id", "title", "publisher__name", "opening", "ending")
     }
     writers: dict[str, list[str]] = defaultdict(list)
     for written, name in Authorship.objects.filter(document__in=documents).values_list("document_id", "author__name"):
@@ -94,6 +94,9 @@ def load_evidence(claims: Collection[uuid.UUID] | None = None) -> Evidence:
     for cited_by, work, title in cited.values_list("note__assertions", "work_id", "work__title").distinct():
         works[cited_by].append(str(work))
         titles[str(work)] = title or ""
+    # what the document itself says of the speaker; what is known of an author may come from another document
+    said = Attribution.objects.filter(assertion__in=rows.order_by(), speaker__isnull=False).order_by("position")
+    sources = dict(said.values_list("assertion_id", "source"))
     members: dict[uuid.UUID, list[ComparableClaim]] = defaultdict(list)
     speakers: dict[str, uuid.UUID | None] = {}
     for row in rows.select_related("speaker").only(*_MEMBER_FIELDS).order_by("document", "start", "end", "id"):
@@ -112,12 +115,13 @@ def load_evidence(claims: Collection[uuid.UUID] | None = None) -> Evidence:
                 works=tuple(sorted(works[row.id])),
                 authors=tuple(sorted(writers[home])),
                 publisher=about[home][1],
-                affiliation=row.speaker.affiliation if row.speaker else "",
+                affiliation=sources.get(row.id, ""),
             )
         )
+    # without their days: which came first is told where a link is shown, by the days as they are known then
     edges = {
-        key: ParsedDocument(f"{opening}\n\n{ending}", "", title=title, publisher=publisher, published=published or None)
-        for key, (title, publisher, published, opening, ending) in about.items()
+        key: ParsedDocument(f"{opening}\n\n{ending}", "", title=title, publisher=publisher)
+        for key, (title, publisher, opening, ending) in about.items()
     }
     passages = _passages(documents)
     beside: dict[str, list[str]] = defaultdict(list)
@@ -127,7 +131,7 @@ def load_evidence(claims: Collection[uuid.UUID] | None = None) -> Evidence:
 
 
 _KEY = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
-_MEMBER_FIELDS = ("id", "claim", "document", "start", "end", "quote", "speaker__name", "speaker__affiliation")
+_MEMBER_FIELDS = ("id", "claim", "document", "start", "end", "quote", "speaker__name")
 
 
 def _passages(documents: QuerySet[Document]) -> dict[tuple[str, str], list[Reuse]]:

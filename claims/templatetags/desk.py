@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 
 from claims.admin import links
 from claims.admin.chips import chip as make_chip
+from claims.models import Dependence
+from claims.queries.desk import came_after as order_told
 from claims.queries.desk import plural
 
 register = template.Library()
@@ -49,6 +51,12 @@ def chip(value: str, label: str = "") -> SafeString:
 def list_link(model: str, count: int, noun: str, **filters: object) -> SafeString:
     """A count with its noun, linked to the list behind it."""
     return format_html('<a href="{}">{}</a>', links.list_url(model, **filters), plural(count, noun))
+
+
+@register.filter
+def came_after(link: Dependence) -> str:
+    """Which of the two documents of a link came later, where their days of publication prove it."""
+    return order_told(link)
 
 
 @register.filter

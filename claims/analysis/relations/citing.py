@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from claims.analysis.corpus.documents import ParsedDocument
 from claims.analysis.relations.credits import canonical, credits_of, houses_in, houses_of, names_house, sources_named
 from claims.analysis.relations.linking import by_document, link, order_of_printing
-from claims.analysis.relations.periods import UNKNOWN, Period, before
+from claims.analysis.relations.periods import UNKNOWN, Period
 from claims.analysis.relations.values import ComparableClaim, Dependence, DependenceKind
 
 
@@ -22,10 +22,11 @@ def citing(
     seen: set[tuple[str, str]] = set()
     for claim in ordered:
         told = (claim.speaker or "", *houses_in(claim.affiliation), *sources_named(claim.surface))
-        named = (*told, *credited.get(claim.document, ()))
-        for name in dict.fromkeys(name for name in named if is_named(name)):
-            for key in houses.meant(name, claim.document):
-                if (claim.key, key) not in seen and _may_cite(claim, key, dates):
+        # two that credit one agency are linked as such: a credit means a house here
+        named = [(name, True) for name in told] + [(name, False) for name in credited.get(claim.document, ())]
+        for name, or_credit in dict.fromkeys(pair for pair in named if is_named(pair[0])):
+            for key in houses.meant(name, claim.document, or_credit=or_credit):
+                if (claim.key, key) not in seen:
                     seen.add((claim.key, key))
                     yield link(DependenceKind.CITES_DOCUMENT, claim, homes[key], _as_source(claim, key, name, dates))
         for work in claim.works:
@@ -35,37 +36,36 @@ def citing(
 
 
 class _Houses:
-    """The documents of a group by the names of their houses and writers."""
+    """The documents of a group by the names of their houses and writers, and by those that they credit."""
 
     def __init__(self, firsts: Iterable[ComparableClaim], documents: Mapping[str, ParsedDocument]) -> None:
-        self.names: dict[str, tuple[str, ...]] = {}
+        self.names: dict[str, frozenset[str]] = {}
+        self.credits: dict[str, frozenset[str]] = {}
         self._by_word: dict[str, set[str]] = defaultdict(set)
         for first in firsts:
             parsed = documents.get(first.document)
             names = (first.publisher, *first.authors, *(houses_of(parsed) if parsed else ()))
-            self.names[first.document] = tuple(dict.fromkeys(canonical(name) for name in names if name))
-            for name in self.names[first.document]:
+            self.names[first.document] = frozenset(canonical(name) for name in names if name)
+            self.credits[first.document] = frozenset(canonical(name) for name in (credits_of(parsed) if parsed else ()))
+            for name in self.names[first.document] | self.credits[first.document]:
                 for word in name.split():
                     self._by_word[word].add(first.document)
 
-    def meant(self, name: str, by: str) -> list[str]:
-        """The documents that `name` means where the document `by` prints it: none where it may mean several houses
-        ("the Tribune"), or its own."""
+    def meant(self, name: str, by: str, *, or_credit: bool) -> list[str]:
+        """The documents that `name` means where the document `by` prints it, by their house or (`or_credit`) by what
+        they credit: none where it may mean several houses ("the Tribune"), or its own."""
         words = canonical(name).split()
         near = self._by_word.get(words[0], set()) | self._by_word.get(words[-1], set())
-        meant = {key: [house for house in self.names[key] if names_house(name, house)] for key in near}
+        meant: dict[str, set[str]] = {}
+        for key in near:
+            names = self.names[key] | (self.credits[key] if or_credit else frozenset())
+            meant[key] = {house for house in names if names_house(name, house)}
         houses = {house for found in meant.values() for house in found}
-        exact = {house for house in houses if house == canonical(name)}
-        chosen = exact or houses
-        one_house = len(chosen) == 1 or any(chosen <= set(names) for names in self.names.values())
-        if not chosen or not one_house or chosen & set(self.names[by]):
+        chosen = {house for house in houses if house == canonical(name)} or houses
+        one_house = len(chosen) == 1 or any(chosen <= names for names in self.names.values())
+        if not chosen or not one_house or chosen & self.names[by]:
             return []
-        return sorted(key for key, found in meant.items() if key != by and chosen & set(found))
-
-
-def _may_cite(claim: ComparableClaim, key: str, dates: Mapping[str, Period]) -> bool:
-    """Nothing is cited that was not yet out."""
-    return not before(dates.get(claim.document, UNKNOWN), dates.get(key, UNKNOWN))
+        return sorted(key for key, found in meant.items() if key != by and chosen & found)
 
 
 def _as_source(claim: ComparableClaim, key: str, name: str, dates: Mapping[str, Period]) -> str:

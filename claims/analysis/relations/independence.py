@@ -19,10 +19,9 @@ from claims.analysis.relations.credits import (
     canonical,
     credits_of,
     houses_of,
-    sources_named,
     written_for,
 )
-from claims.analysis.relations.linking import Places, at, by_document, link, order_of_printing, pairs
+from claims.analysis.relations.linking import EACH_WITH_EACH, Places, at, by_document, link, order_of_printing, pairs
 from claims.analysis.relations.periods import UNKNOWN, Period, edtf_period
 from claims.analysis.relations.values import ComparableClaim, Dependence, DependenceKind, End, Finding, Reuse
 
@@ -100,34 +99,47 @@ def _ends(passage: Reuse) -> tuple[End, End]:
 
 
 def _of_documents(ordered: Sequence[ComparableClaim], documents: Mapping[str, ParsedDocument]) -> Iterator[Dependence]:
-    """Documents of one author or publisher, or that credit one agency (be it as their writer)."""
-    shared: dict[tuple[DependenceKind, str], dict[str, tuple[ComparableClaim, str]]] = defaultdict(dict)
-    for key, members in by_document(ordered).items():
-        first = members[0]
-        for author in first.authors:
-            shared[DependenceKind.SAME_AUTHOR, author][key] = first, author
+    """Documents of one author or publisher, or that credit one agency.
+
+    Whether two documents are linked, and in which words, is a matter of these two: other documents change nothing.
+    """
+    authors: dict[str, list[ComparableClaim]] = defaultdict(list)
+    publishers: dict[str, list[ComparableClaim]] = defaultdict(list)
+    crediting: dict[str, dict[str, tuple[ComparableClaim, str]]] = defaultdict(dict)
+    printing: dict[str, dict[str, ComparableClaim]] = defaultdict(dict)
+    for key, (first, *_) in by_document(ordered).items():
+        parsed = documents.get(key)
+        for author in dict.fromkeys(first.authors):
+            authors[author].append(first)
         if first.publisher:
-            shared[DependenceKind.SAME_PUBLISHER, first.publisher][key] = first, first.publisher
-        credited = credits_of(documents[key]) if key in documents else ()
-        for name in credited:
-            shared[DependenceKind.AGENCY_CREDIT, canonical(name)].setdefault(key, (first, name))
+            publishers[first.publisher].append(first)
         # whom a byline names behind its writer is credited; another document may print that name alone
-        for name in written_for(documents[key]) if key in documents else ():
-            shared[DependenceKind.AGENCY_CREDIT, canonical(name)].setdefault(key, (first, name))
-        told = [name for claim in members for name in sources_named(claim.surface)]
-        for name in (*told, *first.authors, *(houses_of(documents[key]) if key in documents else ())):
-            shared[DependenceKind.AGENCY_CREDIT, canonical(name)].setdefault(key, (first, ""))
-    for (kind, _), members_of in sorted(shared.items()):
-        named = next((name for _, name in members_of.values() if name), "")
-        if not named:
-            continue
-        words = {
-            DependenceKind.SAME_AUTHOR: f"Both documents are by {named}.",
-            DependenceKind.SAME_PUBLISHER: f"Both documents were published by {named}.",
-            DependenceKind.AGENCY_CREDIT: f"Both documents credit {named}.",
-        }
-        for left, right in pairs([claim for claim, _ in members_of.values()]):
-            yield link(kind, left, right, words[kind])
+        for name in (*credits_of(parsed), *written_for(parsed)) if parsed else ():
+            crediting[canonical(name)].setdefault(key, (first, name))
+        for name in (first.publisher, *first.authors, *(houses_of(parsed) if parsed else ())):
+            printing[canonical(name)].setdefault(key, first)
+    for kind, words, found in (
+        (DependenceKind.SAME_AUTHOR, "are by", authors),
+        (DependenceKind.SAME_PUBLISHER, "were published by", publishers),
+    ):
+        for name, members in sorted(found.items()):
+            for left, right in pairs(members):
+                yield link(kind, left, right, f"Both documents {words} {name}.")
+    for house, credit in sorted(crediting.items()):
+        yield from _crediting(list(credit.values()), [c for key, c in printing[house].items() if key not in credit])
+
+
+def _crediting(
+    credit: Sequence[tuple[ComparableClaim, str]], printed: Sequence[ComparableClaim]
+) -> Iterator[Dependence]:
+    """Links between documents that credit one name, and with those that print it as that of their house or writer."""
+    names = {claim.key: name for claim, name in credit}
+    for left, right in pairs([claim for claim, _ in credit]):
+        yield link(DependenceKind.AGENCY_CREDIT, left, right, f"Both documents credit {names[left.key]}.")
+    few = len(credit) + len(printed) <= EACH_WITH_EACH
+    for left, name in credit if few else credit[:1]:
+        for right in printed:
+            yield link(DependenceKind.AGENCY_CREDIT, left, right, f"Both documents credit {name}.")
 
 
 def _shared_works(ordered: Sequence[ComparableClaim]) -> Iterator[Dependence]:
