@@ -1,203 +1,71 @@
-"""Frames of every kind for the claims that `made_claims` makes up, and the small values in them."""
+"""Claims of the sample documents as moulds: the same statement of another matter, in other words and names.
+
+So whatever kinds of frames are read, made-up claims have them, in the shares and with the make-up that real ones have.
+"""
 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
-from typing import TypedDict
+from functools import cache
+from itertools import accumulate
+from pathlib import Path
+from typing import Any, TypeVar
 
-from claims.analysis.extraction.values import DateMention, Quantity, QuantityKind
+from claims.analysis import analyse
+from claims.analysis.extraction.values import DateMention, Quantity
 from claims.analysis.lexicon import load
-from claims.analysis.relations.values import Frame, FrameKind
+from claims.analysis.relations.values import ComparableClaim, Frame
+from claims.analysis.relations.wording import canonical, fold, weight
 
+SAMPLES = Path(__file__).parent.parent / "seeds"
+# What holds words of the text in a frame and in what it holds; all else is of the lexicon and stays.
+WORDED = frozenset(
+    {"agent", "patient", "parties", "object", "person", "topic", "called", "names", "matter", "head", "words", "around"}
+)
+Made = TypeVar("Made")
+_WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLES = (
     "ar", "bel", "cor", "dun", "el", "far", "gos", "hal", "im", "jor", "kel", "lun", "mor", "nor", "ost", "pel", "quin",
     "ros", "sel", "tor", "ul", "ven", "wes", "yar", "zim", "bra", "cla", "dre", "fli", "gra",
 )  # fmt: skip
-_OFFICES = ("president", "prime_minister", "foreign_minister", "defence_minister", "mayor")
-_EVENTS = ("death", "founding", "dissolution", "milestone opening", "milestone approval", "signing")
-_CLASSES = ("helicopter", "aircraft", "engine", "pipeline", "tank")
+
+
+@cache
+def moulds() -> tuple[tuple[ComparableClaim, ...], tuple[ComparableClaim, ...]]:
+    """The claims of the sample documents: those of the body, and the references."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))}
+    found = analyse(texts).claims
+    return tuple(c for c in found if c.words), tuple(c for c in found if c.is_reference)
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What documents can be about: `weights` are those of its words, which are drawn by Zipf's law."""
+    """What documents can be about. `weights` add up those of its words, which are drawn by Zipf's law; `years` is how
+    much later than in the samples it happens."""
 
-    name: str
-    parties: tuple[str, ...]
+    number: int
+    countries: tuple[str, ...]
     names: tuple[str, ...]
-    people: tuple[str, ...]
     words: tuple[str, ...]
     weights: tuple[float, ...]
-    year: int
+    years: int
 
 
-Builder = Callable[[Matter, random.Random, Sequence[str]], Frame]
-
-
-class Period(TypedDict, total=False):
-    """The fields of a frame that say when."""
-
-    earliest: str
-    latest: str
-
-
-def _period(matter: Matter, rng: random.Random, *, share: float = 0.6) -> Period:
-    """A period, or none."""
-    if rng.random() > share:
-        return {}
-    earliest, latest = day(matter, rng)
-    return {"earliest": earliest, "latest": latest}
-
-
-def _topic(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(words[:10])
-
-
-def _parties(matter: Matter, rng: random.Random) -> frozenset[str]:
-    """Both countries of the matter, one, or none."""
-    return frozenset(matter.parties[: rng.choice((2, 2, 1, 0))])
-
-
-def _measure(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    rows = load("relation_measures")["measure"]
-    return Frame(
-        FrameKind.MEASURE, rows[(len(matter.name) + rng.randint(0, 7)) % len(rows)]["name"], 0, 10,
-        parties=_parties(matter, rng), quantity=quantity(rng, matter), topic=_topic(words), **_period(matter, rng),
-    )  # fmt: skip
-
-
-def _count(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    return Frame(
-        FrameKind.COUNT, "veto", 0, 10, parties=frozenset(matter.parties[:1]), modifier="vetoes",
-        quantity=quantity(rng, matter), topic=_topic(words), **_period(matter, rng),
-    )  # fmt: skip
-
-
-def _event(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    if rng.random() < 0.5:
-        agent, patient = rng.sample(matter.parties, 2)
-        return Frame(
-            FrameKind.EVENT, "visit", 0, 10, agent=agent, patient=patient, parties=frozenset(matter.parties),
-            office=rng.choice(_OFFICES), stage=rng.choice(("held", "held", "planned")),
-            person=rng.choice(matter.people),
-            **_period(matter, rng, share=0.8),
-        )  # fmt: skip
-    predicate = rng.choice(_EVENTS)
-    milestone = predicate.startswith("milestone")
-    return Frame(
-        FrameKind.EVENT, predicate, 0, 10, object="" if milestone else rng.choice(matter.names),
-        modifier="unique" if predicate in ("death", "founding", "dissolution") else "", topic=_topic(words),
-        **_period(matter, rng, share=0.9),
-    )  # fmt: skip
-
-
-def _deal(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    stages: list[str] = load("relation_stages")["order"]
-    return Frame(
-        FrameKind.DEAL, rng.choice(_CLASSES), 0, 10, parties=frozenset(matter.parties),
-        object=f"{matter.names[0][:2]}-{rng.randint(10, 14)}" if rng.random() < 0.6 else "", stage=rng.choice(stages),
-        topic=_topic(words), **_period(matter, rng, share=0.4),
-    )  # fmt: skip
-
-
-def _office(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    return Frame(
-        FrameKind.OFFICE, "office", 0, 10, agent=matter.parties[0], office=rng.choice(_OFFICES),
-        person=rng.choice(matter.people), **_period(matter, rng, share=0.5),
-    )  # fmt: skip
-
-
-def _trend(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    return Frame(
-        FrameKind.TREND, "relations", 0, 10, parties=frozenset(matter.parties),
-        stage=rng.choice(("up", "up", "down", "unchanged")), modifier=rng.choice(("", "", "onset")),
-        **_period(matter, rng, share=0.4),
-    )  # fmt: skip
-
-
-def _statement(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    if rng.random() < 0.3:
-        return Frame(
-            FrameKind.STATEMENT, rng.choice(("place built", "place held", "place based")), 0, 10,
-            object=rng.choice(matter.names), topic=_topic(words[:4]), **_period(matter, rng, share=0.3),
-        )  # fmt: skip
-    return Frame(
-        FrameKind.STATEMENT, rng.choice(("presence_security", "presence_diplomatic", "presence_trade")), 0, 10,
-        parties=frozenset(matter.parties), stage=rng.choice(("hard", "soft")), **_period(matter, rng),
-    )  # fmt: skip
-
-
-def _membership(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    return Frame(
-        FrameKind.MEMBERSHIP, "membership", 0, 10, agent=rng.choice(matter.parties),
-        object=rng.choice(("northern port union", "river council", "free trade league")),
-        stage=rng.choice(("joined", "wished", "observer")), **_period(matter, rng, share=0.4),
-    )  # fmt: skip
-
-
-def _instrument(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    return Frame(
-        FrameKind.INSTRUMENT, "paper", 0, 10, parties=_parties(matter, rng), stage=rng.choice(("signed", "awarded")),
-        negated=rng.random() < 0.2, topic=_topic(words), **_period(matter, rng, share=0.4),
-    )  # fmt: skip
-
-
-def _first(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    agent, patient = rng.sample(matter.parties, 2)
-    years = rng.randint(5, 40)
-    return Frame(
-        FrameKind.FIRST_SINCE, "visit", 0, 10, agent=agent, patient=patient, office=rng.choice(_OFFICES),
-        modifier=str(years), earliest=f"{matter.year - years}-01-01", latest=f"{matter.year}-12-31",
-    )  # fmt: skip
-
-
-def _rank(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    return Frame(
-        FrameKind.RANK, "largest", 0, 10, agent=matter.parties[0], patient=matter.parties[1],
-        object=rng.choice(("arms_supplier", "trading_partner", "donor")),
-        stage=rng.choice(("held", "replaced", "past")),
-    )  # fmt: skip
-
-
-def _cause(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    return Frame(
-        FrameKind.CAUSE, rng.choice(("failure", "cancellation", "collapse")), 0, 10, parties=_parties(matter, rng),
-        object=" ".join(words[:4]), topic=_topic(words),
-    )  # fmt: skip
-
-
-def _absence(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    return Frame(
-        FrameKind.ABSENCE, rng.choice(("security", "trade", "deal")), 0, 10, parties=frozenset(matter.parties),
-        topic=_topic(words), negated=True, **_period(matter, rng, share=0.3),
-    )  # fmt: skip
-
-
-def _disclosure(matter: Matter, rng: random.Random, words: Sequence[str]) -> Frame:
-    return Frame(
-        FrameKind.DISCLOSURE, "terms", 0, 10, parties=frozenset(matter.parties), stage=rng.choice(("secret", "told"))
+def made_matter(rng: random.Random, number: int, vocabulary: Sequence[str], frequency: Sequence[float]) -> Matter:
+    """A matter with six countries, thirty names and eighty words."""
+    words = tuple(dict.fromkeys(rng.choices(vocabulary, cum_weights=frequency, k=80)))
+    return Matter(
+        number=number,
+        countries=tuple(rng.sample(sorted(load("countries")["countries"]), 6)),
+        names=tuple(made_name(rng) for _ in range(30)),
+        words=words,
+        weights=tuple(accumulate(1 / (rank + 3) for rank in range(len(words)))),
+        years=rng.randint(-20, 8),
     )
-
-
-FRAME: Mapping[FrameKind, Builder] = {
-    FrameKind.MEASURE: _measure, FrameKind.COUNT: _count, FrameKind.EVENT: _event, FrameKind.DEAL: _deal,
-    FrameKind.OFFICE: _office, FrameKind.TREND: _trend, FrameKind.STATEMENT: _statement,
-    FrameKind.MEMBERSHIP: _membership, FrameKind.INSTRUMENT: _instrument, FrameKind.FIRST_SINCE: _first,
-    FrameKind.RANK: _rank, FrameKind.CAUSE: _cause, FrameKind.ABSENCE: _absence, FrameKind.DISCLOSURE: _disclosure,
-}  # fmt: skip
-
-
-def work(matter: Matter, rng: random.Random) -> Frame:
-    """A note that names a work with its year; works are drawn by Zipf's law, and a few are dated otherwise."""
-    number = min(int(rng.paretovariate(0.8)), 400)
-    year = matter.year - number % 9 - (rng.random() < 0.03)
-    return Frame(
-        FrameKind.WORK_DATE, "published", 0, 10, object=f"{matter.name}|work{number}", modifier="printed",
-        earliest=f"{year}-01-01", latest=f"{year}-12-31",
-    )  # fmt: skip
 
 
 def made_name(rng: random.Random) -> str:
@@ -205,26 +73,124 @@ def made_name(rng: random.Random) -> str:
     return "".join(rng.choices(_SYLLABLES, k=rng.choice((2, 3, 3))))
 
 
-def day(matter: Matter, rng: random.Random) -> tuple[str, str]:
-    """A day, a month or a year, about the time of the matter."""
-    year, month, of_month = matter.year - int(rng.expovariate(0.4)), rng.randint(1, 12), rng.randint(1, 28)
-    if rng.random() < 0.5:
-        return f"{year}-01-01", f"{year}-12-31"
-    return f"{year}-{month:02}-{of_month:02}", f"{year}-{month:02}-{of_month:02}"
+class Words:
+    """Other words for those of a mould, each word by the same one throughout: names by names, countries by countries;
+    words that say little stay. Half of the others become words of the matter, half any."""
+
+    def __init__(
+        self, matter: Matter, rng: random.Random, vocabulary: Sequence[str], frequency: Sequence[float]
+    ) -> None:
+        self._matter, self._rng = matter, rng
+        self._vocabulary, self._frequency = vocabulary, frequency
+        self._put: dict[str, str] = {}
+
+    def word(self, word: str) -> str:
+        """What stands for one canonical word, its sign ("@", "#", "&" and the like) kept."""
+        bare = word.lstrip("@#&~>+='")
+        sign = word[: len(word) - len(bare)]
+        if not bare or not bare[0].isalpha():
+            return word
+        return sign + (_put_country(self._matter, bare) or " ".join(map(self._one, bare.split())))
+
+    def text(self, text: str) -> str:
+        """What stands for a text of several words; its capitals stay where they are."""
+        country = _put_country(self._matter, text)
+        if country:
+            return country
+        return _WORD.sub(lambda m: self._one(fold(m[0])).title() if m[0][0].isupper() else self._one(fold(m[0])), text)
+
+    def _one(self, form: str) -> str:
+        root = canonical(form)
+        if root not in self._put:
+            self._put[root] = self._drawn(root)
+        return self._put[root]
+
+    def _drawn(self, root: str) -> str:
+        rng, matter = self._rng, self._matter
+        if root in names():
+            return matter.names[names()[root] % len(matter.names)]
+        if weight(root) < 1:
+            return root
+        if rng.random() < 0.5:
+            return rng.choices(matter.words, cum_weights=matter.weights)[0]
+        return rng.choices(self._vocabulary, cum_weights=self._frequency)[0]
 
 
-def date(earliest: str, latest: str) -> DateMention:
-    """A mention of a period."""
-    return DateMention(0, 10, f"{earliest}/{latest}", earliest, latest, f"{earliest}/{latest}", "date.made")
+@cache
+def names() -> dict[str, int]:
+    """The names in the samples, each with a number."""
+    named = sorted({canonical(n) for claim in moulds()[0] for n in claim.focus_names})
+    spoken = sorted({canonical(fold(p)) for c in moulds()[0] for w in c.words if w[0] in "#&" for p in w[1:].split()})
+    return {name: number for number, name in enumerate(dict.fromkeys([*named, *spoken]))}
 
 
-def quantity(rng: random.Random, matter: Matter) -> Quantity:
-    """A figure: money, percent, or a count of people or things."""
-    size = round(10 ** rng.uniform(0.3, 6), -1) if rng.random() < 0.5 else rng.randint(2, 900)
-    value = Decimal(size).quantize(Decimal(1))
-    unit, kind = rng.choice(
-        (("USD", QuantityKind.MONEY), ("percent", QuantityKind.PERCENT), ("person", QuantityKind.COUNT),
-         (matter.words[0], QuantityKind.COUNT))
-    )  # fmt: skip
-    measures = matter.words[min(3, len(matter.words) - 1)]
-    return Quantity(0, 5, f"{value:,}", value, value, unit, kind, "", rng.random() < 0.1, measures, "quantity.made")
+@cache
+def countries() -> Mapping[str, int]:
+    """The countries in the samples by lower-case name, each with a number; the most frequent first."""
+    seen: dict[str, int] = {}
+    for claim in moulds()[0]:
+        for word in claim.words:
+            if word[0] == "@":
+                seen[word[1:]] = seen.get(word[1:], 0) + 1
+    return {name: number for number, name in enumerate(sorted(seen, key=lambda name: (-seen[name], name)))}
+
+
+def _put_country(matter: Matter, name: str) -> str:
+    number = countries().get(name.lower())
+    if number is None:
+        return ""
+    country = matter.countries[number % len(matter.countries)]
+    return country if name[:1].isupper() else country.lower()
+
+
+def recast(frame: Frame, words: Words, figure: Callable[[Quantity], Quantity], years: int) -> Frame:
+    """A frame of a mould in other words, with other figures, so many years later."""
+    made = _worded(frame, words)
+    return replace(
+        made,
+        earliest=moved(frame.earliest, years),
+        latest=moved(frame.latest, years),
+        quantity=figure(frame.quantity) if frame.quantity else None,
+    )
+
+
+def _worded(value: Made, words: Words) -> Made:
+    """`value` with the words that are of a text put otherwise, however deep they lie in it."""
+    changed = {}
+    for field in fields(value):  # type: ignore[arg-type]
+        held = getattr(value, field.name)
+        if field.name in WORDED and held:
+            changed[field.name] = _put(held, words)
+        elif is_dataclass(held) and not isinstance(held, Quantity):
+            changed[field.name] = _worded(held, words)
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]
+
+
+def _put(held: Any, words: Words) -> Any:  # noqa: ANN401 - whatever a field of a frame holds
+    if isinstance(held, str):
+        return words.text(held)
+    if isinstance(held, frozenset):
+        return frozenset(words.word(word) for word in sorted(held))
+    return _worded(held, words) if is_dataclass(held) else held
+
+
+def moved(iso: str | None, years: int) -> str | None:
+    """A day so many years later."""
+    return f"{int(iso[:4]) + years:04}{iso[4:]}" if iso else None
+
+
+def date_moved(date: DateMention, years: int) -> DateMention:
+    """A date so many years later."""
+    return replace(date, earliest=moved(date.earliest, years), latest=moved(date.latest, years))
+
+
+def times(figure: Quantity, factor: Decimal) -> Quantity:
+    """A figure so many times as large, with few digits as figures have."""
+    if figure.low is None or figure.high is None or factor == 1:
+        return figure
+    low, high = (_short(value * factor) for value in (figure.low, figure.high))
+    return replace(figure, low=low, high=high, surface=f"{low:,}")
+
+
+def _short(value: Decimal) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - 2)) if value else value
