@@ -13,10 +13,10 @@ from claims.analysis.relations.forms import claim_of
 from claims.analysis.relations.grouping import group
 from claims.derived.models import Comparable, Pair
 from claims.models import Assertion, Claim, Dependence, Relation
-from claims.models.choices import AssertionKind, RelationStatus
+from claims.models.choices import AssertionKind, RelationStatus, Verdict
 from claims.services.dependences import drop_needless_links
 from claims.services.founding import new_claims, renew_claims
-from claims.services.meeting import relation_of
+from claims.services.meeting import FOUND, relation_of
 from claims.services.partition import assign, founded_by
 from claims.services.passages import delete_dependences
 from claims.services.pending import unsettle
@@ -171,10 +171,9 @@ def _joined(around: Neighbourhood, together: Collection[int]) -> dict[tuple[Key,
     for part in batches(sorted(together)):
         for key, form in Comparable.objects.filter(id__in=part).values_list("id", "form"):
             claims[key] = claim_of(form)
-        pairs = Pair.objects.filter(left__in=part, repeated=False).order_by("id")
-        ends = pairs.select_related("left__reading", "right__reading")
-        for row in ends.defer("left__form", "right__form", "left__reading__body", "right__reading__body"):
-            relations += [relation_of(row)] if row.right_id in together else []
+        agreeing = Pair.objects.filter(left__in=part, repeated=False, verdict__in=(Verdict.AGREES, Verdict.REFINES))
+        for right, *values in agreeing.values_list("right", *FOUND):
+            relations += [relation_of(values)] if right in together else []
     of = {claim.key: around.members[key] for key, claim in claims.items()}
     return {tuple(of[m] for m in found.members): of[found.statement] for found in group(claims.values(), relations)}
 

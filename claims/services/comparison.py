@@ -174,15 +174,15 @@ class _Relating:
         """Take away what was compared of documents that are superseded or gone."""
         meeting = Meeting()
         while left_behind().exists():
-            with self._batch():
+            with self._batch() as run:
                 for reading in left_behind().defer("body")[:DOCUMENTS]:
-                    self._take_away(meeting, reading)
+                    self._take_away(meeting, reading, run)
 
-    def _take_away(self, meeting: Meeting, reading: Reading) -> None:
+    def _take_away(self, meeting: Meeting, reading: Reading, run: AnalysisRun) -> None:
         document = reading.document_id
         self.counts.update(meeting.retire(reading))
-        if document and self.run:
-            self.counts.update(release_references(document, f"relate run {self.run.id}"))
+        if document:
+            self.counts.update(release_references(document, f"relate run {run.id}"))
             self.counts["dependences_deleted"] += drop_needless_links([document])
 
     def _read(self) -> bool:
@@ -192,14 +192,14 @@ class _Relating:
         for at in range(0, len(keys), DOCUMENTS):
             part = keys[at : at + DOCUMENTS]
             texts = [text for key in part if (text := self._text(key))]
-            with self._batch():
+            with self._batch() as run:
                 # what was true when the texts were read may not be any more
                 rows = {row.id: row for row in unread().filter(id__in=part).defer("text")}
                 for text in texts:
                     if text.id in rows:
                         meeting.enter(rows[text.id], text)
                 for reading in Reading.objects.filter(document__in=self.failed.keys() & rows.keys()):
-                    self._take_away(meeting, reading)
+                    self._take_away(meeting, reading, run)
             self._tell(at + len(part), len(keys), "documents read")
         return bool(keys)
 

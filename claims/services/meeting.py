@@ -7,6 +7,7 @@ from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Any
 
 from django.db.models import Q
 
@@ -342,36 +343,41 @@ def _pair(relation: Relation, one: int, other: int, claims: Mapping[int, Compara
     )
 
 
-def relation_of(row: Pair) -> Relation:
-    """The core's relation that `row` holds; both ends with their readings are loaded with it."""
+FOUND = (
+    *("left__reading__sha256", "left__start", "left__end", "right__reading__sha256", "right__start", "right__end"),
+    *("verdict", "scope", "findings", "explanation", "rule"),
+)
+"""The columns of a pair that `relation_of` takes."""
+
+
+def relation_of(values: Sequence[Any]) -> Relation:
+    """The core's relation that the columns FOUND of a stored pair hold."""
+    verdict, scope, findings, explanation, rule = values[6:]
     return Relation(
-        left=End(row.left.reading.sha256, row.left.start, row.left.end),
-        right=End(row.right.reading.sha256, row.right.start, row.right.end),
-        verdict=Verdict(row.verdict),
-        scope=Scope(row.scope),
-        findings=findings_of(row.findings),
-        explanation=row.explanation,
-        rule=row.rule,
+        left=End(*values[:3]),
+        right=End(*values[3:6]),
+        verdict=Verdict(verdict),
+        scope=Scope(scope),
+        findings=findings_of(findings),
+        explanation=explanation,
+        rule=rule,
     )
 
 
 def _mark_repeated(reading: int) -> None:
     """Say anew which pairs inside one document repeat an error that another pair tells."""
     inside = Pair.objects.filter(left__reading=reading, right__reading=reading)
-    rows = list(inside.select_related("left__reading", "right__reading").defer("left__reading__body"))
-    found = sorted(((relation_of(row), row) for row in rows), key=lambda each: _order(each[0]))
-    works = {
-        End(end.reading.sha256, end.start, end.end) for row in rows for end in (row.left, row.right) if end.is_reference
-    }
+    values = inside.values_list("id", "left", "right", "repeated", *FOUND)
+    found = sorted(((relation_of(row[4:]), row[:4]) for row in values), key=lambda each: _order(each[0]))
+    references = Comparable.objects.filter(reading=reading, is_reference=True)
+    works = {End(*place) for place in references.values_list("reading__sha256", "start", "end")}
     kept = {id(relation) for relation in said_once([relation for relation, _ in found], works)}
-    changed = []
-    for relation, row in found:
-        if row.repeated != (id(relation) not in kept):
-            row.repeated = not row.repeated
-            changed.append(row)
-    Pair.objects.bulk_update(changed, ["repeated"], batch_size=100)
-    for part in batches({end for row in changed for end in (row.left_id, row.right_id)}):
-        Comparable.objects.filter(id__in=part).update(settled=False)
+    changed = [row for relation, row in found if row[3] != (id(relation) not in kept)]
+    for repeated in (True, False):
+        for part in batches(row[0] for row in changed if row[3] != repeated):
+            Pair.objects.filter(id__in=part).update(repeated=repeated)
+    for ends in batches({end for row in changed for end in row[1:3]}):
+        Comparable.objects.filter(id__in=ends).update(settled=False)
 
 
 def _order(relation: Relation) -> tuple[tuple[str, int, int], tuple[str, int, int]]:

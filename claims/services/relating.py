@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from claims.analysis.relations.values import End
 from claims.analysis.relations.values import Relation as Found
@@ -15,7 +16,7 @@ from claims.models import AnalysisRun, Assertion, Finding, Judgement, Relation
 from claims.models.base import content_id
 from claims.models.choices import Decision, RelationStatus, SubjectKind
 from claims.services.judging import inputs_hash
-from claims.services.meeting import relation_of
+from claims.services.meeting import FOUND, relation_of
 from claims.services.recording import batches, create, create_recorded, delete_recorded, update_recorded
 from claims.services.titles import Titles
 
@@ -57,13 +58,12 @@ def wanted_relations(claims: Collection[uuid.UUID]) -> Wanted:
     """What the machine has to say of `claims`: their relations with any claim, and what holds within each of them."""
     wanted = Wanted()
     placed: list[tuple[tuple[object, ...], uuid.UUID, uuid.UUID, Found, uuid.UUID, uuid.UUID]] = []
-    for pair in _pairs_of(claims):
-        found = relation_of(pair)
-        left, right = pair.left.assertion, pair.right.assertion
-        if left is None or right is None or left.claim_id is None or right.claim_id is None:
-            continue  # an assertion that is gone or in no claim: its document is compared again by the next run
+    for left_id, right_id, left, right, *values in _pairs_of(claims):
+        if None in (left, right):
+            continue  # in no claim: its document changed since, and is compared again by the next run
+        found = relation_of(values)
         order = (STRENGTH.index(found.verdict), *_place(found.left), *_place(found.right))
-        placed.append((order, left.claim_id, right.claim_id, found, left.id, right.id))
+        placed.append((order, left, right, found, left_id, right_id))
     for _, one, other, found, left_id, right_id in sorted(placed, key=lambda each: each[0]):
         if one == other:
             wanted.claims[one].append(Placed(found, left_id, right_id, turned=False))
@@ -74,22 +74,17 @@ def wanted_relations(claims: Collection[uuid.UUID]) -> Wanted:
     return wanted
 
 
-def _pairs_of(claims: Collection[uuid.UUID]) -> list[Pair]:
-    """The stored pairs of which an end is in one of `claims`, each once."""
-    found: dict[int, Pair] = {}
+def _pairs_of(claims: Collection[uuid.UUID]) -> Iterator[tuple[Any, ...]]:
+    """The stored pairs of which an end is in one of `claims`, each once: assertions, their claims, and FOUND."""
+    seen: set[int] = set()
+    columns = ("id", "left__assertion", "right__assertion", "left__assertion__claim", "right__assertion__claim")
     for part in batches(sorted(claims)):
         for end in ("left", "right"):
             rows = Pair.objects.filter(**{f"{end}__assertion__claim__in": part}, repeated=False)
-            rows = rows.select_related("left__reading", "right__reading", "left__assertion", "right__assertion")
-            found |= {row.id: row for row in rows.only(*_PAIR_FIELDS)}
-    return list(found.values())
-
-
-_END_FIELDS = ("id", "start", "end", "reading__sha256", "assertion__claim_id")
-_PAIR_FIELDS = (
-    *("verdict", "scope", "rule", "explanation", "findings"),
-    *(f"{end}__{name}" for end in ("left", "right") for name in _END_FIELDS),
-)
+            for key, *values in rows.values_list(*columns, *FOUND):
+                if key not in seen:
+                    seen.add(key)
+                    yield tuple(values)
 
 
 def _place(end: End) -> tuple[str, int, int]:
