@@ -8,6 +8,7 @@ from functools import cache
 from claims.analysis.relations.judging import Outcome, Rule, Side, closed
 from claims.analysis.relations.rule_causes import causes_of_one_event, terms_secret_and_told
 from claims.analysis.relations.rule_counts_of_same_events import counts_of_same_events
+from claims.analysis.relations.rule_currencies import sums_in_two_currencies
 from claims.analysis.relations.rule_dates_of_same_event import dates_of_same_event, visits_of_one_person
 from claims.analysis.relations.rule_figures import figures_of_one_question
 from claims.analysis.relations.rule_first_since import first_since
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     counts_of_same_events,
     values_as_intervals,
     figures_of_one_question,
+    sums_in_two_currencies,
     citation_older_than_fact,
     work_dated_two_ways,
     rank_holders,
@@ -87,6 +89,11 @@ CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
     counts_of_same_events: ((FrameKind.COUNT, FrameKind.COUNT),),
     values_as_intervals: ((FrameKind.MEASURE, FrameKind.MEASURE),),
     figures_of_one_question: (
+        (FrameKind.FIGURE, FrameKind.FIGURE),
+        (FrameKind.FIGURE, FrameKind.MEASURE),
+        (FrameKind.MEASURE, FrameKind.MEASURE),
+    ),
+    sums_in_two_currencies: (
         (FrameKind.FIGURE, FrameKind.FIGURE),
         (FrameKind.FIGURE, FrameKind.MEASURE),
         (FrameKind.MEASURE, FrameKind.MEASURE),

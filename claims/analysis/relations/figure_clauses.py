@@ -11,23 +11,26 @@ from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.lexicon import load
 from claims.analysis.relations.focus import codes
 from claims.analysis.relations.phrases import any_of, any_verb
-from claims.analysis.relations.reading import Context, Reading
+from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.wording import canonical, fold, stop_words, weight
 
 # Where a stretch about one figure ends: marks, and words that open another clause.
 _CUT = re.compile(
-    r"[;:()–—]|,(?!\d)|\s-\s|\b(?:but|while|whereas|although|though|which|who|whom|when|where|because|after|"
+    r"[;:()–—]|,(?!\d)|\s-\s|\b(?:against|compared\s+(?:with|to)|(?:up|down)\s+from|rather\s+than|instead\s+of|but|while|whereas|although|though|which|who|whom|when|where|because|after|"
     r"before|as|than|and|or|(?<!in )(?<!of )(?<!at )(?<!by )(?<!on )that)\b",
     re.I,
 )
 _RELATIVE = re.compile(r"\s+(?:(?:who|that|which)\b|(?:on|off|from|in|at|aboard|of|to|per|a|each)\b)", re.I)
+_GAPPED = re.compile(
+    r"\s*(?:and\s+|the\s+)*[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,3}\s+(?:(?:about|some|only|just|nearly|with)\s+)?"
+)
 _PREPOSITION = re.compile(r"\b(?:at|of|with|by|in|from|to|over|for|on|against|,)\b", re.I)
 _JOINER = re.compile(r"(?:and|or)\b", re.I)
 _PRONOUN = re.compile(r"\W*(?:it|they|he|she|this|these|those|we|i)\b", re.I)
 _LEAD = re.compile(
     r"\W*(?:in|on|at|by|for|of|after|before|during|since|with|under|from|according|as)\b[^,.;:]{2,80},\s", re.I
 )
-_CAPITAL = re.compile(r"\b[A-Z][\w'&-]*")
+_CAPITAL = re.compile(r"(?<![\w'])[A-Z][A-Za-zÀ-ÿ'&]*(?![\w'&]*\d)")
 _SENTENCE = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]?[A-Z0-9])")
 _HOUSE = re.compile(
     r"(?:according\s+to|says|said|by|from)\s+(?:the\s+)?(?P<who>(?:[A-Z][\w&'.-]*\s?){1,5})", re.UNICODE
@@ -64,6 +67,9 @@ def clause_of(reading: Reading, quantity: Quantity) -> Clause:
         if _has_figure(reading, start, quantity):
             break
     subject, pronoun = _subject(reading, quantity)
+    gapped = max((end for _, end in cuts if end <= quantity.start), default=reading.start)
+    if gapped > reading.start and _GAPPED.fullmatch(view, gapped, quantity.start):
+        subject, pronoun = (gapped, quantity.start), False  # "and Costrel 40 per cent"
     led = _LEAD.match(view, reading.start, quantity.start)
     lead = (reading.start, led.end()) if led and led.end() > reading.start else (reading.start, reading.start)
     return Clause(start, end, subject, pronoun, _own(reading, quantity, start, end), lead)
@@ -196,11 +202,14 @@ def _estimating() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return any_verb(row["verbs"]), any_of(row["words"])
 
 
-def names_in(context: Context, start: int, end: int) -> tuple[str, ...]:
-    """The words with a capital in a stretch, folded; not a common word that only begins its sentence."""
+def names_in(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    """The words with a capital in a stretch, folded; not a common word that only begins its sentence, nor a unit."""
+    context, figures = reading.context, [(q.start, q.end) for q in reading.quantities]
     view = context.view
     found = []
     for match in _CAPITAL.finditer(view, start, end):
+        if any(first <= match.start() < last for first, last in figures):
+            continue  # "MW" is no name
         word = fold(match.group())
         if (
             word in stop_words()

@@ -35,7 +35,7 @@ class Figure:
     other content words, `marks` the words that narrow or turn it, as "group:word". `house` names who puts the figure,
     where that is told. `pronoun` is True where the subject is a pronoun that nothing resolves. `earliest` and `latest`
     are the period that its own clause, or the beginning of its sentence, names (ISO days); `ahead` is True where the
-    clause tells of what is planned, expected or only possible.
+    clause tells of what is planned, expected or only possible, `present` where it tells of what is the case today.
     """
 
     dimension: str
@@ -53,6 +53,7 @@ class Figure:
     earliest: str | None = None
     latest: str | None = None
     ahead: bool = False
+    present: bool = False
 
 
 def dimension_of(quantity: Quantity) -> tuple[str, str, Decimal]:
@@ -93,6 +94,18 @@ def _things() -> dict[str, str]:
 def are_people(thing: str) -> bool:
     """True for a word for people, of a kind or not."""
     return thing == PEOPLE or thing in {thing_of(word) for word in load("relation_figures")["people"]["kinds"]}
+
+
+@cache
+def answers(ask: str) -> tuple[str, ...]:
+    """The dimensions that can answer a question; () for any."""
+    return next((tuple(row.get("of", ())) for row in load("relation_figures")["asks"] if row["name"] == ask), ())
+
+
+@cache
+def near_asks(ask: str) -> frozenset[str]:
+    """The questions so near to one that they do not set two figures apart, itself among them."""
+    return frozenset((ask, *(other for row in load("relation_figures")["near"]["rows"] if ask in row for other in row)))
 
 
 @cache

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.analysis.extraction.values import Quantity, QuantityKind
-from claims.analysis.relations.figures import AGE, BARE, COUNT, PEOPLE, TIME, Figure, are_people, is_marked, thing_of
+from claims.analysis.relations.figures import (
+    AGE,
+    BARE,
+    COUNT,
+    PEOPLE,
+    TIME,
+    Figure,
+    are_people,
+    is_marked,
+    near_asks,
+    thing_of,
+)
 from claims.analysis.relations.intervals import Interval, interval, meet
 from claims.analysis.relations.judging import Outcome, Side, closed
 from claims.analysis.relations.wording import shared_weight
@@ -21,12 +33,13 @@ WORDS_EACH, WORDS_MOST = 0.5, 1.5
 NAMES_EACH, NAMES_MOST = 0.6, 1.2
 RARE_DIMENSION = 0.8
 OTHER_NAMES = 1.0
-# Things are counted of a holder; where only one side names it, the other may be of somebody else.
-UNNAMED = 0.4
 COMMON_DIMENSIONS = frozenset({COUNT, "money", TIME, "percent", BARE})
 # What the same printed value adds, by its digits: 41 may be chance, 2,318 hardly.
 DIGITS = (0.0, 0.3, 0.8, 1.5)
 # Figures in unlike units, or converted, are given this slack.
+# "More than 9,000" is hardly 14,000; "at least 9,000" may be.
+MORE = Decimal("1.35")
+_OVER = re.compile(r"(?:more\s+than|over|above|upwards\s+of|just\s+over)\b", re.I)
 CONVERTED = Decimal("0.03")
 LONG_UNITS = Decimal("0.02")
 
@@ -62,12 +75,16 @@ def apart(one: Figure, other: Figure) -> Apart | None:
     asked = set(one.asks) & set(other.asks)
     for group in ("part", "other", "former", "measure", "change", "place", "rate"):
         ours, theirs = _of_group(one, group), _of_group(other, group)
+        if group == "part" and one.thing == other.thing and {thing_of(ours), thing_of(theirs)} <= {one.thing, ""}:
+            continue  # "3,000 soldiers": what is counted on both sides narrows neither
         if ours == theirs or (group in ("change", "place") and ours and theirs):
             continue
+        if group == "part" and SOME in (ours, theirs) and (not ours or not theirs):
+            continue  # hinders only a contradiction
         if (group == "rate" and "each" in (ours, theirs) and ours and theirs) or (group == "change" and asked & MOVES):
             continue
         return Apart("part" if group != "rate" else "rate", ours or "no such", theirs or "no such")
-    if one.asks and other.asks and one.asks[0] not in other.asks and other.asks[0] not in one.asks:
+    if one.asks and other.asks and not _asks_meet(one, other):
         return Apart("measure", one.asks[0].replace("_", " "), other.asks[0].replace("_", " "))
     ours_named, theirs_named = _named(one.subject), _named(other.subject)
     if ours_named and theirs_named and not ours_named & theirs_named:
@@ -119,6 +136,11 @@ def _two(one: Figure, other: Figure) -> tuple[str, str]:
     return first, second
 
 
+def _asks_meet(one: Figure, other: Figure) -> bool:
+    """True where the first question of one side is a question of the other, or near to its first."""
+    return bool(near_asks(one.asks[0]) & {*other.asks} or near_asks(other.asks[0]) & {*one.asks})
+
+
 def _of_group(figure: Figure, group: str) -> str:
     said = sorted(mark.partition(":")[2] for mark in figure.marks if mark.startswith(group + ":"))
     return ", ".join([word for word in said if word != SOME] or said)
@@ -127,6 +149,10 @@ def _of_group(figure: Figure, group: str) -> str:
 def is_loose(one: Figure, other: Figure) -> bool:
     """True where one of two figures is an average, a whole of which another is told, or the like, and the other is not
     said to be."""
+    if SOME in (_of_group(one, "part"), _of_group(other, "part")) and _of_group(one, "part") != _of_group(
+        other, "part"
+    ):
+        return True
     return any(_of_group(one, group) != _of_group(other, group) for group in ("soft", "whole"))
 
 
@@ -135,6 +161,12 @@ def is_change(one: Figure, other: Figure) -> bool:
     return "moved" in (_of_group(one, "change"), _of_group(other, "change")) or bool(
         {"rise", "fall", "growth"} & set(one.asks) & set(other.asks)
     )
+
+
+def unnamed(one: Figure, other: Figure) -> frozenset[str]:
+    """The names of the holder where only one of two figures names it; none where both or neither do."""
+    ours, theirs = _named(one.subject), _named(other.subject)
+    return frozenset() if bool(ours) == bool(theirs) else frozenset(name[1:] for name in ours | theirs)
 
 
 def _named(words: frozenset[str]) -> frozenset[str]:
@@ -149,7 +181,8 @@ def likeness(one: Figure, other: Figure) -> float:
     """The evidence that two figures which fit answer one question; about 3 is convincing, 2 is thin."""
     asked = set(one.asks) & set(other.asks)
     first = bool(one.asks and other.asks) and (one.asks[0] in other.asks or other.asks[0] in one.asks)
-    score = ASKED if first else ASKED / 2 if asked else 0.0
+    near = asked or (one.asks and other.asks and _asks_meet(one, other))
+    score = ASKED if first else ASKED / 2 if near else 0.0
     if {one.dimension, other.dimension} <= {COUNT, BARE} and one.thing == other.thing and one.thing not in ("", PEOPLE):
         score += THING
     heads = _heads(one) & _heads(other)
@@ -163,8 +196,6 @@ def likeness(one: Figure, other: Figure) -> float:
         score += min(NAMES_MOST, NAMES_EACH * len(one.names & other.names)) + _of_one_bearer(one, other)
     if one.dimension == other.dimension and one.dimension not in COMMON_DIMENSIONS | {AGE}:
         score += RARE_DIMENSION
-    if score and bool(_named(one.subject)) != bool(_named(other.subject)) and one.thing not in ("", PEOPLE):
-        score -= UNNAMED
     alone = one.names - other.names, other.names - one.names
     if alone[0] and alone[1]:
         score -= OTHER_NAMES
@@ -191,6 +222,8 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
 def in_base(quantity: Quantity, figure: Figure) -> Interval:
     """The interval of a figure in the base unit of its dimension, half of the last printed digit included."""
     low, high = interval(quantity)
+    if high is None and low is not None and _OVER.match(quantity.surface):
+        high = low * MORE
     if (
         low is not None
         and low == high
@@ -230,8 +263,13 @@ def same_value(one: Quantity, other: Quantity) -> float:
     """What it says that both print one value: more, the more digits it has; 0 for unlike values."""
     if one.low is None or other.low is None or one.low != other.low:
         return 0.0
-    digits = len(one.low.normalize().as_tuple().digits)
-    return DIGITS[min(digits, len(DIGITS) - 1)]
+    return DIGITS[min(digits(one), len(DIGITS) - 1)]
+
+
+def digits(quantity: Quantity) -> int:
+    """How many digits of a figure tell something: one for 6,000, two for 6,400."""
+    value = quantity.low if quantity.low is not None else quantity.high
+    return len(value.normalize().as_tuple().digits) if value is not None else 0
 
 
 def times_apart(one: tuple[Quantity, Figure], other: tuple[Quantity, Figure]) -> Decimal:

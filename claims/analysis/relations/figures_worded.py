@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from claims.analysis.extraction.measure_words import Sort, sort_of
 from claims.analysis.extraction.values import Quantity, QuantityKind
 from claims.analysis.relations.reading import Reading
 
@@ -39,7 +40,21 @@ HALF = Decimal(50)
 CLOSE = Decimal(5)
 # "is left with 74.": a number at the end of its clause; not a year.
 _FINAL = re.compile(
-    r"(?<=[a-z]\s)(?!(?:1[5-9]|20)\d\d\b)(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?=[.,;)](?:\s|$)|\s(?:and|but|while|against|compared)\b)"
+    r"(?<=[a-z:]\s)(?!(?:1[5-9]|20)\d\d\b)(?P<n>\d{1,3}(?:,\d{3})+|\d{2,6})(?=[.,;)](?:\s|$)|\s(?:and|but|while|against|compared)\b)"
+)
+YEAR = 4
+_SCALES = {"million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12)}
+_SCALED = re.compile(r"(?<![\w.,$€£])(?P<n>\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s(?P<scale>million|billion|trillion)\b", re.I)
+# "a magnitude of 6.8", "magnitude 6.8 struck".
+_DECIMAL = re.compile(
+    r"(?<=[a-z:]\s)(?P<n>\d{1,3}\.\d{1,2})"
+    r"(?![\d%.,]?\d|\s*(?:%|per\b|percent|million|billion|trillion|am\b|pm\b))"
+)
+# "11,000 somi": counted in a noun that no list has.
+_NOUNED = re.compile(r"(?<![\w.,$€£])(?P<n>\d{1,3}(?:,\d{3})+)\s(?P<noun>[a-z]{3,14})\b")
+_HAVE = re.compile(
+    rf"\b(?P<n>{_NUMBER})\s+(?=(?:have|had|were|was|are)\s+(?:now\s+|since\s+|already\s+|later\s+)?(?:been\s+)?\w+ed\b)",
+    re.I,
 )
 _UNDER = ("just under", "less than", "fewer than", "under")
 _OVER = ("just over", "a little over", "more than", "over")
@@ -55,33 +70,70 @@ def worded_figures(reading: Reading) -> Iterator[Quantity]:
 
 
 def _found(reading: Reading) -> Iterator[Quantity]:
-    text = reading.text
-    for match in _IN_TEN.finditer(text):
+    for reader in (_shares, _ages_and_groups, _who_did, _scaled, _nouned, _bare):
+        yield from reader(reading)
+
+
+def _shares(reading: Reading) -> Iterator[Quantity]:
+    """ "six in ten", "just over half"."""
+    for match in _IN_TEN.finditer(reading.text):
         n, of = _value(match["n"]), _value(match["of"])
         if 0 < n < of:
             share = _made(reading, match, n * 100 / of, "percent", QuantityKind.PERCENT, rough=of != TENTHS)
             half = Decimal(50) / of
             yield _between(share, share.low - half, share.low + half) if of == TENTHS and share.low else share
-    for match in _HALF.finditer(text):
+    for match in _HALF.finditer(reading.text):
         how = " ".join((match["how"] or "").lower().split())
-        low: Decimal | None = HALF
-        high: Decimal | None = HALF
         made = _made(reading, match, HALF, "percent", QuantityKind.PERCENT, rough=how not in (*_UNDER, *_OVER))
-        low, high = (None if how in _UNDER else low, None if how in _OVER else high)
-        near = how in ("just over", "a little over", "just under")
-        yield _between(
-            made, HALF - CLOSE if near and low is None else low, HALF + CLOSE if near and high is None else high
-        )
-    for match in _AGED.finditer(text):
+        near = CLOSE if how in ("just over", "a little over", "just under") else None
+        low = HALF if how not in _UNDER else HALF - near if near else None
+        high = HALF if how not in _OVER else HALF + near if near else None
+        yield _between(made, low, high)
+
+
+def _ages_and_groups(reading: Reading) -> Iterator[Quantity]:
+    """ "who is 61", "a crew of 22"."""
+    for match in _AGED.finditer(reading.text):
         yield _made(reading, match, _value(match["n"]), "year", QuantityKind.DURATION, rule="duration.age")
-    for match in _GROUP.finditer(text):
+    for match in _GROUP.finditer(reading.text):
         yield _made(reading, match, _value(match["n"]), match["noun"].lower(), QuantityKind.COUNT)
-    for match in _DID.finditer(text):
-        if not (match["n"].isdigit() and len(match["n"]) == 4):
-            related = text[match.end() : match.end() + 5].lower().startswith(("that", "which"))
+
+
+def _who_did(reading: Reading) -> Iterator[Quantity]:
+    """ "130 lost their lives", "2,300 that were destroyed", "93 have been compensated"."""
+    for match in _DID.finditer(reading.text):
+        related = reading.text[match.end() : match.end() + 5].lower().startswith(("that", "which"))
+        if not _is_year(match):
             kind, unit = (QuantityKind.OTHER, "") if related else (QuantityKind.COUNT, "person")
             yield _made(reading, match, _value(match["n"]), unit, kind)
-    for match in _FINAL.finditer(text):
+    for match in _HAVE.finditer(reading.text):
+        if not _is_year(match):
+            yield _made(reading, match, _value(match["n"]), "", QuantityKind.OTHER)
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    return match["n"].isdigit() and len(match["n"]) == YEAR
+
+
+def _scaled(reading: Reading) -> Iterator[Quantity]:
+    """ "had been 140 million"."""
+    for match in _SCALED.finditer(reading.text):
+        value = Decimal(match["n"].replace(",", "")) * _SCALES[match["scale"].lower()]
+        yield _made(reading, match, value, "", QuantityKind.OTHER)
+
+
+def _nouned(reading: Reading) -> Iterator[Quantity]:
+    """ "11,000 somi"."""
+    for match in _NOUNED.finditer(reading.text):
+        if sort_of(match["noun"]) is Sort.NOUN:
+            yield _made(reading, match, _value(match["n"]), match["noun"], QuantityKind.COUNT)
+
+
+def _bare(reading: Reading) -> Iterator[Quantity]:
+    """ "magnitude 6.8", "is left with 74."."""
+    for match in _DECIMAL.finditer(reading.text):
+        yield _made(reading, match, Decimal(match["n"]), "", QuantityKind.OTHER)
+    for match in _FINAL.finditer(reading.text):
         yield _made(reading, match, _value(match["n"]), "", QuantityKind.OTHER)
 
 

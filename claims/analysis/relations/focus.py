@@ -26,13 +26,15 @@ COMMON = 12
 LEADING = 3
 IN_COMMON = 2
 LEAD_OF_MATTER = 6
+LONG_WORD = 3
 WORDS_OF_MATTER = 3
 # "It will employ ...", "That plant ...": the sentence goes on about what the one before it named.
 _GOES_ON = re.compile(r"\W*(?:it|its|they|their|he|she|his|her|this|that|these|those|such)\b", re.I)
 # "A second base ...", "Another outbreak ...", "The previous flood": something else than the matter of the document.
 _ANOTHER = re.compile(
     r"\b(?:another|an?\s+(?:second|third|further|separate|similar|neighbou?ring|rival)|elsewhere|by\s+contrast)\b"
-    r"|\b(?:last|previous|earlier)\s+(?:\w+\s+)?(?:outbreak|epidemic|crisis|war|election|strike|flood|drought|record)\b",
+    r"|\b(?:last|previous|earlier)\s+(?:\w+\s+)?(?:outbreak|epidemic|crisis|war|election|vote|strike|flood|drought|record|quake|earthquake|disaster|storm|cyclone|"
+    r"hurricane|typhoon|crash|accident|eruption|attack|tournament|season|edition)\b",
     re.I,
 )
 
@@ -62,7 +64,8 @@ def focus_of(parsed: ParsedDocument) -> Focus:
                 _count(word, names if is_name else common, named=is_name)
     lower = {word for word, count in common.items() if count}
     titled = words(parsed.title)
-    plain_title = sum(word.capital for word in titled) <= len(titled) / 2  # not one that prints all words with capitals
+    # not one that prints all its words with capitals
+    plain_title = any(not w.capital and len(w.form) > LONG_WORD and w.form not in stop_words() for w in titled)
     for word in titled:
         is_name = word.form in names or (word.capital and word.form in _countries())
         is_name = is_name or (word.capital and plain_title and canonical(word.form) not in lower)
@@ -120,8 +123,9 @@ def one_matter(left: Focus, right: Focus) -> bool:
     led = set(left.names[:LEAD_OF_MATTER]) & shared or set(right.names[:LEAD_OF_MATTER]) & shared
     telling = len(shared - _countries())
     words_shared = len(left.words & right.words)
-    needed = WORDS_OF_MATTER * (1 if telling > 1 else 2 if telling else 4)
-    return bool(led) and (words_shared >= needed or (telling > 0 and words_shared >= WORDS_OF_MATTER + 1))
+    if telling > 1 or (set(left.names[:LEADING]) & set(right.names[:LEADING]) - _countries()):
+        return bool(led) and words_shared >= 1
+    return bool(led) and words_shared >= (WORDS_OF_MATTER if telling else 4 * WORDS_OF_MATTER)
 
 
 def speaks_of_another(sentence: str) -> bool:

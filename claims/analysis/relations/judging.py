@@ -11,6 +11,7 @@ from claims.analysis.relations.values import ComparableClaim, Finding, Frame, Ve
 
 # Two documents written within this time of one another look at the same state of affairs.
 NEAR_DAYS = 14
+LONG_OVER_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,16 @@ def written_apart(left: Side, right: Side) -> int | None:
     if not known(left.written) or not known(right.written):
         return None
     return days_apart(left.written, right.written)
+
+
+def long_over(left: Side, right: Side) -> bool:
+    """True where what one side tells of ended more than a year before both documents were written."""
+    ends = [side.period[1] for side in (left, right) if side.period[1]]
+    starts = [side.written[0] for side in (left, right)]
+    if not ends or None in starts:
+        return False
+    over = (max(ends), min(start for start in starts if start))
+    return over[0] < over[1] and (days(over) or 0) > LONG_OVER_DAYS
 
 
 def written_together(left: Side, right: Side) -> bool:

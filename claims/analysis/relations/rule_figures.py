@@ -9,9 +9,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.analysis.extraction.values import Modality, Quantity
-from claims.analysis.relations.figures import BARE, Figure, is_marked
+from claims.analysis.relations.figures import BARE, COUNT, PEOPLE, Figure, is_marked
 from claims.analysis.relations.figures_alike import (
     apart,
+    digits,
     figures_apart,
     fits,
     in_base,
@@ -22,8 +23,8 @@ from claims.analysis.relations.figures_alike import (
     same_value,
     stays,
     times_apart,
+    unnamed,
 )
-from claims.analysis.relations.focus import Focus, one_matter
 from claims.analysis.relations.gates import (
     acts_differ,
     direction_differs,
@@ -38,14 +39,16 @@ from claims.analysis.relations.judging import (
     Outcome,
     Side,
     closed,
+    long_over,
     outcome,
     same_document,
     written_apart,
     written_together,
 )
-from claims.analysis.relations.periods import UNKNOWN, Period, before, in_words, known, overlap
+from claims.analysis.relations.periods import UNKNOWN, before, in_words, known, overlap
+from claims.analysis.relations.rivals import answered_better, figure_in, of_one_matter, only_ones, when
 from claims.analysis.relations.rule_values_as_intervals import NUMBER_OF, difference
-from claims.analysis.relations.values import Frame, FrameKind, Verdict
+from claims.analysis.relations.values import FrameKind, Verdict
 
 # How convincing the evidence must be (see `likeness`) that two figures answer one question: to agree with a value in
 # common, to be named as look-alikes, to be in tension, to contradict.
@@ -54,27 +57,31 @@ CONTENT = 1.4
 LOOK_ALIKE = 3.2
 APART = 2.5
 SPREAD = 2.4
-# Another figure answers the question better where its evidence is more by so much, or as well where it is not less.
-BETTER = 0.35
-AS_WELL = 0.8
-# Figures nearer than this share are rounding or counting, further than so many times are of two things.
-# Being the only figure that could answer is worth so much; a rival in its document is as like as this.
+# Being the only figure that could answer is worth so much.
 ALONE = 0.9
-RIVAL = 1.4
+# Where only one side names the holder, and that name does not lead both documents, it may be another.
+UNNAMED = 0.4
+LEADS = 3
 # Figures of one printed value of at least two digits agree in spite of these gates.
-SOFT_GATES = ("gate.part", "gate.measure")
+SOFT_GATES = ("gate.part", "gate.measure", "gate.rate")
 ALIKE = 2.0
 TWO_DIGITS = 0.8
 # A plan and a fact may contradict each other where the documents were written within so many days.
 PLAN_DAYS = 60
+# Figures nearer than this share are rounding or counting,
 NEAR = Decimal("0.04")
+# ... or than this, where one is a round number above a hundred.
+ROUNDLY = Decimal("0.10")
+LARGE = 100
+# A state of things that is told so many days later may have changed.
+CHANGED_AFTER = 3
+# Figures further apart than so many times are of two things.
 FAR = 8
-KINDS = (FrameKind.FIGURE, FrameKind.MEASURE)
 
 
 def figures_of_one_question(left: Side, right: Side) -> Outcome | None:
     """Whether two figures answer one question, and whether they meet; None where that is not sure enough."""
-    ours, theirs = _read(left.frame), _read(right.frame)
+    ours, theirs = figure_in(left.frame), figure_in(right.frame)
     if ours is None or theirs is None:
         return None
     if same_document(left, right):
@@ -82,12 +89,15 @@ def figures_of_one_question(left: Side, right: Side) -> Outcome | None:
     if left.frame.inherited != right.frame.inherited and FrameKind.FIGURE in (left.frame.kind, right.frame.kind):
         return None
     one, other = ours[1], theirs[1]
-    if not fits(one, other) or not one_matter(_focus(left), _focus(right)):
+    if not fits(one, other) or not of_one_matter(left, right):
         return None
     score = likeness(one, other)
     if score < CONTENT or _closed_by_measure(left, right):
         return None
-    score += ALONE * _only_ones(left, right)
+    holder = unnamed(one, other)
+    if holder and not holder & set(left.claim.focus_names[:LEADS]) & set(right.claim.focus_names[:LEADS]):
+        score -= UNNAMED
+    score += ALONE * only_ones(left, right, score)
     shut = _gate(left, right, one, other)
     if shut and not _told_alike(shut, ours, theirs, score):
         return shut if score >= LOOK_ALIKE else None
@@ -96,7 +106,7 @@ def figures_of_one_question(left: Side, right: Side) -> Outcome | None:
     if _ahead(left, right, one, other):
         a, b = _sense(left), _sense(right)
         return closed("modality", f"Not said in the same sense: {a}; {b}.", a, b) if score >= LOOK_ALIKE else None
-    if score < APART or _answered_better(left, right, score):
+    if score < APART or answered_better(left, right, score):
         return None
     return _differs(left, right, score)
 
@@ -106,26 +116,39 @@ def _told_alike(shut: Outcome, ours: tuple[Quantity, Figure], theirs: tuple[Quan
     return shut.finding.rule in SOFT_GATES and score >= ALIKE and same_value(ours[0], theirs[0]) >= TWO_DIGITS
 
 
-def _read(frame: Frame) -> tuple[Quantity, Figure] | None:
-    return (frame.quantity, frame.figure) if frame.kind in KINDS and frame.quantity and frame.figure else None
-
-
-def _focus(side: Side) -> Focus:
-    return Focus(side.claim.focus_names, side.claim.focus_common, side.claim.focus_words)
-
-
 def _gate(left: Side, right: Side, one: Figure, other: Figure) -> Outcome | None:
     split = figures_apart(left, right)
     if split:
         return split
-    ours, theirs = _when(one), _when(other)
+    ours, theirs = when(one), when(other)
     if overlap(ours, theirs) is False:
         a, b = in_words(ours), in_words(theirs)
         return closed("period", f"Not the same period: {a}; {b}.", a, b)
+    past = _before_today(left, one, other) or _before_today(right, other, one)
+    if past:
+        return closed("period", f"Not the same period: today; {past}.", "today", past)
     a, b = _sense(left), _sense(right)
     if a != b and {a, b} & {modality_class(Modality.TARGET), modality_class(Modality.OFFERED)}:
         return closed("modality", f"Not said in the same sense: {a}; {b}.", a, b)
     return None
+
+
+def _sense(side: Side) -> str:
+    """In which sense a figure is told, by its own clause: what else its sentence plans does not matter."""
+    said = side.frame.modality or side.claim.modality
+    if side.frame.modality is Modality.TARGET:
+        return modality_class(Modality.TARGET)
+    if side.frame.figure and not side.frame.figure.ahead:
+        return modality_class(Modality.ASSERTED)
+    told = (Modality.ASSERTED, Modality.REPORTED, Modality.DENIED, Modality.TARGET)
+    return modality_class(Modality.PLANNED if said in told else said)
+
+
+def _before_today(side: Side, now: Figure, then: Figure) -> str:
+    """The past period of `then` in words, where the clause of `now` tells of what is the case as `side` is written."""
+    past = when(then)
+    is_now = now.present and not then.present and when(now) == UNKNOWN and not is_marked(now.asks, "fixed")
+    return in_words(past) if is_now and past[1] and before(past, side.written) else ""
 
 
 def _ahead(left: Side, right: Side, one: Figure, other: Figure) -> bool:
@@ -150,34 +173,6 @@ def _closed_by_measure(left: Side, right: Side) -> bool:
     return any(gate(left, right) for gate in gates)
 
 
-def _only_ones(left: Side, right: Side) -> bool:
-    """True where in either document no other figure could answer the question of this one."""
-    return all(sum(_rival(side, frame) for frame in side.claim.figures) <= 1 for side in (left, right))
-
-
-def _rival(side: Side, frame: Frame) -> bool:
-    mine, other = _read(side.frame), _read(frame)
-    if mine is None or other is None or not fits(mine[1], other[1]):
-        return False
-    if frame == side.frame:
-        return True
-    return apart(mine[1], other[1]) is None and likeness(mine[1], other[1]) >= RIVAL and not meeting(mine, other)
-
-
-def _sense(side: Side) -> str:
-    """In which sense a figure is told, by its own clause: what else its sentence plans does not matter."""
-    said = side.frame.modality or side.claim.modality
-    if side.frame.modality is Modality.TARGET:
-        return modality_class(Modality.TARGET)
-    if side.frame.figure and not side.frame.figure.ahead:
-        return modality_class(Modality.ASSERTED)
-    return modality_class(Modality.PLANNED if said in (Modality.ASSERTED, Modality.REPORTED, Modality.DENIED) else said)
-
-
-def _when(figure: Figure) -> Period:
-    return (figure.earliest, figure.latest) if figure.earliest or figure.latest else UNKNOWN
-
-
 def _meets(ours: tuple[Quantity, Figure], theirs: tuple[Quantity, Figure], score: float) -> Outcome | None:
     if score + same_value(ours[0], theirs[0]) < AGREEING:
         return None
@@ -193,43 +188,39 @@ def _meets(ours: tuple[Quantity, Figure], theirs: tuple[Quantity, Figure], score
     )
 
 
-def _answered_better(left: Side, right: Side, score: float) -> bool:
-    """True where another figure of either document answers the question of this pair better, or has its value."""
-    for here, there in ((left, right), (right, left)):
-        mine = _read(here.frame)
-        for frame in there.claim.figures:
-            yours = _read(frame)
-            if mine is None or yours is None or frame == there.frame or not fits(mine[1], yours[1]):
-                continue
-            if apart(mine[1], yours[1]):
-                continue
-            other = likeness(mine[1], yours[1])
-            if other > score + BETTER or (other >= score - AS_WELL and meeting(mine, yours)):
-                return True
-    return False
-
-
 def _differs(left: Side, right: Side, score: float) -> Outcome | None:
-    ours, theirs = _read(left.frame), _read(right.frame)
+    ours, theirs = figure_in(left.frame), figure_in(right.frame)
     if ours is None or theirs is None:
         return None
     (mine, one), (yours, other) = ours, theirs
     ratio = times_apart(ours, theirs)
-    if ratio < 1 + NEAR or ratio > FAR or _unsaid(one, other) or is_loose(one, other):
+    round_number = min(digits(mine), digits(yours)) == 1 and min(mine.low or 0, yours.low or 0) >= LARGE
+    least = 1 + (ROUNDLY if round_number else NEAR)
+    if ratio < least or ratio > FAR or _unsaid(one, other) or is_loose(one, other):
         return None
-    dated = overlap(_when(one), _when(other)) is True or (_when(one) == _when(other) and written_together(left, right))
+    dated = overlap(when(one), when(other)) is True or (when(one) == when(other) and written_together(left, right))
     if is_change(one, other) and not dated:
         return None
     sentence = difference(mine, yours)
     spread = _spread(ours, theirs)
     if spread:
         return spread
-    if is_marked((*one.asks, *other.asks), "grows"):
+    if is_marked((*one.asks, *other.asks), "grows") and not long_over(left, right):
         return _counted_up(left, right, sentence)
-    sure = stays(one, other) or overlap(_when(one), _when(other)) is True or written_together(left, right)
+    if _may_have_changed(left, right, one, other):
+        return None
+    sure = stays(one, other) or overlap(when(one), when(other)) is True or written_together(left, right)
     verdict = Verdict.CONTRADICTS if sure and score >= LOOK_ALIKE else Verdict.TENSION
     rule = "values.apart" if verdict is Verdict.CONTRADICTS else "values.apart_undated"
     return outcome(verdict, rule, sentence, mine.surface, yours.surface)
+
+
+def _may_have_changed(left: Side, right: Side, one: Figure, other: Figure) -> bool:
+    """True where people are counted as they stand, at two times: without power on Tuesday and on Sunday."""
+    if one.dimension != COUNT or one.thing != PEOPLE or stays(one, other) or overlap(when(one), when(other)) is True:
+        return False
+    between = written_apart(left, right)
+    return between is not None and between >= CHANGED_AFTER
 
 
 def _spread(ours: tuple[Quantity, Figure], theirs: tuple[Quantity, Figure]) -> Outcome | None:
@@ -250,12 +241,12 @@ def _counted_up(left: Side, right: Side, sentence: str) -> Outcome | None:
         return outcome(
             Verdict.TENSION, "values.apart_undated", sentence, a.surface if a else "", b.surface if b else ""
         )
-    first, second = _read(early.frame), _read(late.frame)
+    first, second = figure_in(early.frame), figure_in(late.frame)
     if first is None or second is None or not before(early.written, late.written):
         return None
     earlier, later = in_base(*first), in_base(*second)
     if later[1] is not None and earlier[0] is not None and later[1] < earlier[0]:
-        return outcome(Verdict.TENSION, "values.apart_undated", sentence, left_surface(left), left_surface(right))
+        return outcome(Verdict.TENSION, "values.apart_undated", sentence, _surface(left), _surface(right))
     return closed("still_counting", f"{sentence[:-1]}; such a count grows from day to day.")
 
 
@@ -264,6 +255,6 @@ def _unsaid(one: Figure, other: Figure) -> bool:
     return BARE in (one.dimension, other.dimension) and not (one.thing and other.thing)
 
 
-def left_surface(side: Side) -> str:
+def _surface(side: Side) -> str:
     """The figure of a side as printed."""
     return side.frame.quantity.surface if side.frame.quantity else ""

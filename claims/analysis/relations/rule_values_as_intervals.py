@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claims.analysis.extraction.values import Quantity, QuantityKind
-from claims.analysis.relations.figures_alike import figures_apart, is_change
+from claims.analysis.lexicon import load
+from claims.analysis.relations.figures import MONEY
+from claims.analysis.relations.figures_alike import figures_apart, is_change, is_loose
 from claims.analysis.relations.focus import ANOTHER, GOES_ON, Focus, same_focus
 from claims.analysis.relations.gates import (
     acts_differ,
@@ -17,7 +19,7 @@ from claims.analysis.relations.gates import (
     units_differ,
 )
 from claims.analysis.relations.intervals import Interval, inside, interval, meet, rounding
-from claims.analysis.relations.judging import Outcome, Side, outcome, same_document, written_together
+from claims.analysis.relations.judging import Outcome, Side, long_over, outcome, same_document, written_together
 from claims.analysis.relations.objects import same_object
 from claims.analysis.relations.periods import days, in_words, known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
@@ -50,6 +52,8 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
         return None
     if left.frame.predicate.startswith(NUMBER_OF) and not left.frame.object and left.frame.figure:
         return None  # things counted for their own sake are compared by what their clauses tell
+    if _left_to_others(left, right):
+        return None
     gates = (
         units_differ, parties_differ, direction_differs, objects_differ, modalities_differ, acts_differ, periods_differ,
     )  # fmt: skip
@@ -78,9 +82,31 @@ def values_as_intervals(left: Side, right: Side) -> Outcome | None:
             theirs.surface,
         )
     split = figures_apart(left, right, measured=True)
-    if split is None and _moves(left, right):
+    if split is None and (_moves(left, right) or _loose(left, right)):
         return None
     return split or _apart(left, right, ours, theirs)
+
+
+def _left_to_others(left: Side, right: Side) -> bool:
+    """True for what other rules compare: sums in two currencies, and estimates of two houses."""
+    one, other = left.frame.figure, right.frame.figure
+    if one is None or other is None:
+        return False
+    currencies = one.dimension == other.dimension == MONEY and one.unit != other.unit
+    return currencies or bool(one.house and other.house and one.house != other.house)
+
+
+def _loose(left: Side, right: Side) -> bool:
+    """True where one figure is an average, a net sum or a forecast, and the other is not."""
+    one, other = left.frame.figure, right.frame.figure
+    if one is None or other is None:
+        return False
+    return is_loose(one, other) or (one.ahead != other.ahead and not _measured_standing(left))
+
+
+def _measured_standing(side: Side) -> bool:
+    rows = load("relation_measures")["measure"]
+    return any(row.get("standing") for row in rows if row["name"] == side.frame.predicate)
 
 
 def _moves(left: Side, right: Side) -> bool:
@@ -172,7 +198,8 @@ def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome
         fallen = _fallen(left, right)
         if fallen:
             return fallen
-    if left.frame.modifier == "total" and not same_document(left, right) and not written_together(left, right):
+    counting = left.frame.modifier == "total" and not long_over(left, right)
+    if counting and not same_document(left, right) and not written_together(left, right):
         return outcome(
             Verdict.NOT_COMPARABLE, "gate.still_counting", f"{sentence[:-1]}; such a count grows from day to day."
         )
