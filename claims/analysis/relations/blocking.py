@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claims.analysis.extraction.values import Quantity
 from claims.analysis.relations.figures import BARE, COUNT
+from claims.analysis.relations.happening_nouns import predicates_of
 from claims.analysis.relations.objects import family
 from claims.analysis.relations.parties import heir
 from claims.analysis.relations.rule_one_figure import figure_keys
@@ -245,8 +246,11 @@ def _by_thing(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
     if frame.kind is FrameKind.ROLE and frame.person.split():
         yield f"{frame.kind}|{frame.person.split()[-1].lower()}"
     names = sorted(word[1:] for word in frame.topic if word[0] == "#")
-    leading = claim.focus_names[:LEADING_NAMES] if len(names) < 2 else ()
-    yield from (f"{question}|{name}" for name in dict.fromkeys([*names, *leading]))
+    leading = claim.focus_names[:LEADING_NAMES] if len(names) < 2 or frame.kind is FrameKind.ROLE else ()
+    questions = [question]
+    if frame.kind is FrameKind.ORDER and frame.object == "1":
+        questions += [f"{FrameKind.HAPPENING}|{told}" for told in predicates_of(frame.predicate.partition(" ")[2])]
+    yield from (f"{asked}|{name}" for asked in questions for name in dict.fromkeys([*names, *leading]))
 
 
 Question = Callable[[Frame, ComparableClaim], Iterator[str]]

@@ -16,6 +16,7 @@ from claims.analysis.relations.numbers_in_words import number_of
 from claims.analysis.relations.periods import UNKNOWN, shifted
 from claims.analysis.relations.phrases import phrase_pattern
 from claims.analysis.relations.reading import Reading
+from claims.analysis.relations.wording import fold
 
 # How far from its verb or noun a date or a place may stand, in code points.
 REACH = 110
@@ -27,7 +28,17 @@ _CLAUSE = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r",?\s*\b(?:which|that|who)\s*$", re.I)
+# "Eastgate, where I was trained, opened": what stands between commas.
+_INSERTED = re.compile(r"(?:,\s*\d\d)?,\s*(?:who|which|where|whose|whom|an?|the)\b[^,]*,$", re.I)
+_RELATIVES = re.compile(r"\b(?:which|whom|that)\b", re.I)
+# "since 1987, when the clinic was opened".
+_WHEN = re.compile(r",?\s+when\b")
+_OPEN_RELATIVE = re.compile(r",?\s*\b(?:which|who)\b", re.I)
 _PLAN = re.compile(r"\b(?:will|would|shall|to|due|expected|planned|scheduled|should)\b", re.I)
+# "were to end": no passive.
+_TO = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:expected\s+|due\s+|scheduled\s+|planned\s+|set\s+)?to\b(?!\s+(?:have\s+)?be)", re.I
+)
 _MAY = re.compile(r"\b(?:may|might|could|reportedly|allegedly|possibly|probably|perhaps)\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|n't|no\s+longer|nearly|almost)\b|n't\b", re.I)
 _BEING = re.compile(r"\b(?:be|is|are|was|were|been|being|got|gets?)\b", re.I)
@@ -96,7 +107,7 @@ def clause_of(reading: Reading, start: int, end: int) -> Clause:
     return Clause(
         start - len(group),
         end,
-        _BEING.search(group) is not None,
+        _BEING.search(_TO.sub(" ", group)) is not None,
         _PLAN.search(group) is not None,
         _MAY.search(group) is not None,
         _NOT.search(group) is not None,
@@ -107,17 +118,37 @@ def subject_of(reading: Reading, clause: Clause) -> Phrase | None:
     """The phrase of whom or what a verb group tells; None where it cannot be told."""
     view = reading.context.view
     before = view[reading.start : clause.start].rstrip()
+    before = before.removesuffix("(").rstrip()  # "the club (founded in 1911)"
     stop = reading.start + len(before)
     if not before:
         return _behind_opening(reading, clause)
     relative = _RELATIVE.search(before)
     if relative:
-        return phrase_until(view, reading.start, reading.start + relative.start())
+        return _antecedent(reading, relative)
+    inserted = _INSERTED.search(before)
+    if inserted:
+        return phrase_until(view, reading.start, reading.start + inserted.start())
     if before.endswith(",") and not clause.being:
         return phrase_until(view, reading.start, stop - 1)
     if re.search(r"\b(?:and|but)$", before):
+        open_ = list(_OPEN_RELATIVE.finditer(before))
+        if open_ and "," not in before[open_[-1].end() :]:
+            return _antecedent(reading, open_[-1])
         return _first_phrase(reading, stop - 3, stop - 3, loose=True)
     return _first_phrase(reading, stop, stop, loose=False)
+
+
+def _antecedent(reading: Reading, relative: re.Match[str]) -> Phrase | None:
+    """What ", which" or ", who" takes up: the phrase before; for "who" the person named last where that is a place."""
+    end = reading.start + relative.start()
+    near = phrase_until(reading.context.view, reading.start, end)
+    if "who" not in relative.group().lower():
+        return near
+    people = [p for p in reading.people if p.name and p.end <= end]
+    if not people or (near is not None and near.names <= {fold(w) for w in people[-1].name.split()} and near.names):
+        return near
+    told = frozenset(fold(word) for word in people[-1].name.split())
+    return Phrase(people[-1].start, people[-1].end, told, person=True)
 
 
 def _behind_opening(reading: Reading, clause: Clause) -> Phrase | None:
@@ -142,6 +173,8 @@ def _first_phrase(reading: Reading, stop: int, end: int, *, loose: bool) -> Phra
     rest = view[first.end : end]
     if loose:
         return first
+    if _RELATIVES.search(rest) and not rest.rstrip().endswith(","):
+        return near
     if re.search(r"^\s*,", rest):
         return first if rest.rstrip().endswith(",") else near
     words = [m.group().lower() for m in _WORD.finditer(rest)]
@@ -171,7 +204,7 @@ def date_of(reading: Reading, start: int, end: int) -> tuple[DateMention | None,
     for date in behind[:1]:
         between = view[end : date.start]
         if not _parted(between):
-            return (None, "") if _LISTED.match(view, date.end, reading.end) else (date, _manner(reading, date))
+            return (None, "") if listed_behind(view, date.end) else (date, _manner(reading, date))
     later = _LATER.match(view, end, min(reading.end, end + REACH))
     if later and (found := _reckoned(reading, later)):
         return found, ""
@@ -180,9 +213,17 @@ def date_of(reading: Reading, start: int, end: int) -> tuple[DateMention | None,
     before = [d for d in reading.dates if d.end <= start and start - d.end <= REACH]
     for date in before[-1:]:
         between = view[date.end : start]
+        when = _WHEN.match(between)
+        if when and not _parted(between[when.end() :]):
+            return date, ""
         if not _parted(between) and not has_verb(between) and not re.search(r"\band\b", between):
             return date, _manner(reading, date)
     return None, ""
+
+
+def listed_behind(view: str, end: int) -> bool:
+    """True where a date that ends at `end` opens a list: "in 1962, 1978 and 1994"."""
+    return _LISTED.match(view, end) is not None
 
 
 def _reckoned(reading: Reading, later: re.Match[str]) -> DateMention | None:

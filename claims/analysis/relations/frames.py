@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from claims.analysis.corpus.documents import ParsedDocument
@@ -21,6 +21,7 @@ from claims.analysis.relations.focus import Focus, elsewhere, focus_of
 from claims.analysis.relations.frames_acts import read_acts
 from claims.analysis.relations.frames_any_figure import with_figures
 from claims.analysis.relations.frames_causes import read_causes
+from claims.analysis.relations.frames_dated_nouns import read_dated_nouns
 from claims.analysis.relations.frames_deals import read_absences, read_deals, read_presences
 from claims.analysis.relations.frames_events import read_events, read_members
 from claims.analysis.relations.frames_figures import read_counts, read_measures
@@ -38,6 +39,7 @@ from claims.analysis.relations.frames_statements import (
     read_offices,
     read_ranks,
 )
+from claims.analysis.relations.frames_tenures import read_tenures
 from claims.analysis.relations.frames_trends import read_trends
 from claims.analysis.relations.frames_visits import read_visits
 from claims.analysis.relations.parties import country_named
@@ -50,12 +52,16 @@ READERS = (
     read_events, read_members, read_measures, read_counts, read_deals, read_absences, read_presences, read_offices,
     read_ranks, read_causes, read_disclosures, read_trends, read_milestones, read_instruments,
     read_places, read_happenings, read_roles, read_orders, read_acts, read_stances, read_hours,
+    read_places, read_happenings, read_roles, read_orders, read_acts, read_stances,
+    read_dated_nouns, read_tenures,
 )  # fmt: skip
 
 
 Found = TypeVar("Found", EntityMention, PersonMention, DateMention, Quantity)
 
 
+# So many sentences open a document: what they tell with "a" ("a bridge collapsed") is what it is about.
+LEAD = 2
 # A longer sentence, in code points, is a table or a list that lost its line breaks: nothing in it belongs together.
 LONGEST = 4000
 
@@ -134,20 +140,22 @@ def document_frames(parsed: ParsedDocument, context: Context, mentions: Mentions
     """All frames of the body, sentence by sentence; a sentence sees what its paragraph said before it."""
     frames: list[Frame] = []
     before: tuple[Frame, ...] = ()
-    previous: tuple[int, int] | None = None
+    previous: tuple[tuple[int, int], ...] = ()
     paragraph = -1
     pair: tuple[str, ...] = ()
+    opening = parsed.sentences[min(LEAD, len(parsed.sentences)) - 1].start if parsed.sentences else 0
     aside = elsewhere(parsed.view[sentence.start : sentence.end] for sentence in parsed.sentences)
     for sentence, turned in zip(parsed.sentences, aside, strict=True):
         if sentence.end - sentence.start > LONGEST:
             continue
         if sentence.paragraph != paragraph:
-            before, previous, paragraph, pair = (), None, sentence.paragraph, ()
+            before, previous, paragraph, pair = (), (), sentence.paragraph, ()
         reading = _reading(context, mentions, sentence.start, sentence.end, before, previous, pair, turned)
+        reading = replace(reading, lead=sentence.start <= opening)
         found = list(_read(reading))
         frames += found
         before = (*before, *found)
-        previous = (sentence.start, sentence.end)
+        previous = ((sentence.start, sentence.end), *previous[:2])
         named = tuple(reading.countries())
         pair = named if len(named) == 2 else pair
     return frames
@@ -159,11 +167,11 @@ def _reading(
     start: int,
     end: int,
     before: tuple[Frame, ...],
-    previous: tuple[int, int] | None,
+    previous: tuple[tuple[int, int], ...],
     pair: tuple[str, ...],
     aside: bool,
 ) -> Reading:
-    earlier = previous or (start, start)
+    last = previous[0] if previous else (start, start)
     return Reading(
         context=context,
         start=start,
@@ -173,11 +181,12 @@ def _reading(
         dates=_inside(mentions.dates, start, end),
         quantities=_inside(mentions.quantities, start, end),
         before=before,
-        previous_people=_inside(mentions.people, *earlier),
+        previous_people=_inside(mentions.people, *last),
         pair=pair,
         aside=aside,
-        previous_dates=_inside(mentions.dates, *earlier),
-        previous=earlier,
+        previous_dates=_inside(mentions.dates, *last),
+        previous=last,
+        earlier=previous,
     )
 
 

@@ -11,6 +11,7 @@ from claims.analysis.extraction.values import DateMention, Modality
 from claims.analysis.lexicon import load
 from claims.analysis.relations.clauses import Clause, clause_of, date_of, place_of, subject_of
 from claims.analysis.relations.focus import ANOTHER
+from claims.analysis.relations.happening_nouns import WHEN
 from claims.analysis.relations.noun_phrases import Phrase, phrase_from, phrase_until
 from claims.analysis.relations.periods import UNKNOWN, Period
 from claims.analysis.relations.phrases import forms, past_forms, phrase_pattern
@@ -18,19 +19,22 @@ from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.resolving import MATTER, carried, dated, resolved
 from claims.analysis.relations.values import Frame, FrameKind
 
-WHEN = "happening "
 WHO = "doer "
 WHERE = "scene "
-_BY_WHOM = re.compile(r"\s*(?:[^.;:,()]{0,60}?\s)??by\s+(?=[\w\"])")
+_BY_WHOM = re.compile(r"\s*(?:(?:(?!\bto\b)[^.;:,()]){0,60}?\s)??by\s+(?=[\w\"])")
 _OF = re.compile(r"\s+(?:of|at|on)\s+")
 # A noun of a happening that does not stand for one: "the opening ceremony", "start-up", "a death toll".
 _COMPOUND = re.compile(r"-?\s*(?:toll|ceremony|rate|certificate|price|date|site|report|team|record|match|game)\b", re.I)
 # "the inspection took place in", "elections were held on": the verb adds nothing.
 _SUPPORT = re.compile(
     r"\s+(?:(?:had|has|have|was|were|been)\s+)*(?:(?:last|first|finally)\s+)?"
-    r"(?:took\s+place|taken\s+place|held|done|carried\s+out|made|conducted|occurred|happened|came|is\s+dated|performed)\b",
+    r"(?:took\s+place|taken\s+place|held|done|declared|announced|carried\s+out|made|conducted|occurred|happened|came|is\s+dated|performed|(?:was|were)(?=\s+(?:in|on)\s))\b",
     re.I,
 )
+# What begins, ends or comes out need not be what the document is about.
+_VAGUE = ("beginning", "completion", "publication", "capture", "sale", "landing", "founding", "seat")
+# What starts a company founds it.
+_BODIES = frozenset({"company", "club", "party", "school", "institute"})
 _YEAR = re.compile(r"\d{4}")
 _FIRST_TIME = re.compile(r"[^.;:,]{0,40}?\bfor\s+the\s+(?P<nth>first|last)\s+time\b", re.I)
 _ADVERBIAL = re.compile(r"\s+(?:in|on|at|by|between|during|as|near|under)\s")
@@ -200,6 +204,8 @@ def _by_noun(reading: Reading, name: str, start: int, end: int) -> Iterator[Fram
     view = reading.context.view
     if _COMPOUND.match(view, end, reading.end) or (view[start].isupper() and start > reading.start):
         return
+    if re.search(r"\bto\s+$", view[reading.start : start]):
+        return
     match = _OF.match(view, end, reading.end)
     thing = phrase_from(view, match.end(), reading.end) if match else None
     stop = end
@@ -212,6 +218,8 @@ def _by_noun(reading: Reading, name: str, start: int, end: int) -> Iterator[Fram
         first = whole.start if whole else start
         if whole is not None and not whole.definite:
             return
+    if thing is None and name in _VAGUE:
+        return
     helped = _SUPPORT.match(view, stop, reading.end)
     stop = helped.end() if helped else stop
     theme = resolved(reading, thing, first) if thing else MATTER
@@ -242,12 +250,16 @@ def _frames(
     start: int, stop: int, *, past: bool,
 ) -> Iterator[Frame]:  # fmt: skip
     """The frames of one happening: when, by whom and where it was, as far as the sentence tells."""
-    if not (theme.definite or theme.names) or (other is not None and not (other.definite or other.names)):
+    if not (theme.definite or theme.names or reading.lead) or (
+        other is not None and not (other.definite or other.names)
+    ):
         return
     view = reading.context.view
     time = _FIRST_TIME.match(view, stop, reading.end)
     stop = time.end() if time else stop
-    date, how = date_of(reading, start, stop)
+    date, how = date_of(reading, min(start, clause.start), stop)
+    if name == "beginning" and theme.kind in _BODIES:
+        name = "founding"
     period: Period = UNKNOWN
     if clause.negated:
         if date is None or not _SINCE.search(view, max(stop, date.start - 8), date.start):
@@ -259,15 +271,20 @@ def _frames(
         period = inside[0].earliest, inside[0].latest
     said = view[theme.start : theme.end] if theme.start >= reading.start else ""
     nth = (
-        time
-        or (_NTH.search(view, other.start, other.end) if other else None)
-        or _NTH.search(said)
-        or _NTH.search(view, max(reading.start, min(clause.start, start - 12)), start)
+        None
+        if theme.person
+        else (
+            time
+            or (_NTH.search(view, other.start, other.end) if other else None)
+            or _NTH.search(said)
+            or _NTH.search(view, max(reading.start, min(clause.start, start - 12)), start)
+        )
     )
     words = _words(theme) | {f">{word}" for word in (other.words if other else ())}
     aside = reading.aside and not theme.names
     last = date.end if date is not None and date.start >= start else stop
     first = min(start, theme.start) if theme.start >= reading.start else start
+    first = start if ";" in view[first:start] else first
     base = Frame(
         kind=FrameKind.HAPPENING,
         predicate=WHEN + name,
@@ -287,8 +304,9 @@ def _frames(
         yield base
     if clause.negated:
         return
-    if doer is not None and doer.names:
-        yield replace(base, predicate=WHO + _family(name), object=" ".join(sorted(doer.names)), rule="happening.by",
+    told = _all_doers(reading, doer) if doer is not None else frozenset[str]()
+    if doer is not None and told:
+        yield replace(base, predicate=WHO + _family(name), object=" ".join(sorted(told)), rule="happening.by",
                       person=" ".join(view[doer.start : doer.end].split()), end=max(base.end, doer.end))  # fmt: skip
     place, _, end = place_of(reading, stop)
     if place:
@@ -319,9 +337,20 @@ def _family(name: str) -> str:
     return str(row.get("doer", name))
 
 
+def _all_doers(reading: Reading, doer: Phrase) -> frozenset[str]:
+    """The names of a doer and of those joined to it by "and"."""
+    view = reading.context.view
+    names = doer.names
+    before = phrase_until(view, reading.start, doer.start - 5) if view[doer.start - 5 : doer.start] == " and " else None
+    behind = phrase_from(view, doer.end + 4, reading.end) if view[doer.end : doer.end + 5] == " and " else None
+    for other in (before, behind):
+        names |= other.names if other else frozenset()
+    return names
+
+
 def _modality(clause: Clause, *, past: bool) -> Modality | None:
     if clause.planned:
         return Modality.PLANNED
     if clause.possible:
         return Modality.POSSIBLE
-    return Modality.ASSERTED if past else None
+    return Modality.ASSERTED if past else Modality.PLANNED  # "the port opens in May"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from claims.analysis.lexicon import load
 from claims.analysis.relations.clauses import clause_of, subject_of
 from claims.analysis.relations.focus import ANOTHER
-from claims.analysis.relations.noun_phrases import phrase_from
+from claims.analysis.relations.noun_phrases import Phrase, phrase_from, phrase_until
 from claims.analysis.relations.numbers_in_words import number_of
 from claims.analysis.relations.periods import year_of
 from claims.analysis.relations.phrases import phrase_pattern
@@ -23,6 +24,8 @@ _DIGITS = re.compile(r"(?P<n>\d{1,3})(?:st|nd|rd|th)", re.I)
 _BE = re.compile(
     r"\b(?:is|was|are|were|became|becomes|be|being|as)\s+(?:only\s+|now\s+|also\s+)*(?:the\s+|a\s+|its\s+)?$", re.I
 )
+_ALONE = re.compile(r"\s+(?:in|since|for|on|of|ever)\b")
+_PLACED = re.compile(r"(?:\s+of\s+[a-z][a-z ]{0,40}?)?\s+(?:in|of)\s+(?:the\s+)?[A-Z]")
 _SINCE = re.compile(r"[^.;]{0,70}?\bsince\s+(?:[^.;,]{0,40}?\s)?(?P<year>1[5-9]\d\d|20\d\d)\b", re.I)
 _YEARS = re.compile(
     r"[^.;]{0,70}?\b(?:in|for)\s+(?:(?:about|nearly|almost|more\s+than|over|the\s+last|the\s+past)\s+)?"
@@ -39,7 +42,9 @@ _TO = re.compile(
 def _order_pattern() -> re.Pattern[str]:
     table = load("relation_orders")
     words = phrase_pattern((*table["ordinals"], *table["superlatives"])).pattern
-    return re.compile(rf"{words}|\b\d{{1,3}}(?:st|nd|rd|th)\b", re.I)
+    ordinals = "|".join(table["ordinals"])
+    sizes = "|".join(table["sizes"])
+    return re.compile(rf"\b(?:{ordinals})-(?:{sizes})\b|{words}|\b\d{{1,3}}(?:st|nd|rd|th)\b", re.I)
 
 
 @cache
@@ -61,14 +66,25 @@ def read_orders(reading: Reading) -> Iterator[Frame]:
 def _order(reading: Reading, match: re.Match[str]) -> Frame | None:
     view = reading.context.view
     start, end = reading.at(match.start()), reading.at(match.end())
-    ordinal = _ordinal(match.group())
+    ordinal = _ordinal(match.group().partition("-")[0])
+    size = _size(match.group())
     behind = phrase_from(view, end, reading.end)
-    if view[end : end + 1] == "-" or behind is None or behind.pronoun or behind.start - end > 2 or not behind.kind:
+    subject = _subject(reading, start)
+    if _ALONE.match(view, end, reading.end) and subject is not None and subject.kind:
+        behind = replace(subject, end=end, marks=frozenset())
+    elif behind is None or behind.pronoun or behind.start - end > 2 or not behind.kind:
+        return None
+    if view[end : end + 1] == "-":
         return None
     if behind.kind in _not_counted() or any(d.start < behind.end and start < d.end for d in reading.dates):
         return None
     stop = behind.end
     since, years, further = (p.match(view, stop, reading.end) for p in (_SINCE, _YEARS, _TO))
+    further = further or (_PLACED.match(view, stop, reading.end) if ordinal or size else None)
+    if size and further and not since and not years:
+        ordinal = ordinal or 1
+    elif "-" in match.group():
+        return None
     n = number_of(years["n"]) if years else None
     told = _told(reading, start, since) if since or years else None
     first: str | None = None
@@ -79,8 +95,6 @@ def _order(reading: Reading, match: re.Match[str]) -> Frame | None:
         first = date(back, 1, 1).isoformat() if back > 0 else None
     if not (since or n is not None or further):
         return None
-    copula = _BE.search(view, reading.start, start)
-    subject = subject_of(reading, clause_of(reading, start - len(copula.group()), start)) if copula else None
     theme = resolved(reading, subject, start) if subject and subject.pronoun not in ("it", "that", "this") else None
     words = theme.words if theme and (theme.names or theme.kind) else frozenset({"~"})
     ends = (
@@ -90,7 +104,7 @@ def _order(reading: Reading, match: re.Match[str]) -> Frame | None:
     )
     return Frame(
         kind=FrameKind.ORDER,
-        predicate=ORDER + behind.kind,
+        predicate=ORDER + (f"{size}-" if size and ordinal else "") + behind.kind,
         start=start,
         end=ends,
         object=str(ordinal) if ordinal else superlative(match.group()),
@@ -98,15 +112,33 @@ def _order(reading: Reading, match: re.Match[str]) -> Frame | None:
         modifier="since" if since else f"{years['n']} {years['unit']}" if n is not None and years else "",
         earliest=first,
         latest=told[1] if told else None,
+        inherited=told == reading.context.written,
         stage=" ".join(sorted(behind.marks)),
         topic=words | ({ANOTHER} if reading.aside else frozenset()),
         rule="order.named",
     )
 
 
+def _subject(reading: Reading, start: int) -> Phrase | None:
+    """Of what a place in an order is told: "X is the first", "X, the first woman to"."""
+    view = reading.context.view
+    copula = _BE.search(view[reading.start : start])
+    if copula:
+        return subject_of(reading, clause_of(reading, reading.start + copula.start(), start))
+    named = re.search(r",\s+(?:the\s+|its\s+)?$", view[reading.start : start])
+    found = phrase_until(view, reading.start, reading.start + named.start()) if named else None
+    return found if found and found.names else None
+
+
 @cache
 def _not_counted() -> frozenset[str]:
     return frozenset(load("relation_orders")["not_counted"])
+
+
+def _size(words: str) -> str:
+    """The size by which things are ranked: "largest" in "the second-largest"; "" for any other order."""
+    last = words.lower().rpartition("-")[2]
+    return superlative(last) if last in load("relation_orders")["sizes"] else ""
 
 
 def _ordinal(word: str) -> int | None:

@@ -10,9 +10,10 @@ from claims.analysis.relations.focus import Focus, same_focus
 from claims.analysis.relations.judging import Side, same_document
 from claims.analysis.relations.wording import canonical
 
-# So many names of both documents, one of them among the first of each, make one matter.
-LEADING = 6
+# So many names of both documents make one matter; one less where one of them is among the first of each.
+LEADING = 8
 SHARED_NAMES = 3
+LED = 5
 
 
 class Likeness(IntEnum):
@@ -30,7 +31,7 @@ def one_matter(left: Side, right: Side) -> bool:
     one, other = left.claim, right.claim
     shared = set(one.focus_names) & set(other.focus_names)
     led = shared & set(one.focus_names[:LEADING]) & set(other.focus_names[:LEADING])
-    if led and len(shared) >= SHARED_NAMES:
+    if len(shared) >= (SHARED_NAMES - 1 if led else SHARED_NAMES):
         return True
     return same_focus(Focus(one.focus_names, one.focus_common), Focus(other.focus_names, other.focus_common))
 
@@ -52,13 +53,22 @@ def _part(words: Iterable[str], sign: str) -> frozenset[str]:
     return frozenset(word[1:] for word in words if word[0] == sign)
 
 
+def _of_the_matter(left: Side, right: Side, ours: frozenset[str], theirs: frozenset[str]) -> Likeness:
+    """What names no thing is of what its document is about: of that the other side must speak, too."""
+    if not one_matter(left, right):
+        return Likeness.NONE
+    names = _part(ours | theirs, "#")
+    led = set(left.claim.focus_names[:LED]) | set(right.claim.focus_names[:LED])
+    return Likeness.PERHAPS if not names or names & led else Likeness.NONE
+
+
 def _like(left: Side, right: Side, ours: frozenset[str], theirs: frozenset[str]) -> Likeness:
     if not ours and not theirs:
         return Likeness.SAME
     if not ours or not theirs:
         return Likeness.PERHAPS
     if "~" in ours | theirs:
-        return Likeness.PERHAPS if one_matter(left, right) else Likeness.NONE
+        return _of_the_matter(left, right, ours, theirs)
     marks = _part(ours, "+"), _part(theirs, "+")
     another = frozenset(load("relation_things")["another"])
     if (marks[0] & another) != (marks[1] & another):
@@ -90,19 +100,28 @@ def _one_named(left: Side, right: Side, names: Pair, kinds: Pair) -> Likeness:
         return Likeness.NONE
     name = names[0] or names[1]
     kind, other = (kinds[0], kinds[1]) if names[0] else (kinds[1], kinds[0])
+    narrowed = bool(
+        (_part(right.frame.topic, "+") if names[0] else _part(left.frame.topic, "+"))
+        - _part(left.frame.topic if names[0] else right.frame.topic, "+")
+    )
     if not other or (len(name) == 1 and canonical(min(name)) in other):
         return Likeness.SAME if other else Likeness.PERHAPS
     unnamed = right if names[0] else left
     knows = bool(name & set(unnamed.claim.focus_names))
+    if other & frozenset(load("relation_things")["general"]) and knows:
+        return Likeness.PERHAPS
     if kind:
-        return (Likeness.SAME if knows else Likeness.PERHAPS) if kind == other else Likeness.NONE
-    leads = name & set(left.claim.focus_names[:3]) & set(right.claim.focus_names[:3])
+        return (Likeness.SAME if knows and not narrowed else Likeness.PERHAPS) if kind == other else Likeness.NONE
+    leads = name & set(left.claim.focus_names[:LED]) & set(right.claim.focus_names[:LED])
     return Likeness.PERHAPS if leads and knows else Likeness.NONE
 
 
 def _unnamed(left: Side, right: Side, kinds: Pair, marks: Pair, owners: Pair) -> Likeness:
-    if not one_matter(left, right) or kinds[0] != kinds[1]:
+    if not one_matter(left, right):
         return Likeness.NONE
+    if kinds[0] != kinds[1]:
+        general = frozenset(load("relation_things")["general"])
+        return Likeness.PERHAPS if kinds[0] and kinds[1] and (kinds[0] | kinds[1]) & general else Likeness.NONE
     if owners[0] and owners[1] and not owners[0] & owners[1]:
         return Likeness.NONE
     if marks[0] and marks[1] and not marks[0] & marks[1]:

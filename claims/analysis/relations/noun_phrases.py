@@ -15,7 +15,7 @@ from claims.analysis.lexicon import load
 from claims.analysis.relations.phrases import past_forms
 from claims.analysis.relations.wording import canonical, fold
 
-TOKEN = re.compile(r"[^\W_]+(?:[-'.&/][^\W_]+)*'?|&")
+TOKEN = re.compile(r"No\.(?=\s*\d)|\d+(?:[.,]\d+)+(?:-[^\W\d_]+)*|[^\W_]+(?:[-'.&/][^\W_]+)*'?|&")
 PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that"})
 PERSONAL = frozenset({"he", "she", "who"})
 _POSSESSIVE = re.compile(r"(?:'s|s')$")
@@ -40,6 +40,7 @@ class Phrase:
     owner: frozenset[str] = frozenset()
     definite: bool = True
     pronoun: str = ""
+    person: bool = False
 
     @property
     def words(self) -> frozenset[str]:
@@ -122,11 +123,17 @@ def is_past(word: str) -> bool:
     return word in _past_forms()
 
 
+@cache
+def is_third(word: str) -> bool:
+    """True for the third person of a verb that the grammar knows: "makes"."""
+    return any(reading.tag is Tag.THIRD for reading in verb_forms().get(word, ()))
+
+
 def _ends(token: str) -> bool:
     """True for a word that no noun phrase goes across."""
     low = token.lower()
     if token[0].isupper():
-        return low in boundaries() and token not in ("May", "Will") and not token.isupper()
+        return low in listed("openers") and not token.isupper()
     return low in boundaries() or (low.endswith("ly") and low not in _not_adverbs()) or _is_year(low)
 
 
@@ -149,6 +156,10 @@ def phrase_from(view: str, start: int, limit: int) -> Phrase | None:
         if _ends(word) and not _joins(view, tokens, token, limit):
             if not tokens and low in PRONOUNS:
                 return Phrase(token.start(), token.end(), pronoun=low)
+            break
+        if tokens and _is_name(tokens[-1].group()) and is_third(low) and not has_class(low):
+            break
+        if tokens and low in listed("indefinite") and _is_name(tokens[-1].group()):
             break
         if tokens and word[0].islower() and is_past(low) and not _only_idle(tokens):
             break
@@ -175,13 +186,18 @@ def phrase_until(view: str, start: int, end: int) -> Phrase | None:
             if not tokens and low in PRONOUNS:
                 return Phrase(token.start(), token.end(), pronoun=low)
             break
-        if word[0].islower() and tokens and is_past(low) and verb_before(found, at):
+        if word[0].islower() and tokens and ((is_past(low) and verb_before(found, at)) or _told_of_pronoun(found, at)):
             break
         tokens.insert(0, token)
         position = token.start()
         if low in _determiners():
             break
     return made(view, tokens)
+
+
+def _told_of_pronoun(found: list[re.Match[str]], at: int) -> bool:
+    """True for "replaces" of "It replaces the old clinic"."""
+    return at > 0 and found[at - 1].group().lower() in PRONOUNS | {"we", "i", "you"}
 
 
 def verb_before(found: list[re.Match[str]], at: int) -> bool:
@@ -210,7 +226,7 @@ def made(view: str, tokens: list[re.Match[str]]) -> Phrase | None:
         words, tokens = words[1:], tokens[1:]
     owner: frozenset[str] = frozenset()
     for at, word in enumerate(words[:-1]):
-        if _POSSESSIVE.search(word) and word.lower() not in _determiners():
+        if _POSSESSIVE.search(word) and word.lower() not in _determiners() and not all(map(_is_name, words[at + 1 :])):
             owner = _names_of(words[: at + 1]) or frozenset({class_of(bare(word))})
             words = words[at + 1 :]
             break
@@ -218,13 +234,19 @@ def made(view: str, tokens: list[re.Match[str]]) -> Phrase | None:
     if not content:
         return None
     names = _names_of(content)
-    plain = [w for w in content if not _is_name(w) and not w[0].isdigit() and w.lower() not in listed("joiners")]
+    if len(names) == 1 and len(words) > 1 and has_class(min(names)) and words[0].lower() in _determiners():
+        names = frozenset()  # "the Alliance" is short for the one that has a name
+    plain = [
+        w
+        for w in content
+        if (not _is_name(w) or not names) and not w[0].isdigit() and w.lower() not in listed("joiners")
+    ]
     kind = _kind(content, plain)
     first = words[0].lower()
     definite = bool(owner) or bool(names) or not (first in listed("indefinite") or first[0].isdigit())
     if not definite and kind and names:
         definite = True
-    idle = listed("idle") | listed("addresses")
+    idle = listed("idle")
     marks = {canonical(fold(w)) for w in plain if class_of(w) != kind and w.lower() not in idle and not w[0].isdigit()}
     if not (names or kind):
         return None
@@ -235,7 +257,7 @@ def _last_run(words: list[str]) -> list[str]:
     """The last words of a phrase that stand together as one name."""
     run: list[str] = []
     for word in reversed(words):
-        if _is_name(word) or (run and word.lower() in listed("joiners")):
+        if _is_name(word) or (word.isdigit() and "No." in words) or (run and word.lower() in listed("joiners")):
             run.insert(0, word)
         elif run and word.lower() not in listed("suffixes"):
             break
@@ -277,7 +299,9 @@ def _names_of(words: list[str]) -> frozenset[str]:
     """The folded words of the last name among `words`; a noun that only says what it is ("Treaty") and a nationality
     stand aside where other words remain."""
     run = _last_run(words)
-    names = [bare(w) for w in run if _is_name(w) and w.lower() not in listed("suffixes")]
+    names = [
+        bare(w) for w in run if (_is_name(w) or w.isdigit()) and w != "No." and w.lower() not in listed("suffixes")
+    ]
     names = [w for w in names if fold(w) not in demonyms()] or names
     if len(names) > 1 and has_class(names[-1]):
         names = names[:-1]

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from claims.analysis.relations.wording import fold
 
+# A name of so many letters may differ by two of them.
+LONG_NAME = 6
+
 
 class Names(StrEnum):
     """How two names stand to one another."""
@@ -40,12 +43,13 @@ def _parts(name: str) -> list[str]:
 
 
 def _close(one: str, other: str) -> bool:
-    """True for two words that differ by one or two letters, four letters at least."""
+    """True for two words of four letters at least that differ by one letter, or by two where both are long."""
     if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
         return False
+    allowed = 2 if min(len(one), len(other)) >= LONG_NAME else 1
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
         before, row[0] = row[0], i
         for j, b in enumerate(other, 1):
             before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-    return row[-1] <= 2
+    return row[-1] <= allowed

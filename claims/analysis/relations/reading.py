@@ -62,7 +62,8 @@ class Reading:
     """One sentence: `text` is the view of `[start, end)`; mentions keep their offsets in the document.
 
     `aside` is True where it is about something else than the matter of its document. `previous` is the span of the
-    sentence before in the paragraph, empty where there is none.
+    sentence before in the paragraph, empty where there is none, `earlier` those of all before it, the nearest
+    first; `lead` is True for the sentences that open the document.
     """
 
     context: Context
@@ -78,6 +79,8 @@ class Reading:
     aside: bool = False
     previous_dates: Sequence[DateMention] = ()
     previous: tuple[int, int] = (0, 0)
+    earlier: tuple[tuple[int, int], ...] = ()
+    lead: bool = False
 
     @property
     def text(self) -> str:

@@ -28,12 +28,16 @@ def resolved(reading: Reading, phrase: Phrase | None, at: int) -> Phrase | None:
     """The thing that a phrase means in its document: pronouns and common nouns are given the names they stand for."""
     if phrase is None or phrase.pronoun in _NO_THING or (phrase.pronoun and phrase.pronoun not in _TAKEN_UP):
         return None
+    if phrase.person:
+        return phrase
     if phrase.pronoun:
         return _person(reading, at) if phrase.pronoun in PERSONAL else carried(reading, at)
     phrase = _apposed(reading, plain(reading, phrase))
-    inner = _complement(reading, phrase)
+    inner = None if reading.lead and not phrase.definite else _complement(reading, phrase)
     if inner is not None:
         return _with_owner(phrase, inner)
+    if reading.lead and not phrase.definite:
+        return meant(replace(phrase, definite=True), reading.context.things, anywhere=True)
     return phrase if phrase.owner and not phrase.names else meant(phrase, reading.context.things)
 
 
@@ -62,14 +66,24 @@ def _apposed(reading: Reading, phrase: Phrase) -> Phrase:
 def _person(reading: Reading, at: int) -> Phrase | None:
     """Whom "he" or "she" takes up: the first person of the sentence, else of the one before; or a ship."""
     here = [p for p in reading.people if p.name and p.end <= at]
-    told = _opening(reading, *reading.previous) if not here and reading.previous[1] > reading.previous[0] else None
-    if told and told.names and not told.pronoun and meant(told, reading.context.things) is not None:
-        opened = _opened(reading, told)
-        if opened.names and opened.kind not in _classes():
-            return opened
+    for start, end in reading.earlier if not here else ():
+        told = _opening(reading, start, end)
+        if told is None or reading.context.view[start:end].split()[:1] in _OPENS_WITH:
+            continue
+        opened = plain(replace(reading, start=start, end=end), told)
+        if opened.names & frozenset(reading.context.full_names) or _is_told_person(reading, opened):
+            return replace(opened, kind="", person=True)
+        break
     for person in [*here, *(p for p in reading.previous_people if p.name)][:1]:
-        return Phrase(person.start, person.end, frozenset(fold(word) for word in person.name.split()))
+        named = frozenset(fold(word) for word in person.name.split())
+        return Phrase(person.start, person.end, named, person=True)
     return carried(reading, at)
+
+
+def _is_told_person(reading: Reading, phrase: Phrase) -> bool:
+    return bool(phrase.names) and any(
+        p.name and p.start < phrase.end and phrase.start < p.end for p in reading.previous_people
+    )
 
 
 @cache
@@ -97,20 +111,35 @@ def plain(reading: Reading, phrase: Phrase) -> Phrase:
 
 
 def carried(reading: Reading, at: int) -> Phrase | None:
-    """What "it" takes up: the first phrase of the sentence, else that of the sentence before; of "work on the dam" the
-    dam."""
-    view = reading.context.view
-    for start, end in ((reading.start, at), reading.previous):
-        first = _opening(reading, start, end)
-        if first is None or first.end >= at or first.pronoun:
-            continue
-        first = plain(reading, first) if start == reading.start else _opened(reading, first)
-        inner = _COMPLEMENT.match(view, first.end, end) if first.kind == "work" and not first.names else None
-        whole = phrase_from(view, inner.end(), end) if inner else None
-        found = meant(whole or first, reading.context.things)
-        if found:
+    """What "it" takes up: the phrase that opens the sentence or one before it, the nearest that means a thing with a
+    name or of a known class; of "work on the dam" the dam."""
+    fallback: Phrase | None = None
+    for start, end in ((reading.start, at), *reading.earlier):
+        found = _whole(reading, start, end, at)
+        if found is not None and (found.names or found.kind in _classes() - frozenset(_general())):
             return found
-    return None
+        fallback = fallback or found
+    return fallback
+
+
+def _whole(reading: Reading, start: int, end: int, at: int) -> Phrase | None:
+    """The thing that the first phrase of a stretch means; None where it opens with a pronoun."""
+    view = reading.context.view
+    first = _opening(reading, start, end)
+    if first is None or first.end >= at or first.pronoun or view[start:end].split()[:1] in _OPENS_WITH:
+        return None
+    first = plain(reading if start == reading.start else replace(reading, start=start, end=end), first)
+    inner = _COMPLEMENT.match(view, first.end, end) if first.kind == "work" and not first.names else None
+    whole = phrase_from(view, inner.end(), end) if inner else None
+    return meant(whole or first, reading.context.things)
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(load("relation_things")["general"])
+
+
+_OPENS_WITH = (["It"], ["it"], ["He"], ["She"], ["They"], ["This"], ["That"], ["There"])
 
 
 def _opening(reading: Reading, start: int, end: int) -> Phrase | None:
@@ -120,14 +149,3 @@ def _opening(reading: Reading, start: int, end: int) -> Phrase | None:
         if not any(d.start < phrase.end and phrase.start < d.end for d in dates):
             return phrase
     return None
-
-
-def _opened(reading: Reading, phrase: Phrase) -> Phrase:
-    """A phrase that opens the sentence before, its capital read like that of this one."""
-    if len(phrase.names) != 1 or phrase.start > reading.previous[0] + 1:
-        return phrase
-    return plain(_previous(reading), phrase)
-
-
-def _previous(reading: Reading) -> Reading:
-    return replace(reading, start=reading.previous[0], end=reading.previous[1])

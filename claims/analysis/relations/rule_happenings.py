@@ -7,8 +7,9 @@ from typing import Any
 
 from claims.analysis.lexicon import load
 from claims.analysis.relations.focus import ANOTHER
-from claims.analysis.relations.frames_happenings import WHEN, WHERE, WHO
+from claims.analysis.relations.frames_happenings import WHERE, WHO
 from claims.analysis.relations.gates import modality_class
+from claims.analysis.relations.happening_nouns import WHEN
 from claims.analysis.relations.judging import Outcome, Side, closed, outcome, same_document
 from claims.analysis.relations.matter import Likeness, one_thing
 from claims.analysis.relations.periods import days, days_apart, known, overlap
@@ -16,6 +17,10 @@ from claims.analysis.relations.values import FrameKind, Verdict
 
 # Dates of what may happen anew that lie closer than this may be one happening told two ways; further apart, two.
 NEAR_DAYS = 45
+# What comes back from year to year ("the flood") is another one after so many days.
+SEASON_DAYS = 200
+# So far apart, two dates are of two things, where it is not sure that one is meant.
+LONG_DAYS = 10 * 366
 # What seldom happens to a thing twice.
 RARE_DAYS = 3 * 366
 # A longer period dates nothing.
@@ -33,7 +38,7 @@ def happenings(left: Side, right: Side) -> Outcome | None:
     if likeness is Likeness.NONE:
         return None
     row = _row(left.frame.predicate.removeprefix(WHEN))
-    what = f"the {row['title']} of {_called(left, right)}"
+    what = _called(left, right) if row["name"] == "event" else f"the {row['title']} of {_called(left, right)}"
     met = overlap(left.period, right.period)
     longest = max(days(left.period) or 0, days(right.period) or 0)
     if met is None or longest > COARSEST_DAYS:
@@ -46,6 +51,10 @@ def happenings(left: Side, right: Side) -> Outcome | None:
     ours, theirs = modality_class(left.modality), modality_class(right.modality)
     if ours != theirs:
         return closed("modality", f"Two dates of {what}, not said in the same sense: {ours}; {theirs}.", ours, theirs)
+    if likeness is Likeness.PERHAPS and days_apart(left.period, right.period) > LONG_DAYS:
+        return None
+    if _recurring(left) and _recurring(right) and days_apart(left.period, right.period) > SEASON_DAYS:
+        return closed("period", f"Two dates of {what}, perhaps two events: {left.when}; {right.when}.")
     reach = RARE_DAYS if row["once"] == "rare" and likeness is Likeness.SAME else NEAR_DAYS
     far = days_apart(left.period, right.period) > reach or (reach == NEAR_DAYS and longest > NEAR_DAYS)
     if not _once(left, right, row) and far:
@@ -57,6 +66,15 @@ def happenings(left: Side, right: Side) -> Outcome | None:
         f"Two dates of {what}: {left.when} against {right.when}.",
         left.when,
         right.when,
+    )
+
+
+def _recurring(side: Side) -> bool:
+    """True for a thing without a name that comes back: the flood, the election, the talks."""
+    again = load("relation_things")["recurring"]
+    words = side.frame.topic
+    return not any(word[0] == "#" for word in words) and any(
+        word in ("~", *(f"={kind}" for kind in again)) for word in words
     )
 
 
@@ -96,8 +114,10 @@ def doers(left: Side, right: Side) -> Outcome | None:
     ours, theirs = set(one.object.split()), set(other.object.split())
     what = f"the {row['title']} of {_called(left, right)}"
     if ours <= theirs or theirs <= ours:
-        return outcome(Verdict.AGREES, "happening.same_doer", f"Both name who stands behind {what}: {one.person}.")
-    if ours & theirs or row["once"] is not True:
+        return _same_doer(left, what)
+    if ours & theirs:
+        return None if left.frame.predicate.endswith("sale") else _same_doer(left, what)
+    if row["once"] is not True:
         return None
     return outcome(
         Verdict.TENSION,
@@ -108,10 +128,15 @@ def doers(left: Side, right: Side) -> Outcome | None:
     )
 
 
+def _same_doer(left: Side, what: str) -> Outcome:
+    who = left.frame.person
+    return outcome(Verdict.AGREES, "happening.same_doer", f"Both name who stands behind {what}: {who}.")
+
+
 def scenes(left: Side, right: Side) -> Outcome | None:
     """Where one thing was built, held, born ... as two claims name the place."""
     likeness = _likeness(left, right, WHERE)
-    if likeness is not Likeness.SAME or overlap(left.period, right.period) is False:
+    if likeness is Likeness.NONE or overlap(left.period, right.period) is False:
         return None
     one, other = left.frame, right.frame
     row = _row(one.predicate.removeprefix(WHERE))
@@ -120,7 +145,8 @@ def scenes(left: Side, right: Side) -> Outcome | None:
     if ours <= theirs or theirs <= ours:
         return outcome(Verdict.AGREES, "happening.same_place", f"Both place {what} in {one.person}.")
     dated = known(left.period) and known(right.period) and max(days(left.period) or 0, days(right.period) or 0) <= 366
-    if ours & theirs or not (row["once"] is True or dated):
+    sure = likeness is Likeness.SAME and row["once"] is True
+    if ours & theirs or not (sure or dated):
         return None
     return outcome(
         Verdict.TENSION,
@@ -147,4 +173,6 @@ def _likeness(left: Side, right: Side, prefix: str) -> Likeness:
 
 
 def _called(left: Side, right: Side) -> str:
-    return max((left.frame.called, right.frame.called), key=lambda text: (len(text.split()) > 1, -len(text)))
+    return max(
+        (left.frame.called or "it", right.frame.called or "it"), key=lambda text: (len(text.split()) > 1, -len(text))
+    )

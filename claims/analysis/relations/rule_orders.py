@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from claims.analysis.lexicon import load
 from claims.analysis.relations.focus import ANOTHER
-from claims.analysis.relations.frames_happenings import WHEN
 from claims.analysis.relations.frames_orders import ORDER
+from claims.analysis.relations.happening_nouns import EVENT, WHEN, nouns_of
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document
 from claims.analysis.relations.matter import Likeness, one_matter, one_thing
-from claims.analysis.relations.noun_phrases import class_of
 from claims.analysis.relations.periods import days_apart, year_of
 from claims.analysis.relations.values import Frame, FrameKind, Verdict
+from claims.analysis.relations.wording import canonical
 
 # Two tellings of one order are of days no further apart than this.
 NEAR_DAYS = 366
+# Where only the day of writing dates what is called the first, what was told of so few years before may be that itself.
+SELF_YEARS = 2
 
 
 def orders(left: Side, right: Side) -> Outcome | None:
@@ -65,7 +67,7 @@ def _one_kind(one: Frame, other: Frame) -> bool:
     """True where what narrows the kind does not stand against it: "parliamentary" against "presidential"."""
     rows = load("relation_orders")["synonyms"]
     ours, theirs = (
-        {next((row[0] for row in rows if any(w[:8] == m[:8] for w in row)), m) for m in frame.stage.split()}
+        {next((row[0] for row in rows if m in map(canonical, row)), m) for m in frame.stage.split()}
         for frame in (one, other)
     )
     return not (ours and theirs) or bool(ours & theirs)
@@ -88,8 +90,12 @@ def first_against_event(left: Side, right: Side) -> Outcome | None:
             continue
         if one.predicate.removeprefix(ORDER) not in _kinds(other) or not one_matter(left, right):
             continue
+        if any(word[0] == "+" and word[1:] not in one.stage.split() for word in other.topic):
+            continue
         first, last, told = year_of(one.earliest), year_of(one.latest), year_of(other.earliest)
-        if not (first and last and told) or not first < told < last or ANOTHER in one.topic:
+        if not (first and last and told) or not first < told < last - (SELF_YEARS if one.inherited else 0):
+            continue
+        if ANOTHER in one.topic:
             continue
         return outcome(
             Verdict.TENSION,
@@ -101,11 +107,11 @@ def first_against_event(left: Side, right: Side) -> Outcome | None:
     return None
 
 
-def _kinds(event: Frame) -> set[str]:
-    """The nouns that name what happened: those of the happening, and that of the thing ("the strike began")."""
-    name = event.predicate.removeprefix(WHEN)
-    rows = [row for row in load("relation_happenings")["happening"] if row["name"] == name]
-    return {class_of(noun) for row in rows for noun in row.get("nouns", ()) if " " not in noun}
+def _kinds(event: Frame) -> frozenset[str]:
+    """The nouns that name what happened: those of the happening, or that of the event."""
+    if event.predicate == EVENT:
+        return frozenset(word[1:] for word in event.topic if word[0] == "=")
+    return nouns_of(event.predicate)
 
 
 def absences(left: Side, right: Side) -> Outcome | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from claims.analysis.lexicon import load
 from claims.analysis.relations.focus import ANOTHER
-from claims.analysis.relations.frames_roles import ROLE, TENURE
 from claims.analysis.relations.judging import Outcome, Side, closed, outcome, same_document
 from claims.analysis.relations.matter import Likeness, one_matter, one_thing
 from claims.analysis.relations.periods import days_apart, known, overlap
 from claims.analysis.relations.persons import Names, names_of_one
+from claims.analysis.relations.tenures import ROLE, TENURE
 from claims.analysis.relations.values import FrameKind, Verdict
+from claims.analysis.relations.wording import fold, words
 
 # Two documents written within this time of one another know the same holder.
 NEAR_DAYS = 92
@@ -39,13 +40,17 @@ def _one_role(left: Side, right: Side, names: Names, likeness: Likeness) -> Outc
     one, other = left.frame, right.frame
     kind = one.predicate.removeprefix(ROLE)
     if names is Names.SAME:
-        if same_document(left, right) or (likeness is not Likeness.SAME and one.modifier != other.modifier):
+        if same_document(left, right) or kind == "member" or overlap(left.period, right.period) is False:
+            return None
+        if likeness is not Likeness.SAME and one.modifier != other.modifier:
             return None
         return outcome(Verdict.AGREES, "role.same_holder", f"Both have {one.person} as {one.called}.")
     if names is Names.VARIANT:
         return _spelt(left, right)
-    if kind in load("relation_roles")["open"]["classes"] or same_document(left, right):
+    if kind in load("relation_roles")["open"]["classes"] or kind.startswith("deputy") or same_document(left, right):
         return None
+    if _named_there(left, right) or _named_there(right, left):
+        return closed("period", f"Two holders of one role, perhaps one after the other: {one.person}; {other.person}.")
     if {one.modifier, other.modifier} - {""} or not _one_time(left, right, kind):
         return closed("period", f"Two holders of one role, perhaps one after the other: {one.person}; {other.person}.")
     return outcome(
@@ -55,6 +60,11 @@ def _one_role(left: Side, right: Side, names: Names, likeness: Likeness) -> Outc
         one.person,
         other.person,
     )
+
+
+def _named_there(holder: Side, other: Side) -> bool:
+    """True where the sentence that names one holder names the other, too: one follows on the other."""
+    return fold(holder.frame.person.split()[-1]) in {word.form for word in words(other.claim.surface)}
 
 
 def _spelt(left: Side, right: Side) -> Outcome:
@@ -84,14 +94,17 @@ def _two_roles(left: Side, right: Side, names: Names) -> Outcome | None:
     one, other = left.frame, right.frame
     kinds = {one.predicate.removeprefix(ROLE), other.predicate.removeprefix(ROLE)}
     if names is Names.VARIANT and kinds <= set(load("relation_roles")["heads"]["classes"]):
-        return _spelt(left, right)
+        return _spelt(left, right) if one_thing(left, right) is not Likeness.NONE else None
     if names is not Names.SAME:
         return None
     if len(one.person.split()) < 2 or len(other.person.split()) < 2 or {one.modifier, other.modifier} - {""}:
         return None
-    if not any(kinds <= set(row) for row in load("relation_roles")["exclusive"].values()):
+    ministers = all(kind.endswith(" minister") for kind in kinds)
+    deputy = ministers or any(kind.removeprefix("deputy ") in kinds for kind in kinds if kind.startswith("deputy "))
+    if not deputy and not any(kinds <= set(row) for row in load("relation_roles")["exclusive"].values()):
         return None
-    if not any(_one_time(left, right, kind) for kind in kinds):
+    together = known(left.written) and known(right.written) and days_apart(left.written, right.written) <= NEAR_DAYS
+    if not together and not any(_one_time(left, right, kind) for kind in kinds):
         return closed("period", f"{one.person} in two roles at two times: {one.called}; {other.called}.")
     return outcome(
         Verdict.TENSION,

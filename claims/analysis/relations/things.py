@@ -92,8 +92,9 @@ def phrases(view: str, start: int, end: int) -> Iterator[Phrase]:
             position = token.end()
 
 
-def meant(phrase: Phrase, things: Things) -> Phrase | None:
-    """A phrase with the name or the class that its document gives it; None where several things may be meant."""
+def meant(phrase: Phrase, things: Things, *, anywhere: bool = False) -> Phrase | None:
+    """A phrase with the name or the class that its document gives it; None where several things may be meant. A name
+    must stand before the phrase, unless `anywhere`."""
     if phrase.names:
         kind = phrase.kind or next(
             (kind for name, kind in things.kind_of.items() if name >= phrase.names or name <= phrase.names), ""
@@ -101,7 +102,11 @@ def meant(phrase: Phrase, things: Things) -> Phrase | None:
         return replace(phrase, kind=kind)
     if phrase.marks & listed("another") or not phrase.definite:
         return phrase
-    rows = [r for r in things.by_kind.get(phrase.kind, ()) if r[2] < phrase.start and r[0] not in things.marked]
+    rows = [
+        r
+        for r in things.by_kind.get(phrase.kind, ())
+        if (anywhere or r[2] < phrase.start) and r[0] not in things.marked
+    ]
     groups: list[list[tuple[frozenset[str], int, int]]] = []
     for row in rows:
         home = next((g for g in groups if any(row[0] <= name or name <= row[0] for name, _, _ in g)), None)
