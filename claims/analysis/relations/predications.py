@@ -81,7 +81,7 @@ def _adjective(toks: Sequence[Tok], i: int) -> Predication | None:
     token = toks[i]
     if i > 1 and f"{toks[i - 1].lower} {token.lower}" in by_adjective():  # "in talks"
         group = group_of(toks, i - 1)
-        return replace(predication(i, group, [f"in {token.lower}"]), state=True) if group.be else None
+        return replace(predication(i, group, [f"{toks[i - 1].lower} {token.lower}"]), state=True) if group.be else None
     if not token.word or token.capital or token.lower not in by_adjective() or token.tagged(Tag.PARTICIPLE):
         return None
     group = group_of(toks, i)
