@@ -61,6 +61,8 @@ def _is_preposition(token: Tok) -> bool:
 def _opens(toks: Sequence[Tok], begin: int, i: int) -> bool:
     """True where a new phrase begins at `i`: an article behind a noun ("the flood | the sirens")."""
     first = toks[i].lower
+    if first in words("subject_only") or first == "it":
+        return True  # "in Torva it has been falling"
     if first not in listed("amount", "definite") and first not in ("a", "an", "no", "all", "some", "any"):
         return False
     return any(toks[k].lower not in words("determiner") and not toks[k].adverb for k in range(begin, i))
@@ -101,7 +103,7 @@ def _amount(inside: Sequence[Tok]) -> str:
         return "fewer"
     if lowers[:1] == ["not"] and len(lowers) > 1 and lowers[1] in ("a", "one"):
         return "none"
-    if lowers[:1] == ["only"] and len(lowers) > 2 and (inside[1].number or lowers[1] in ("a", "half", "part", "some")):
+    if lowers[:1] == ["only"] and len(lowers) > 1 and (inside[1].number or lowers[1] in ("a", "half", "part", "some")):
         return "only"
     if any(w in listed("amount", "none") for w in lowers[:3]):
         return "none"

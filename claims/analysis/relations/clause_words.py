@@ -97,11 +97,12 @@ def tokens(
     dates: Sequence[DateMention] = (),
     named: Sequence[tuple[int, int]] = (),
     names: AbstractSet[str] = frozenset(),
+    common: AbstractSet[str] = frozenset(),
 ) -> list[Tok]:
     """The words and marks of `view[start:end]`, in order; those inside one of `dates` are marked.
 
     A word with a capital is a name, at the beginning only where it lies in one of `named` or is one of `names`, or
-    where a verb follows and it is no plural ("Lemia has refused").
+    where a verb follows and it is no plural and none of the `common` words of the document ("Lemia has refused").
     """
     readings = forms_by_word()
     spans = sorted((d.start, d.end) for d in dates if not attributive(view, start, d))
@@ -116,8 +117,11 @@ def tokens(
         verbs = readings.get(lower, ()) if is_word and not dated else ()
         capital = text[0].isupper()
         told = any(t.word for t in found) or any(a <= match.start() < b for a, b in named) or _known(lower, names)
-        found.append(Tok(match.start(), match.end(), lower, capital, is_word, dated, capital and told, verbs))
-    if len(found) > 1 and found[0].capital and not found[0].named and _names_itself(found[0], found[1]):
+        plain = fold(lower) in stop_words() and not (len(text) > 1 and text.isupper())  # "the US" is a name, "The" none
+        found.append(
+            Tok(match.start(), match.end(), lower, capital, is_word, dated, capital and told and not plain, verbs)
+        )
+    if len(found) > 1 and found[0].capital and not found[0].named and _names_itself(found[0], found[1], common):
         found[0].named = True
     return found
 
@@ -128,9 +132,16 @@ def _known(lower: str, names: AbstractSet[str]) -> bool:
     return word in names or any(len(n) >= _STEM and word.startswith(n) for n in names)
 
 
-def _names_itself(first: Tok, second: Tok) -> bool:
+def _names_itself(first: Tok, second: Tok, common: AbstractSet[str]) -> bool:
     """True for a word that opens a sentence right before an auxiliary or a name: a name, as it seems."""
-    if first.lower.endswith("s") or first.verbs or first.lower in stop_words() or first.adverb or first.number:
+    if (
+        first.canonical in common
+        or first.lower.endswith("s")
+        or first.verbs
+        or first.lower in stop_words()
+        or first.adverb
+        or first.number
+    ):
         return False
     return second.named or second.lower in words("have") | {"is", "was", "will"}
 

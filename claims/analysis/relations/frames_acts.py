@@ -31,7 +31,7 @@ def read_acts(reading: Reading) -> Iterator[Frame]:
     """A frame for each predication that the lexicon knows, or that is negated, and for each act told by a noun."""
     named = [(e.start, e.end) for e in reading.entities] + [(p.start, p.end) for p in reading.people]
     view, names = reading.context.view, reading.context.names
-    toks = tokens(view, reading.start, reading.end, reading.dates, named, names)
+    toks = tokens(view, reading.start, reading.end, reading.dates, named, names, reading.context.common)
     found = predications(toks)
     governing = {p.governor for p in found}
     periods = _periods(reading, toks, found)
@@ -51,7 +51,8 @@ def read_acts(reading: Reading) -> Iterator[Frame]:
 
 def _told_before(reading: Reading) -> Party | None:
     """Who or what the last act of the paragraph was of: the doer, or what it happened to."""
-    acts = [frame.act for frame in reading.before if frame.act is not None]
+    saying = listed("words", "saying")
+    acts = [frame.act for frame in reading.before if frame.act is not None and frame.act.verb not in saying]
     party = (acts[-1].agent or acts[-1].theme) if acts else None
     return party if party is not None and party.head and party.amount not in ("none", "any") else None
 
@@ -96,7 +97,7 @@ def _rows(toks: Sequence[Tok], p: Predication) -> Iterator[tuple[str, bool]]:
             if len(verb.rest) == len(rest) and verb.row not in seen:
                 seen.add(verb.row)
                 yield verb.row, verb.sign
-                if verb.row in listed("words", "changing"):
+                if verb.row in listed("words", "changing") and verb.row != "change":
                     yield "change", True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claims.analysis.extraction.values import Modality
-from claims.analysis.relations.acts import marked
+from claims.analysis.relations.acts import listed, marked
 from claims.analysis.relations.focus import Focus, same_focus
 from claims.analysis.relations.gates import modality_class
 from claims.analysis.relations.judging import Outcome, Side, closed, outcome, same_document, written_together
@@ -145,6 +145,8 @@ def _doubt_of_time(left: Side, right: Side, row: str, *, denied: bool) -> int | 
     lasting = denied and no.frame.act is not None and (no.frame.act.open or no.frame.act.ever)
     dated = known(left.period) or known(right.period)
     outside = dated and overlap(_when(left), _when(right)) is False
+    if not denied and row not in listed("words", "changing") and _just_before(left, right):
+        return 1
     if outside and not (lasting and row not in marked("process")) and days_apart(_when(left), _when(right)) > 1:
         return closed("period", f"Not the same period: {left.when}; {right.when}.", left.when, right.when)
     if row in marked("process") or (_now(left) or _now(right) if not denied else _now(yes)):
@@ -159,6 +161,15 @@ def _doubt_of_time(left: Side, right: Side, row: str, *, denied: bool) -> int | 
         return 2
     unknown = not known(left.written) or not known(right.written)
     return 0 if unknown or _apart(left, right, ONE_MATTER) else 1
+
+
+def _just_before(left: Side, right: Side) -> bool:
+    """True where one side tells what is at its writing, and the other what happened in the days before."""
+    for state, event in ((left, right), (right, left)):
+        if _now(state) and not known(state.period) and known(event.period) and known(state.written):
+            days = days_apart(event.period, state.written)
+            return bool(event.period[1] and state.written[0] and event.period[1] < state.written[0]) and days <= NEAR
+    return False
 
 
 def _when(side: Side) -> Period:
