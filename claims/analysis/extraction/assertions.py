@@ -50,6 +50,8 @@ _TELLS = re.compile(
     r"(?:was|were|has|have|had|did|will|never|continues?|remains?|rose|fell|[a-z]{3,}ed)\b)",
     re.I,
 )
+# "Schools remain open": a verb in the present behind a plural.
+_STAYS = re.compile(r"\W{0,3}[A-Z][\w'-]*(?:\s+[\w'-]+){0,6}?\s+(?:remain|continue|stay)s?\s+\w")
 # What stands between two parts of a sentence is a page rule, and no notes, where it is no longer than this.
 _LONGEST_PAGE_RULE = 30
 # A stretch with fewer characters is a fragment.
@@ -253,10 +255,9 @@ def _reason(found: Found, inner: Spoken | None, quoted: str, span: Span) -> tupl
     told = "stance" if takes_stance(clause) else "cause" if gives_cause(clause) else ""
     if not refers and not told:
         return None, "no_assertion.nothing_named"
-    if has_predicate(quoted, span.start, span.end) or (told and links(clause)):
+    stays = _STAYS.match(quoted, span.start, span.end)
+    if has_predicate(quoted, span.start, span.end) or stays or (told and links(clause)):
         return AssertionKind.STATEMENT, "assertion.statement" if refers else f"assertion.{told}"
-    if not refers:
-        return None, "no_assertion.nothing_named"
     return None, "no_assertion.no_predicate"
 
 

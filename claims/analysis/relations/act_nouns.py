@@ -15,7 +15,7 @@ from claims.analysis.relations.wording import stop_words
 class Noun:
     """A noun phrase: its head (canonical), all its content words with those of its attributes, which of them are names.
 
-    `amount` is "all", "none", "fewer" ("not all"), "one" ("a"), "some", "part", "definite" or "" (a name, or no
+    `amount` is "all", "none", "fewer" ("not all"), "one" ("a"), "only", "some", "part", "definite" or "" (a name, or no
     article); `apart` are adjectives that set
     it apart from the thing that is meant without them. `marked` is the preposition that governs it, or "".
     """
@@ -61,9 +61,11 @@ def _is_preposition(token: Tok) -> bool:
 def _opens(toks: Sequence[Tok], begin: int, i: int) -> bool:
     """True where a new phrase begins at `i`: an article behind a noun ("the flood | the sirens")."""
     first = toks[i].lower
+    if first in words("subject_only") or first == "it":
+        return True  # "in Torva it has been falling"
     if first not in listed("amount", "definite") and first not in ("a", "an", "no", "all", "some", "any"):
         return False
-    return any(toks[k].lower not in words("determiner") for k in range(begin, i))
+    return any(toks[k].lower not in words("determiner") and not toks[k].adverb for k in range(begin, i))
 
 
 def _noun(toks: Sequence[Tok], low: int, high: int, marked: str) -> list[Noun]:
@@ -76,14 +78,14 @@ def _noun(toks: Sequence[Tok], low: int, high: int, marked: str) -> list[Noun]:
         and not t.number and not (t.adverb and t.lower not in light)
         and t.lower not in listed("words", "anybody") and t.lower not in listed("manner", "idle")
     ]  # fmt: skip
-    heads = [t for t in content if t.lower not in light] or content
-    head = heads[-1].canonical if heads else ""
+    heads = [t for t in content if t.lower not in light]
+    head = heads[-1].canonical if heads else content[-1].lower if content else ""
     names = frozenset(t.canonical for t in content if t.named)
     pronoun = bool(inside) and not content and inside[-1].lower in listed("words", "pronouns")
     return [
         Noun(
             "" if pronoun else head,
-            frozenset(t.canonical for t in content),
+            frozenset(t.canonical for t in heads),
             names,
             _amount(inside),
             frozenset(t.lower for t in inside if t.lower in listed("amount", "apart")),
@@ -99,6 +101,10 @@ def _amount(inside: Sequence[Tok]) -> str:
     lowers = [t.lower for t in inside]
     if lowers[:1] == ["not"] and len(lowers) > 1 and lowers[1] in listed("amount", "all") | {"many"}:
         return "fewer"
+    if lowers[:1] == ["not"] and len(lowers) > 1 and lowers[1] in ("a", "one"):
+        return "none"
+    if lowers[:1] == ["only"] and len(lowers) > 1 and (inside[1].number or lowers[1] in ("a", "half", "part", "some")):
+        return "only"
     if any(w in listed("amount", "none") for w in lowers[:3]):
         return "none"
     if any(w in listed("amount", "all") for w in lowers[:3]):
@@ -122,7 +128,7 @@ def _joined(found: Sequence[Noun]) -> list[Noun]:
             before = out[-1]
             counts = not before.head or before.head in listed("amount", "light")
             amount = before.amount
-            if counts and amount in ("some", "one", "", "definite"):
+            if counts and before.head not in listed("amount", "whole") and amount in ("some", "one", "", "definite"):
                 amount = "part"
             out[-1] = Noun(
                 noun.head if counts else before.head,

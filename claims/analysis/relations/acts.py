@@ -45,7 +45,7 @@ def _lemmas() -> set[str]:
     acts, light, before = table()["act"], table()["light"], table()["before"]
     entries = [v for row in acts for v in (*row["yes"], *row.get("no", ()))]
     entries += [v for group in (light, before) for row in group.values() for v in row]
-    return {entry.split()[0] for entry in entries}
+    return {entry.split()[0] for entry in entries} | set(table()["words"]["plain"])
 
 
 @cache
@@ -105,6 +105,12 @@ def marked(mark: str) -> frozenset[str]:
 def listed(group: str, key: str) -> frozenset[str]:
     """A list of single words of the lexicon."""
     return frozenset(table()[group][key])
+
+
+@cache
+def families() -> tuple[frozenset[str], ...]:
+    """Rows of words (canonical) by which texts call one thing."""
+    return tuple(frozenset(canonical(fold(word)) for word in row) for row in table()["words"]["families"])
 
 
 def matching(lemma: str, following: Iterable[str]) -> tuple[VerbOf, ...]:

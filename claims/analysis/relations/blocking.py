@@ -202,6 +202,8 @@ def _acted(frame: Frame, claim: ComparableClaim) -> Iterator[str]:
     names = [f"of {name}" for name in claim.focus_names[:LEADING]]
     for row, _ in frame.act.rows:
         yield from (f"act|{row}|{word}" for word in (*own, *around, *names, f"in {claim.document}"))
+        if row[0] == "=":  # what a rare noun names is question enough
+            yield f"act|{row}"
 
 
 def _rank(frame: Frame, claim: ComparableClaim) -> Iterator[str]:

@@ -16,6 +16,8 @@ from claims.analysis.relations.wording import canonical, fold, stop_words
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,6}|\d(?:[.,:]?\d)*(?:st|nd|rd|th)?%?|[^\W\d_]+(?:['-][^\W\d_]+)*'?|[^\s\w]")
 # Where a clause ends, whatever stands on either side.
 _STOPS = frozenset(',;:()"[]–—…-.!?')
+# Names of fewer letters are not looked for at the beginning of other words.
+_STEM = 5
 # "the 1994 treaty", "its 2010 report", "the treaty of 1994".
 _OF_A_THING = re.compile(r"(?<!\bin\s)(?<!\bduring\s)(?<!\bsince\s)\b(?:the|its|their|his|her|this|that|of)\s+$", re.I)
 
@@ -95,32 +97,51 @@ def tokens(
     dates: Sequence[DateMention] = (),
     named: Sequence[tuple[int, int]] = (),
     names: AbstractSet[str] = frozenset(),
+    common: AbstractSet[str] = frozenset(),
 ) -> list[Tok]:
     """The words and marks of `view[start:end]`, in order; those inside one of `dates` are marked.
 
     A word with a capital is a name, at the beginning only where it lies in one of `named` or is one of `names`, or
-    where a verb follows and it is no plural ("Lemia has refused").
+    where a verb follows and it is no plural and none of the `common` words of the document ("Lemia has refused").
     """
     readings = forms_by_word()
     spans = sorted((d.start, d.end) for d in dates if not attributive(view, start, d))
     found: list[Tok] = []
     for match in _TOKEN.finditer(view, start, end):
+        if found and "\n\n" in view[found[-1].end : match.start()]:  # a byline above the first sentence
+            found.append(Tok(found[-1].end, found[-1].end, ";", False, False))
         text = match.group()
         lower = text.lower()
         is_word = text[0].isalnum()
         dated = any(a <= match.start() < b for a, b in spans)
         verbs = readings.get(lower, ()) if is_word and not dated else ()
         capital = text[0].isupper()
-        told = any(t.word for t in found) or any(a <= match.start() < b for a, b in named) or fold(lower) in names
-        found.append(Tok(match.start(), match.end(), lower, capital, is_word, dated, capital and told, verbs))
-    if len(found) > 1 and found[0].capital and not found[0].named and _names_itself(found[0], found[1]):
+        told = any(t.word for t in found) or any(a <= match.start() < b for a, b in named) or _known(lower, names)
+        plain = fold(lower) in stop_words() and not (len(text) > 1 and text.isupper())  # "the US" is a name, "The" none
+        found.append(
+            Tok(match.start(), match.end(), lower, capital, is_word, dated, capital and told and not plain, verbs)
+        )
+    if len(found) > 1 and found[0].capital and not found[0].named and _names_itself(found[0], found[1], common):
         found[0].named = True
     return found
 
 
-def _names_itself(first: Tok, second: Tok) -> bool:
+def _known(lower: str, names: AbstractSet[str]) -> bool:
+    """True for a name of the document and for what is made of it: "Varlandic" where it names Varland."""
+    word = fold(lower)
+    return word in names or any(len(n) >= _STEM and word.startswith(n) for n in names)
+
+
+def _names_itself(first: Tok, second: Tok, common: AbstractSet[str]) -> bool:
     """True for a word that opens a sentence right before an auxiliary or a name: a name, as it seems."""
-    if first.lower.endswith("s") or first.verbs or first.lower in stop_words() or first.adverb or first.number:
+    if (
+        first.canonical in common
+        or first.lower.endswith("s")
+        or first.verbs
+        or first.lower in stop_words()
+        or first.adverb
+        or first.number
+    ):
         return False
     return second.named or second.lower in words("have") | {"is", "was", "will"}
 

@@ -22,7 +22,7 @@ from claims.analysis.relations.rule_offices_at_a_date import offices_at_a_date
 from claims.analysis.relations.rule_one_figure import one_figure
 from claims.analysis.relations.rule_orders import absences, first_against_event, orders
 from claims.analysis.relations.rule_places import places
-from claims.analysis.relations.rule_polarity import opposed_acts
+from claims.analysis.relations.rule_polarity import acts_met, acts_opposed, opposed_acts
 from claims.analysis.relations.rule_rank_holders import rank_holders
 from claims.analysis.relations.rule_roles import role_holders, tenures
 from claims.analysis.relations.rule_same_statement import same_statement
@@ -157,6 +157,10 @@ def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
         if o.finding.rule not in APART or not any(o.finding.left == m.left or o.finding.right == m.right for m in met)
     ]
     said = same_statement(left, right)
+    if said and said.finding.rule == "agreement.same_statement" and acts_opposed(left, right):
+        said = None
+    if said and said.verdict is Verdict.TENSION and acts_met(left, right):
+        said = None
     if said and not (found and (said.verdict is Verdict.TENSION or said.finding.rule == SAME_FIGURE)):
         found.append(said)
     printed = one_figure(left, right) if not found else None  # of two that any rule has spoken on it says nothing new

@@ -96,7 +96,7 @@ def context_of(
     nationality = _nationality([p for p in mentions.people if p.name], countries)
     return Context(
         key, parsed.view, written, _pair(parsed, mentions), nationality, countries, _full_names(mentions.people),
-        things_of(parsed), *letters_of(parsed), frozenset(focus.names),
+        things_of(parsed), *letters_of(parsed), frozenset(focus.names), focus.words,
     )  # fmt: skip
 
 

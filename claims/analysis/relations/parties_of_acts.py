@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from claims.analysis.relations.acts import listed
+from claims.analysis.relations.acts import families, listed
 from claims.analysis.relations.values import Act, Frame, Party
 from claims.analysis.relations.wording import weight
 
 # Names of fewer letters are not compared by their beginnings.
 _STEM = 2
-UNIVERSAL = frozenset({"none", "all"})
-FEW = frozenset({"some", "one", "part", "fewer"})
+UNIVERSAL = frozenset({"none", "all", "any"})
+FEW = frozenset({"some", "one", "only", "part", "fewer"})
 
 
 class Match(IntEnum):
@@ -29,6 +29,8 @@ def party_match(one: Party | None, other: Party | None, around: frozenset[str] =
     either: what narrows one ("the water level in the reservoir") may stand there."""
     if one is None or other is None or not one.head or not other.head:
         return Match.UNKNOWN
+    if _anybody(one) or _anybody(other):
+        return Match.SAME
     if one.names and other.names and not names_meet(one.names, other.names):
         return Match.OTHER
     shared = {w for w in one.words & other.words if weight(w) >= 1}
@@ -39,11 +41,21 @@ def party_match(one: Party | None, other: Party | None, around: frozenset[str] =
         if ours and theirs and not shared - {one.head}:
             return Match.NEAR if bool(ours & one.names) != bool(theirs & other.names) else Match.OTHER
         return Match.SAME if one.apart == other.apart else Match.NEAR
-    if shared or names_meet(one.names, other.names):
+    if shared or names_meet(one.names, other.names) or _akin(one.head, other.head):
         return Match.NEAR
     if _stands_in(one) or _stands_in(other):
         return Match.UNKNOWN
     return Match.STRANGE if bool(one.names) != bool(other.names) else Match.OTHER
+
+
+def _anybody(party: Party) -> bool:
+    """ "no person", "not a single life": whoever it was, it was one."""
+    return party.head in listed("words", "persons") and party.amount in ("none", "any") and party.words == {party.head}
+
+
+def _akin(one: str, other: str) -> bool:
+    """True for two words by which texts call one thing: "takeover" and "deal"."""
+    return any(one in row and other in row for row in families())
 
 
 def _stands_in(party: Party) -> bool:
@@ -77,7 +89,7 @@ def doubt_of_parties(one: Act, other: Act, *, denied: bool = True) -> int | None
     if theme is Match.UNKNOWN and _of_none(one, other):
         return 0 if agent is Match.SAME or (agent is not Match.STRANGE and _anywhere(one, other)) else 1
     if theme is Match.NEAR:
-        return 1 if agent is Match.SAME or _much_shared(one, other) else None
+        return 1 if agent is Match.SAME or _much_shared(one, other) or _named_in(one, other) else None
     return 1 if agent is Match.SAME and _no_theme(one, other) else None
 
 
@@ -92,16 +104,24 @@ def _rare(party: Party) -> bool:
 
 def _of_none(one: Act, other: Act) -> bool:
     """True where one side denies an act of anybody at all ("no deaths were reported")."""
-    return any(a.theme is not None and a.theme.amount == "none" and not a.theme.head for a in (one, other))
+    return any(a.theme is not None and a.theme.amount in ("none", "any") and not a.theme.head for a in (one, other))
 
 
 def _anywhere(one: Act, other: Act) -> bool:
     """True where one side denies an act of anybody, by anybody, and all that narrows the denial holds of the other."""
     for no, yes in ((one, other), (other, one)):
-        if no.theme is not None and no.theme.amount == "none" and not no.theme.head and no.agent is None:
+        if no.theme is not None and no.theme.amount in ("none", "any") and not no.theme.head and no.agent is None:
             told = yes.around | (yes.theme.words if yes.theme else frozenset())
             return {w for w in no.around if weight(w) >= 1} <= told
     return False
+
+
+def _named_in(one: Act, other: Act) -> bool:
+    """ "the last inspection at Holm" and "the Holm pit": the whole theme of one is a name in that of the other."""
+    if one.theme is None or other.theme is None:
+        return False
+    heads = (one.theme, other.theme.names), (other.theme, one.theme.names)
+    return any(bool(p.names) and names_meet(frozenset({p.head}), names) for p, names in heads)
 
 
 def _no_theme(one: Act, other: Act) -> bool:

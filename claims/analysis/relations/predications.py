@@ -18,6 +18,8 @@ from claims.analysis.relations.verb_nouns import THERE, with_nouns
 
 # A sentence with more words is a table or a list.
 LONGEST = 120
+# Shorter words in "-ed" are no past forms: "need", "bred".
+_SHORTEST_PAST = 5
 
 
 def predications(toks: Sequence[Tok]) -> list[Predication]:
@@ -43,7 +45,8 @@ def _verb(toks: Sequence[Tok], i: int, before: Sequence[Predication]) -> Predica
     if _is_auxiliary(toks, i):
         return None
     if group.to >= 0:
-        lemmas = token.tagged(Tag.BASE)
+        done = group.have or group.be  # "to have inspected", "to be inspected"
+        lemmas = token.tagged(Tag.PARTICIPLE, Tag.GERUND) if done else token.tagged(Tag.BASE)
         return infinitive(toks, i, group, lemmas, before) if lemmas else None
     if group.modal or group.do:
         lemmas = token.tagged(Tag.BASE) or (token.tagged(Tag.PARTICIPLE) if group.have or group.be else [])
@@ -81,7 +84,7 @@ def _adjective(toks: Sequence[Tok], i: int) -> Predication | None:
     token = toks[i]
     if i > 1 and f"{toks[i - 1].lower} {token.lower}" in by_adjective():  # "in talks"
         group = group_of(toks, i - 1)
-        return replace(predication(i, group, [f"in {token.lower}"]), state=True) if group.be else None
+        return replace(predication(i, group, [f"{toks[i - 1].lower} {token.lower}"]), state=True) if group.be else None
     if not token.word or token.capital or token.lower not in by_adjective() or token.tagged(Tag.PARTICIPLE):
         return None
     group = group_of(toks, i)
@@ -119,7 +122,9 @@ def _is_auxiliary(toks: Sequence[Tok], i: int) -> bool:
 def _unlisted(toks: Sequence[Tok], i: int, group: Group) -> Predication | None:
     """A verb that no table knows, where "did not" or "has never" before it says that it is one."""
     token = toks[i]
-    if not token.word or group.low == i or token.dated or token.adverb or token.capital or token.number:
+    if group.low == i and token.word and not token.capital:
+        return _past(toks, i, group)
+    if not token.word or token.dated or token.adverb or token.capital or token.number:
         return None
     if token.lower in words("determiner") | words("preposition") or token.joins or len(token.lower) < 3:
         return None
@@ -130,6 +135,18 @@ def _unlisted(toks: Sequence[Tok], i: int, group: Group) -> Predication | None:
     if group.be and token.lower.endswith("ing") and len(token.lower) > 5:
         return predication(i, group, [token.canonical])
     return None
+
+
+def _past(toks: Sequence[Tok], i: int, group: Group) -> Predication | None:
+    """ "The crew cleaned the deck": a form in "-ed" behind a noun and before what may follow a verb."""
+    token, previous = toks[i], toks[i - 1] if i else None
+    if not token.lower.endswith("ed") or len(token.lower) < _SHORTEST_PAST or previous is None or not previous.word:
+        return None
+    following = toks[i + 1] if i + 1 < len(toks) else None
+    if inside_a_phrase(previous) or previous.joins or previous.number or not _goes_on(following):
+        return None
+    reduced = finite_ahead(toks, i + 1)
+    return predication(i, group, [token.canonical], passive=reduced, reduced=reduced)
 
 
 def _bare(toks: Sequence[Tok], i: int, group: Group, before: Sequence[Predication]) -> Predication | None:
@@ -164,9 +181,15 @@ def _bare(toks: Sequence[Tok], i: int, group: Group, before: Sequence[Predicatio
         return None
     if set(lemmas) & listed("words", "saying") and not _verb_told(toks, i, before):
         return replace(predication(i, group, lemmas), open=True)
+    if not pronoun and set(lemmas) & listed("words", "nouns_too") and not _has_object(following):
+        return None  # "side effects in the trial"
     if not pronoun and (finite_ahead(toks, i + 1) or _verb_told(toks, i, before) or not _goes_on(following)):
         return None
     return replace(predication(i, group, lemmas), open=True)
+
+
+def _has_object(following: Tok | None) -> bool:
+    return following is not None and following.lower in (words("determiner") | words("possessive"))
 
 
 def _goes_on(following: Tok | None) -> bool:

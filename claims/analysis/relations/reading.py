@@ -41,7 +41,7 @@ class Context:
     person by name, and by last name where only one bears it, as the document says it somewhere. `countries` are all
     that it names, `full_names` the one full name that a last name stands for. `things` are the things that it gives
     names to; `small` are the words that it prints in small letters, `capitals` those with a capital inside a sentence,
-    `names` all names to which it comes back.
+    `names` all names to which it comes back, `common` all other content words of it.
     """
 
     key: str
@@ -55,6 +55,7 @@ class Context:
     small: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from claims.analysis.relations.judging import (
 from claims.analysis.relations.parties_of_acts import Match, doubt_of_amounts, doubt_of_parties, party_match
 from claims.analysis.relations.periods import before, known, overlap
 from claims.analysis.relations.rule_polarity import doubt_of_matter
-from claims.analysis.relations.values import FrameKind, Verdict
+from claims.analysis.relations.values import Act, FrameKind, Verdict
 
 _OPEN = (Modality.PLANNED, Modality.POSSIBLE, Modality.TARGET)
 
@@ -31,7 +31,7 @@ def how_firmly(left: Side, right: Side) -> Outcome | None:
         return None
     if not set(ours.rows) & set(theirs.rows):
         return None
-    extents = {ours.extent, theirs.extent} == {"part", "whole"}
+    extents = {ours.extent, theirs.extent} == {"part", "whole"} or _all_and_only(ours, theirs)
     weak = [side for side in (left, right) if side.frame.modality in (*_OPEN, Modality.SPECULATED)]
     if not extents and len(weak) != 1:
         return None
@@ -49,6 +49,12 @@ def how_firmly(left: Side, right: Side) -> Outcome | None:
     if total or len(weak) != 1 or not (once or weak[0].frame.modality is Modality.SPECULATED):
         return None
     return _told_and_open(weak[0], right if weak[0] is left else left)
+
+
+def _all_and_only(ours: Act, theirs: Act) -> bool:
+    """ "all batches were recalled", "only two of eleven were"."""
+    themes = [act.theme for act in (ours, theirs) if act.theme is not None]
+    return len(themes) == 2 and {theme.amount for theme in themes} == {"all", "only"}
 
 
 def _part_and_whole(left: Side, right: Side, doubts: int) -> Outcome | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from claims.analysis.relations.acts import marked
+from claims.analysis.extraction.values import Modality
+from claims.analysis.relations.acts import listed, marked
 from claims.analysis.relations.focus import Focus, same_focus
 from claims.analysis.relations.gates import modality_class
 from claims.analysis.relations.judging import Outcome, Side, closed, outcome, same_document, written_together
@@ -34,6 +35,8 @@ def opposed_acts(left: Side, right: Side) -> Outcome | None:
         return None
     if _told(left) != _told(right):
         return None
+    if _told(left) == "still open" and not (same_document(left, right) or written_together(left, right)):
+        return None
     row, denied = opposed
     parties, matter = doubt_of_parties(ours, theirs, denied=denied), doubt_of_matter(left, right)
     amounts = doubt_of_amounts(left.frame, right.frame)
@@ -45,13 +48,37 @@ def opposed_acts(left: Side, right: Side) -> Outcome | None:
     doubts = parties + matter + amounts + time + _doubt_of_words(ours, theirs, row)
     doubts += 1 if _told(left) != "told as fact" else 0
     doubts += 1 if same_document(left, right) and not denied else 0
+    doubts += 1 if ours.assumed or theirs.assumed else 0
     if doubts > 1:
         return None
     return _said(left, right, doubts, denied=denied)
 
 
+def acts_met(left: ComparableClaim, right: ComparableClaim) -> bool:
+    """True where both claims tell of acts of one kind: then these, and not the words alone, say whether they differ."""
+    ours, theirs = ({row for f in c.frames if f.act for row, _ in f.act.rows} for c in (left, right))
+    return bool(ours & theirs)
+
+
+def acts_opposed(left: ComparableClaim, right: ComparableClaim) -> bool:
+    """True where an act of one claim is the opposite or the denial of one of the other, of whatever time: they do not
+    say the same."""
+    pairs = ((Side(a, left), Side(b, right)) for a in left.frames if a.act for b in right.frames if b.act)
+    return any(_opposed(one, other) and _one_question(one, other) for one, other in pairs)
+
+
+def _one_question(left: Side, right: Side) -> bool:
+    ours, theirs = left.frame.act, right.frame.act
+    if ours is None or theirs is None:
+        return False
+    return doubt_of_parties(ours, theirs) is not None and _told(left) == _told(right)
+
+
 def _told(side: Side) -> str:
-    return "told as fact" if side.frame.modality is None else modality_class(side.frame.modality)
+    modality = side.frame.modality
+    if modality is None:
+        return "told as fact"
+    return modality_class(modality) if modality is Modality.SPECULATED else "still open"
 
 
 def _opposed(left: Side, right: Side) -> tuple[str, bool] | None:
@@ -109,23 +136,40 @@ def _doubt_of_time(left: Side, right: Side, row: str, *, denied: bool) -> int | 
     if row in marked("final") and not denied:
         return 1
     no, yes = (left, right) if left.frame.negated else (right, left)
+    if denied and no.written[1] and yes.period[0] and yes.period[0] > no.written[1]:
+        return closed("later_news", f"What is told of {yes.when} came after the other document was written.")
+    if denied and no.frame.act is not None and no.frame.act.ever:
+        if no.frame.act.open:
+            return _until_now(no, yes)
+        return 0 if same_document(left, right) or _apart(left, right, ONE_MATTER) else 1
     lasting = denied and no.frame.act is not None and (no.frame.act.open or no.frame.act.ever)
     dated = known(left.period) or known(right.period)
     outside = dated and overlap(_when(left), _when(right)) is False
+    if not denied and row not in listed("words", "changing") and _just_before(left, right):
+        return 1
     if outside and not (lasting and row not in marked("process")) and days_apart(_when(left), _when(right)) > 1:
         return closed("period", f"Not the same period: {left.when}; {right.when}.", left.when, right.when)
-    if denied and no.frame.act is not None and no.frame.act.ever:
-        return _until_now(no, yes)
     if row in marked("process") or (_now(left) or _now(right) if not denied else _now(yes)):
-        return _one_time(left, right)
+        return _one_time(left, right, changing=row in marked("process"))
     if lasting and known(no.period) and overlap(no.period, yes.period) is False:
         return closed("period", f"What is told of {yes.when} lies outside the time that is meant.", no.when, yes.when)
     if lasting:
         return _until_now(no, yes)
     if not denied and not (known(left.period) and known(right.period)) and not same_document(left, right):
         return 0 if _apart(left, right, NEAR) or _dated_alike(left, right) else 1
+    if denied and known(yes.period) and not known(no.period) and days_apart(yes.period, no.written) > ONE_MATTER:
+        return 2
     unknown = not known(left.written) or not known(right.written)
     return 0 if unknown or _apart(left, right, ONE_MATTER) else 1
+
+
+def _just_before(left: Side, right: Side) -> bool:
+    """True where one side tells what is at its writing, and the other what happened in the days before."""
+    for state, event in ((left, right), (right, left)):
+        if _now(state) and not known(state.period) and known(event.period) and known(state.written):
+            days = days_apart(event.period, state.written)
+            return bool(event.period[1] and state.written[0] and event.period[1] < state.written[0]) and days <= NEAR
+    return False
 
 
 def _when(side: Side) -> Period:
@@ -141,16 +185,20 @@ def _dated_alike(left: Side, right: Side) -> bool:
     return overlap(_when(left), _when(right)) is True
 
 
-def _one_time(left: Side, right: Side) -> int | Outcome:
-    """For what changes with time: both dated alike, or told in documents of the same days."""
+def _one_time(left: Side, right: Side, *, changing: bool) -> int | Outcome:
+    """For what may change with time: both dated alike, or told in documents of the same days. `changing` is True for
+    what moves all the time ("rises"): without a date nothing is said of it."""
     if _dated_alike(left, right):
         return 0
     if same_document(left, right):
         return 2
+    for one, other in ((left, right), (right, left)):
+        if one.written[1] and other.period[0] and other.period[0] > one.written[1]:
+            return closed("later_state", f"What is told of {other.when} came after the other document was written.")
     if _apart(left, right, NEAR):
         return 0 if not known(left.period) and not known(right.period) else 1
     if not known(left.written) or not known(right.written):
-        return 2
+        return 2 if changing else 1
     if written_together(left, right):
         return 1
     return closed("later_state", "Of two times: what is told may have changed between them.")
@@ -161,10 +209,10 @@ def _until_now(no: Side, yes: Side) -> int | Outcome:
     if same_document(no, yes):
         return 0
     last, first = no.written[1], yes.period[0]
-    if last and first and first > last:
-        return closed("later_news", f"What is told of {yes.when} came after the other document was written.")
     if first and last:
-        return 0
+        return 0 if _lately(no, yes) else 1 + _of_nobody(no)
+    if last and yes.written[0] and yes.written[0] > last and not _apart(no, yes, NEAR):
+        return closed("later_news", "The denial holds for its time; the other document was written later.")
     if last is None or yes.written[1] is None:
         return 1
     if yes.written[1] <= last:
@@ -172,6 +220,17 @@ def _until_now(no: Side, yes: Side) -> int | Outcome:
     if _apart(no, yes, NEAR):
         return 1
     return closed("later_news", "The denial holds for its time; the other document was written later.")
+
+
+def _lately(no: Side, yes: Side) -> bool:
+    """True where an act lies within the time that "has not" may mean; "never" means any."""
+    return bool(no.frame.act and no.frame.act.ever) or days_apart(yes.period, no.written) <= ONE_MATTER
+
+
+def _of_nobody(side: Side) -> int:
+    """1 where a denial names nothing that the act would be done to."""
+    theme = side.frame.act.theme if side.frame.act else None
+    return 1 if theme is None or not theme.head or theme.amount in ("none", "any") else 0
 
 
 def _apart(left: Side, right: Side, limit: int) -> bool:

@@ -61,8 +61,8 @@ class FrameKind(StrEnum):
 class Party:
     """Who or what takes part in an act: the head of the phrase (canonical), its content words, which of them are names.
 
-    `amount` is "all", "none", "fewer" ("not all"), "one" ("a"), "some", "part", "definite" or "" (a name, or no
-    article), `apart` adjectives that set it apart from what is meant without them ("lower", "other").
+    `amount` is "all", "none", "fewer" ("not all"), "one" ("a"), "only", "some", "part", "definite" or "" (a name, or
+    no article), `apart` adjectives that set it apart from what is meant without them ("lower", "other").
     """
 
     head: str = ""
@@ -78,7 +78,8 @@ class Act:
 
     `agent` does it, `theme` is what it is done to (or what happens); `around` are the words of the phrases that hang on
     it. `verb` is the verb or noun that tells it. `open` is True where a later change is left open ("has not yet"),
-    `ever` for "never". `extent` is "part", "whole" or "". `state` is True for what is, not what happens.
+    `ever` for "never". `extent` is "part", "whole" or "". `state` is True for what is, not what happens, `assumed`
+    where a pronoun was given what the sentence before was about.
     """
 
     rows: tuple[tuple[str, bool], ...]
@@ -90,6 +91,7 @@ class Act:
     open: bool = False
     ever: bool = False
     state: bool = False
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,14 +34,24 @@ def infinitive(
     if known & listed("before", "not"):
         fact = governor is not None or token.lower in ("yet", "unable", "unwilling", "failure", "refusal", "reluctant")
         open_ = made.open or token.lower in ("yet", "unable", "unwilling", "reluctant")
-        return replace(made, negated=not negated, modality=above if fact else Modality.PLANNED, open=open_)
-    if governor is not None and governor.passive and known & (listed("before", "thought") | listed("before", "said")):
+        return replace(
+            made,
+            negated=not negated,
+            modality=above if fact else Modality.PLANNED,
+            open=open_,
+            ever=token.lower == "yet",
+        )
+    if governor is None and at and toks[at - 1].lower == "no":
+        negated = not negated  # "has no plans to"
+    planned = bool(known & listed("before", "planned"))
+    thought = known & (listed("before", "thought") | listed("before", "said"))
+    if governor is not None and governor.passive and thought and not planned:
         return replace(made, negated=negated, modality=Modality.SPECULATED)
     if known & listed("before", "done") or token.lower in words("have"):
         return replace(made, negated=negated, modality=above)
     if known & listed("before", "looks"):
         return replace(made, negated=negated, modality=Modality.SPECULATED)
-    if known & listed("before", "planned") or token.lower in words("be"):
+    if planned or token.lower in words("be"):
         return replace(made, negated=negated, modality=Modality.PLANNED)
     return None
 

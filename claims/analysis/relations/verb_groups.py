@@ -38,6 +38,7 @@ class Predication:
     extent: str = ""
     modality: Modality | None = None
     reduced: bool = False
+    perfect: bool = False
     state: bool = False
     governor: int = field(default=-1)
 
@@ -116,6 +117,7 @@ def _adverb(group: Group, toks: Sequence[Tok], j: int) -> bool:
     inside = group.be or group.have or group.do or bool(group.modal)
     if not inside and j and not toks[j - 1].word:
         return False
+    group.ever = group.ever or toks[j].lower == "yet"
     group.still = group.still or toks[j].lower in listed("words", "still")
     group.extent = group.extent or _extent(toks[j].lower)
     return True
@@ -150,6 +152,7 @@ def predication(
         extent=group.extent,
         modality=modality,
         reduced=reduced,
+        perfect=group.have,
     )
 
 

@@ -20,6 +20,8 @@ def with_nouns(toks: Sequence[Tok], p: Predication, found: Sequence[Predication]
     behind = [*_behind(toks, p, found), *(_attributes(toks, p, subject) if subject is not None else ())]
     direct = next((n for n in behind if not n.marked and _takes_part(toks, n)), None)
     others = tuple(n for n in behind if n.marked)
+    if p.state:
+        return replace(p, theme=subject, around=others)
     if p.lemmas == (THERE,):
         return replace(p, theme=direct, around=others)
     if p.passive:
@@ -50,12 +52,13 @@ def _subject(toks: Sequence[Tok], p: Predication, found: Sequence[Predication], 
     """The phrase before a verb; of a verb joined by "and" or governed by another one, the subject of that."""
     if p.governor >= 0:
         above = next((k for k in range(at - 1, -1, -1) if found[k].verb <= p.governor), None)
-        token = toks[p.governor]
-        if above is None or (token.lower not in ("yet",) and token.word and not _governs(token, found, p)):
-            if token.lower in ("yet", "unable", "unwilling", "reluctant", "failure", "refusal"):
-                return _stretch(toks, _left_of_be(toks, p.governor), found)
-            return None if above is None else _subject(toks, found[above], found, above)
-        return _subject(toks, found[above], found, above)
+        if above is not None and (found[above].verb == p.governor or not _bears(toks[p.governor])):
+            return _subject(toks, found[above], found, above)
+        if above is not None and toks[p.governor - 1].lower in words("determiner"):
+            return _subject(toks, found[above], found, above)  # "has no plans to"
+        if _bears(toks[p.governor]):
+            return _stretch(toks, _left_of_be(toks, p.governor), found)
+        return None
     first = _stretch(toks, p.low, found)
     if first is not None and first.head:
         return first
@@ -82,8 +85,10 @@ def _taken_up(toks: Sequence[Tok], pronoun: Noun, found: Sequence[Predication], 
     return _subject(toks, found[above], found, above)
 
 
-def _governs(token: Tok, found: Sequence[Predication], p: Predication) -> bool:
-    return any(g.verb == p.governor for g in found)
+def _bears(token: Tok) -> bool:
+    """True for a word before "to" that has its subject before it, though it was not read as a verb: "has yet to"."""
+    known = {token.lower, *(lemma for lemma, _ in token.verbs)}
+    return bool(known & (listed("before", "not") | listed("before", "done") | listed("before", "planned")))
 
 
 def _left_of_be(toks: Sequence[Tok], at: int) -> int:
@@ -99,15 +104,19 @@ def _stretch(toks: Sequence[Tok], high: int, found: Sequence[Predication]) -> No
     if high > 1 and toks[high - 1].lower in (",", ")") and toks[high - 2].word:  # behind an apposition
         low = _before_mark(toks, high - 1, "(" if toks[high - 1].lower == ")" else ",")
         high = low
-    if high and toks[high - 1].lower in ("which", "who", "that"):  # what the relative clause is about
+    relative = high > 0 and toks[high - 1].lower in ("which", "who", "that")
+    if relative:  # what the relative clause is about
         high -= 2 if high > 1 and toks[high - 2].lower == "," else 1
         low = high
     while low and not toks[low - 1].stops and not toks[low - 1].joins and low - 1 not in verbs:
         if toks[low - 1].lower in ("and", "or", "but") and _verb_before(toks, low - 1, verbs):
             break
         low -= 1
-    phrases = [n for n in nouns(toks, low, high) if not n.marked and _takes_part(toks, n)]
-    return phrases[0] if phrases else None
+    phrases = [n for n in nouns(toks, low, high) if _takes_part(toks, n)]
+    free = [n for n in phrases if not n.marked]
+    if relative:
+        return (free or phrases)[-1] if phrases else None
+    return free[0] if free else None
 
 
 def _before_mark(toks: Sequence[Tok], at: int, mark: str) -> int:
