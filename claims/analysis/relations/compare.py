@@ -107,8 +107,6 @@ CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
 ORDER = (Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE)
 MEETING = ("values.meet", "values.narrower")
 APART = ("values.apart", "values.apart_undated")
-# It counts only where no rule has read more of the figure, such as another period or measure.
-SAME_FIGURE = "agreement.same_figure"
 NOTHING_SHARED = "gate.no_common_question"
 
 
@@ -147,7 +145,7 @@ def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
         if o.finding.rule not in APART or not any(o.finding.left == m.left or o.finding.right == m.right for m in met)
     ]
     said = same_statement(left, right)
-    if said and not (found and (said.verdict is Verdict.TENSION or said.finding.rule == SAME_FIGURE)):
+    if said and not (found and said.verdict is Verdict.TENSION):
         found.append(said)
     printed = one_figure(left, right) if not found else None  # of two that any rule has spoken on it says nothing new
     if printed:

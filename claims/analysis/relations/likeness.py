@@ -21,7 +21,6 @@ COMMON_MATTER = 2
 MONTH = 32
 # So many words on either side of a word for what happens are looked at.
 NEAR = 4
-TELLING_DIGITS = 3
 # A count below this is shared by chance.
 SMALL = 10
 
@@ -163,12 +162,6 @@ def _last(speaker: str | None) -> str:
 def same_figure(left: ComparableClaim, right: ComparableClaim) -> bool:
     """True where both give one exact figure of one unit, and no small one."""
     return any(_equal(a, b) for a in left.quantities for b in right.quantities)
-
-
-def telling_figure(left: ComparableClaim, right: ComparableClaim) -> bool:
-    """True where both give one exact figure with three digits that say something: 212 is no chance, 200 may be."""
-    figures = [a for a in left.quantities for b in right.quantities if a.unit and _equal(a, b)]
-    return any(len(str(int(a.low)).rstrip("0")) >= TELLING_DIGITS for a in figures if a.low is not None)
 
 
 def _equal(left: Quantity, right: Quantity) -> bool:

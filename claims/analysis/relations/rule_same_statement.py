@@ -8,7 +8,7 @@ from functools import lru_cache
 from claims.analysis.extraction.values import Modality, Polarity, Quantity
 from claims.analysis.relations.gates import modality_class
 from claims.analysis.relations.judging import Outcome, outcome
-from claims.analysis.relations.likeness import Likeness, around, likeness, one_focus, shared_at_most, telling_figure
+from claims.analysis.relations.likeness import Likeness, around, likeness, one_focus, shared_at_most
 from claims.analysis.relations.parties import heir
 from claims.analysis.relations.rule_values_as_intervals import interval, meet
 from claims.analysis.relations.values import ComparableClaim, Frame, FrameKind, Verdict
@@ -51,7 +51,6 @@ _TOO = re.compile(r"\btoo\s+\w+\s+to\b", re.I)
 _SAYS = {
     "agreement.same_statement": "Both say the same in like words",
     "agreement.same_event": "Both tell of one event",
-    "agreement.same_figure": "Both give the same figure",
 }
 
 
@@ -115,8 +114,6 @@ def _alike(like: Likeness, rare: int, left: ComparableClaim, right: ComparableCl
         return "agreement.same_statement"
     if _one_event(like, left, right):
         return "agreement.same_event"
-    if like.same_figure and one_focus(left, right) and (like.words or like.names or telling_figure(left, right)):
-        return "agreement.same_figure"
     return ""
 
 
