@@ -24,9 +24,16 @@ from claims.analysis.relations.wording import canonical, content_words, words
 
 # So far from its link an event of the table, or a cause, may stand.
 REACH = 110
+# A negation of the cause stands so near before its link.
+NEAR_PHRASE = 25
+NEAR_CLAUSE = 6
 # "as a consequence of which": the cause stands before.
 _RELATIVE = re.compile(r"\s*(?:which|whom|that|this|it|these|them)\b", re.I)
-_PRONOUN = re.compile(r"^\W*(?:it|them|this|that|these|those|they)\W*$", re.I)
+_PRONOUN = re.compile(
+    r"^\W*(?:it|them|this|that|these|those|they"
+    r"|(?:(?:the|its|their|one)\s+)?(?:real|main|true|chief|official|only|sole|underlying|likely)?)\W*$",
+    re.I,
+)
 _END = re.compile(
     r"[;:]|\b(?:but|although|while|whereas|said|says)\b|,\s(?:and|the|he|she|it|they|according|which|who)\b|\.\s", re.I
 )
@@ -61,6 +68,8 @@ def _links(reading: Reading) -> Iterator[_Link]:
     for match in any_of(table["clause_links"]).finditer(text):
         if not re.match(r"\s+of\b", text[match.end() :]) and match.start() > 0:
             yield _Link((0, match.start()), (match.end(), _stop(text, match.end())), match.span())
+    for match in any_of(table["that_is_why"]).finditer(text):
+        yield _Link((match.end(), _stop(text, match.end())), (0, match.start()), match.span())
     for match in any_verb(table["backward"]).finditer(text):
         passive = re.match(r"\s+(?:\w+ly\s+)?by\b", text[match.end() :])
         begin = clause_start(reading.context.view, reading.start, reading.at(match.start())) - reading.start
@@ -97,7 +106,8 @@ def _frame(reading: Reading, link: _Link) -> Frame | None:
         if reading.previous[0] == reading.previous[1] or kind:
             matter = matter if head or kind else frozenset()
         else:
-            matter, inherited = main_heads(view, *reading.previous, ()) | acts_told(view, reading.start), True
+            matter, inherited = main_heads(view, *reading.previous, ()), True
+            matter |= frozenset() if _PRONOUN.match(view[first:last]) else acts_told(view, reading.start)
     if not kind and not matter:
         return None
     if head and not names:
@@ -118,7 +128,7 @@ def _frame(reading: Reading, link: _Link) -> Frame | None:
         inherited=taken or inherited,
         names=names,
         matter=matter,
-        called=shortened(view[first:last].strip(" ,"), 60),
+        called="" if inherited else shortened(view[first:last].strip(" ,"), 60),
         rule="cause.stated",
     )
 
@@ -130,7 +140,9 @@ def _effect(reading: Reading, link: _Link) -> tuple[int, int]:
     if end <= link.said[0]:
         first, last = subject_span(view, reading.start, reading.at(end))
         return first, last
-    return reading.at(start), min(reading.at(end), clause_end(view, reading.at(start), reading.end))
+    stop = min(reading.at(end), clause_end(view, reading.at(start), reading.end))
+    joint = view.find(" and ", reading.at(start), stop)
+    return reading.at(start), joint if joint > 0 else stop
 
 
 def _kind(text: str, link: _Link) -> str:
@@ -154,8 +166,14 @@ def _begin(text: str, link: _Link, kind: str) -> int:
 
 def _denied(text: str, link: _Link) -> bool:
     """True for "was not caused by ice": that is no cause."""
-    near = text[max(0, link.said[0] - 25) : link.said[0]]
+    reach = NEAR_CLAUSE if _is_clause(text, link) else NEAR_PHRASE
+    near = text[max(0, link.said[0] - reach) : link.said[0]]
     return any_of(load("relation_causes")["denied"]).search(near.rpartition(",")[2]) is not None
+
+
+def _is_clause(text: str, link: _Link) -> bool:
+    """True for "because": "could not open because ..." denies no cause, "not because ..." does."""
+    return any_of(load("relation_causes")["clause_links"]).fullmatch(text, *link.said) is not None
 
 
 def _partial(text: str, link: _Link) -> bool:

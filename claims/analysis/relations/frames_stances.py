@@ -25,7 +25,7 @@ from claims.analysis.relations.naming import shortened
 from claims.analysis.relations.phrases import any_of, any_verb, forms, phrase_pattern
 from claims.analysis.relations.reading import Reading
 from claims.analysis.relations.values import Frame, FrameKind
-from claims.analysis.relations.wording import canonical, stop_words, words
+from claims.analysis.relations.wording import canonical, fold, stop_words, words
 
 POLES = ("plus", "minus")
 SORTS = ("is", "attitude", "does", "of", "whole", "makes")
@@ -36,7 +36,7 @@ _SMALL = re.compile(
 )
 # ... or a judgement before it: "was a painful but necessary", "is nevertheless a".
 _LEADS_UP = re.compile(
-    r"(?:\s+(?!of\b|that\b|to\b(?!\s+be\b)|in\b|for\b|the\b(?=.*\bof\b)|with\b|by\b)[\w'-]+){0,6}\s*", re.I
+    r"(?:\s+(?!of\b|that\b|to\b(?!\s+be\b)|in\b(?!\s+an?\b)|for\b|the\b(?=.*\bof\b)|with\b|by\b)[\w'-]+){0,6}\s*", re.I
 )
 _BE = r"(?:is|are|was|were|be|been|being|got|gets)"
 _PASSIVE = re.compile(rf"\b{_BE}\s+(?:(?:not|never|also|\w+ly)\s+){{0,2}}$", re.I)
@@ -56,7 +56,19 @@ _JOINT = re.compile(r"\b(?:but|and|or)\s*$", re.I)
 _OBJECT_BEGINS = re.compile(
     r"\s+(?:the|a|an|this|that|these|those|its|their|his|her|our|any|all|both|such|it|them|what|[A-Z]\w+)\b"
 )
+# "the excellent relations", "they enjoy close ties": not "to develop close ties".
+_HAVE = re.compile(r"\b(?:the|their|have|has|enjoy|enjoys|enjoyed)\s+$", re.I)
 _TAKES_UP = re.compile(r"\b(?:it|this|that|the|these|those|they|them)\b", re.I)
+_BOTH = re.compile(
+    r"\b(?:both|the\s+two|two\s+(?:countries|states|nations)|neighbours|neighbors|mutual|bilateral|each\s+other)\b",
+    re.I,
+)
+# "it is necessary that ...", "it was right to ...": the word stands for what follows.
+_FOLLOWS = re.compile(r"[\w'-]+(?:\s+[\w'-]+)?\s+(?:that|to|how|if|when)\b", re.I)
+# "It was a necessary step": it is something done.
+_ACT = re.compile(r"(?:[\w'-]+\s+){0,2}(?:step|move|decision|measure|blunder|mistake|slap)\b", re.I)
+# Behind it nothing is said to be so.
+_WHETHER = re.compile(r"\bwhether\b", re.I)
 _NO_NEGATION = re.compile(r"\b(?:not\s+only|no\s+doubt|not\s+just|not\s+merely)\b", re.I)
 
 
@@ -93,8 +105,10 @@ def _patterns() -> tuple[tuple[str, str, str, str, re.Pattern[str]], ...]:
 def _pattern(sort: str, phrases: Sequence[str]) -> re.Pattern[str]:
     """Verbs in all forms; "makes X safer" with what stands between; else the phrases as they are."""
     if sort == "makes":
-        made = "|".join(sorted(forms("make")))
-        return re.compile(rf"\b(?:{made})\s+(?:[\w'-]+\s+){{1,6}}?(?:{'|'.join(phrases)})\b", re.I)
+        made = "|".join(sorted(form for verb in ("make", "put", "leave", "render", "do") for form in forms(verb)))
+        return re.compile(
+            rf"\b(?:{made})\s+(?:(?!(?:in|of|for|to|that)\b)[\w'-]+\s+){{1,4}}?(?:{'|'.join(phrases)})\b", re.I
+        )
     return any_verb(phrases) if sort in ("attitude", "does") else any_of(phrases)
 
 
@@ -119,7 +133,9 @@ def read_stances(reading: Reading) -> Iterator[Frame]:
     for cue in _cues(text):
         if _particle(text, cue):
             continue
-        if any_of(load("relation_stances")["open"]).search(text, _opening(reading, cue.start), cue.start):
+        if _WHETHER.search(text, 0, cue.start) or any_of(load("relation_stances")["open"]).search(
+            text, _opening(reading, cue.start), cue.start
+        ):
             continue
         pole = _turned(text, cue)
         for phrase, holder in _matters(reading, cue):
@@ -260,14 +276,20 @@ def _of_predicate(reading: Reading, cue: _Cue) -> Iterator[tuple[Phrase, str]]:
                 first = earlier
         yield _subject(reading, first.start()), ""
         return
-    behind = re.match(r"\s+[\w'-]+", text[cue.end :])
-    if behind and _attributive(cue, text[cue.start : cue.end]):
+    if _attributive(cue, text) and not text[: cue.start].endswith("to "):
         yield _object(reading, cue.end), ""
 
 
-def _attributive(cue: _Cue, word: str) -> bool:
-    """Words that judge as attributes, too: "a milestone accord", "lower fares"."""
-    return word.lower() in _axis(cue.axis).get("attributes", ())
+def _attributive(cue: _Cue, text: str) -> bool:
+    """Words that judge as attributes, too: "a milestone accord", "lower fares", "the excellent relations"."""
+    axis = _axis(cue.axis)
+    behind = re.match(r"\s+([\w'-]+)", text[cue.end :])
+    if behind is None or text[cue.start : cue.end].lower() not in axis.get("attributes", ()):
+        return False
+    nouns = {canonical(word) for word in axis.get("bonds", ())}
+    if cue.group == "ties" and not _HAVE.search(text, 0, cue.start):
+        return False
+    return not nouns or canonical(fold(behind[1])) in nouns
 
 
 def _of_attitude(reading: Reading, cue: _Cue) -> Iterator[tuple[Phrase, str]]:
@@ -347,7 +369,7 @@ def _frame(reading: Reading, cue: _Cue, pole: str, phrase: Phrase, holder: str) 
             return None
         head = "relation"
     elif not head:
-        topic = _taken_up(reading, phrase)
+        topic = _taken_up(reading, phrase, reading.text[cue.start :])
         inherited = True
         if not topic:
             return None
@@ -357,7 +379,9 @@ def _frame(reading: Reading, cue: _Cue, pole: str, phrase: Phrase, holder: str) 
         return None
     if head and not names:
         names = named_before(reading.context.view, _as_printed(reading, phrase), phrase.start)
-    parties, _ = reading.parties() if cue.group == "ties" else (frozenset(reading.countries()), False)
+    parties = _between(reading, phrase) if cue.group == "ties" else frozenset(reading.countries())
+    if cue.group == "ties" and len(parties) != 2:
+        return None
     return Frame(
         kind=FrameKind.STANCE,
         predicate=cue.axis,
@@ -370,20 +394,42 @@ def _frame(reading: Reading, cue: _Cue, pole: str, phrase: Phrase, holder: str) 
         person=holder,
         topic=topic,
         names=names,
+        negated=cue.sort == "does" and pole != cue.pole,
         inherited=inherited,
         called="" if inherited else shortened(reading.context.view[phrase.start : phrase.end].strip(" ,"), 60),
         rule=f"stance.{cue.axis}",
     )
 
 
-def _taken_up(reading: Reading, phrase: Phrase) -> frozenset[str]:
+def _between(reading: Reading, phrase: Phrase) -> frozenset[str]:
+    """The two between whom relations are judged: named with them, or "the two countries"; else none."""
+    named = frozenset(reading.countries(phrase.start, min(reading.end, phrase.end)))
+    if len(named) == 2:
+        return named
+    pair = frozenset(reading.countries())
+    if not named and len(pair) == 2:
+        return pair
+    parties, _ = reading.parties()
+    two = _BOTH.search(reading.text) is not None
+    return parties if len(parties) == 2 and (named < parties if named else two) else frozenset()
+
+
+def _taken_up(reading: Reading, phrase: Phrase, behind: str) -> frozenset[str]:
     """The head nouns that a pronoun may stand for; "there" stands for nothing."""
-    if reading.previous[0] == reading.previous[1] or not _TAKES_UP.search(
-        reading.context.view[phrase.start : phrase.end]
-    ):
-        return frozenset()
     view = reading.context.view
-    return main_heads(view, *reading.previous, ()) | acts_told(view, reading.start)
+    printed = view[phrase.start : phrase.end]
+    follows = _FOLLOWS.match(behind) is not None
+    points_at_act = _ACT.match(behind) is not None
+    if not _TAKES_UP.search(printed) or (printed.strip().lower() == "it" and follows):
+        return frozenset()
+    if len(printed.split()) == 1 and not points_at_act:
+        acts: frozenset[str] = frozenset()
+    else:
+        acts = acts_told(view, reading.start)
+    if reading.previous[0] < reading.previous[1]:
+        judged = frozenset(f.object for f in reading.before if f.kind is FrameKind.STANCE and f.object)
+        return main_heads(view, *reading.previous, ()) | acts | judged
+    return acts if len(printed.split()) > 1 else frozenset()  # "the move", no bare "it"
 
 
 def _as_printed(reading: Reading, phrase: Phrase) -> str:

@@ -12,26 +12,28 @@ from claims.analysis.extraction.cues import forms_of
 from claims.analysis.extraction.values import EntityMention
 from claims.analysis.lexicon import load
 from claims.analysis.relations.parties import country_named
-from claims.analysis.relations.wording import Word, canonical, merged_words, stop_words, words
+from claims.analysis.relations.wording import Word, canonical, merged_words, stop_words, weight, words
 
 # Where a clause begins or ends, as seen from within it.
 _BOUND = re.compile(
-    r"[;:.!?()\u2013\u2014]|\n\s*\n|,\s|\b(?:that|because|while|whereas|although|though|but|which|who|whose|if|since|when|where"
+    r"[;:.!?()\u2013\u2014]|\s{3,}|,\s|\b(?:that|because|while|whereas|although|though|but|which|who|whose|if|since|when|where"
     r"|until|so|said|says|say|argued?|argues|believed?|believes|thinks?|thought|insist(?:s|ed)?|add(?:s|ed)|claim(?:s|ed)"
     r"|state[sd]|maintain(?:s|ed)|hopes?|urged|urges|told|and\s+(?=\w+ed\b))\b",
     re.I,
 )
 # "The Mpata dam, which Lusaka favours, ...": what is put in between is no part of the subject.
 _PUT_IN = re.compile(
-    r",\s(?:who|which|whose|where|based|led|headed|known|called|now|then|as|built|signed|an?|the)\b[^,;:.]{2,90},\s*$",
+    r",\s(?:who|which|whose|where|based|led|headed|known|called|now|then|as|built|signed|an?|the|on|in|at|for|however|too|by|despite|like|unlike)\b[^,;:.]{2,90},\s*$",
     re.I,
 )
 # "Closing it", "selling Ferrante", "signing the pact".
-_TAKES_OBJECT = re.compile(r"\s+(?:the|a|an|it|them|its|their|his|her|this|that|these|those|[A-Z]\w+)\b")
+_TAKES_OBJECT = re.compile(r"\s+(?:the|a|an|it|them|its|their|his|her|our|this|that|these|those|[A-Z]\w+)\b")
 # "the pact that the two concluded in May ...": the subject stands before its relative clause.
 _RELATIVE = re.compile(r"\b(?:that|which|who|where)\b", re.I)
 _NOT_DIGIT_STOP = re.compile(r"(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMs)\.")
 _MORE_THAN_SO_MANY = 8
+# ... and so many acts.
+LAST_ACTS = 4
 # So far back (code points) "the decision" may reach.
 TOLD_BEFORE = 600
 
@@ -95,7 +97,7 @@ def _has_verb(stretch: str) -> bool:
     found = words(stretch)
     while found and found[-1].form in _auxiliaries():
         found.pop()
-    return any(is_verb(w.form) for w in found[1:])
+    return any(_verb_behind(before.form, word.form) for before, word in pairwise(found))
 
 
 @cache
@@ -113,20 +115,27 @@ def before_verb(stretch: str) -> str:
     """What stands before the first verb of a stretch: "The mayor visited the valley and" gives "The mayor "."""
     found = words(stretch)
     for before, word in pairwise(found):
-        if is_verb(word.form) and before.form not in _determiners():
+        if _verb_behind(before.form, word.form) and (word is not found[-1] or before.capital):
             return stretch[: word.start]
     return stretch
+
+
+def _verb_behind(before: str, form: str) -> bool:
+    """True where `form` is a verb behind the word `before`: "the cuts" and "ambulance cover" are no verbs."""
+    if before in _determiners() or not is_verb(form):
+        return False
+    if form.endswith("ed") or form in _auxiliaries():
+        return True
+    return before.endswith("s") != form.endswith("s")  # "prices rise", "the price rises"
 
 
 @cache
 def _verbs() -> frozenset[str]:
     table = load("grammar")
     common = {form for lemma in table["verbs"]["common"] for form in forms_of(lemma)}
-    auxiliary = {word for kind in ("be", "have", "modal", "do") for word in table["words"][kind]}
-    common |= {form for lemma in load("relation_words")["acting"]["acts"] for form in forms_of(lemma)}
     common |= {form for lemma in load("relation_stances")["verbs_too"] for form in forms_of(lemma)}
     irregular = {form for listed in table["verbs"]["irregular"].values() for form in listed}
-    return frozenset(common | auxiliary | irregular)
+    return frozenset(common | _auxiliaries() | irregular)
 
 
 @cache
@@ -138,7 +147,8 @@ def _determiners() -> frozenset[str]:
 def acts_told(view: str, end: int) -> frozenset[str]:
     """What was done, as it is told not long before `end`: what "the decision" or "this step" may stand for."""
     start = max(end - TOLD_BEFORE, 0)
-    return frozenset(canonical(w.form) for w in merged_words(view[start:end])) & _acts()
+    told = [canonical(w.form) for w in merged_words(view[start:end])]
+    return frozenset([act for act in told if act in _acts()][-LAST_ACTS:])
 
 
 @cache
@@ -185,7 +195,10 @@ def noun_phrase(view: str, start: int, end: int, entities: Sequence[EntityMentio
 
 def _is_gerund(word: Word, text: str) -> bool:
     """True for a form in -ing of a verb of the lexicon that begins a phrase, with an object behind it."""
-    return word.form in _gerunds() and not words(text[: word.start]) and _TAKES_OBJECT.match(text, word.end) is not None
+    before = [w.form for w in words(text[: word.start])]
+    if before == ["to"]:  # "to withdraw the licence would be wrong"
+        return _TAKES_OBJECT.match(text, word.end) is not None
+    return word.form in _gerunds() and not before and _TAKES_OBJECT.match(text, word.end) is not None
 
 
 @cache
@@ -254,7 +267,11 @@ def _names(
             first = initial and word.start == opening and not _inside(word, start, inside)
             if word.capital and not first and not any(a <= word.start < b for a, b in lands):
                 named.add(word.form)
-    return frozenset(named)
+    return frozenset(name for name in named if _names_it(name) or name in {land.lower() for land in _lands(inside)})
+
+
+def _lands(entities: Sequence[EntityMention]) -> set[str]:
+    return {land for entity in entities if (land := country_named(entity))}
 
 
 def _inside(word: Word, start: int, entities: Sequence[EntityMention]) -> bool:
@@ -278,4 +295,9 @@ def named_before(view: str, head: str, before: int) -> frozenset[str]:
     if found is None:
         return frozenset()
     printed = found[1] or found[2] or ""
-    return frozenset(w.form for w in words(printed) if w.form not in stop_words())
+    return frozenset(w.form for w in words(printed) if _names_it(w.form))
+
+
+def _names_it(form: str) -> bool:
+    """True for a word of a name; a day or a month is none."""
+    return form not in stop_words() and weight(canonical(form)) >= 1

@@ -15,6 +15,8 @@ from claims.analysis.relations.wording import KEPT_CLAIMS, KEPT_WORDS, canonical
 
 # So many of the names that a document comes back to stand for what it is about.
 LEADING = 8
+# Documents that come back to so many words in common are on one matter, though they name nobody in common.
+COMMON_MATTER = 2
 # A period longer than this (in days, a little over a month) is too loose to bind two claims to one event.
 MONTH = 32
 # So many words on either side of a word for what happens are looked at.
@@ -172,10 +174,12 @@ def _equal(left: Quantity, right: Quantity) -> bool:
 
 
 def one_focus(left: ComparableClaim, right: ComparableClaim) -> bool:
-    """True where the documents of both claims come back to one name, or the claims are of one document."""
+    """True where the documents of both claims come back to one name or to the same words, or are one document."""
     if left.document == right.document:
         return True
-    return bool(_leading(left) & _leading(right))
+    if _leading(left) & _leading(right):
+        return True
+    return len(set(left.focus_common) & set(right.focus_common)) >= COMMON_MATTER
 
 
 def _leading(claim: ComparableClaim) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.analysis.relations.gates import parties_differ
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document
+from claims.analysis.relations.likeness import one_focus
 from claims.analysis.relations.values import FrameKind, Verdict
 from claims.analysis.relations.wording import shared_weight, similarity
 
@@ -11,8 +12,6 @@ APART = 0.34
 # Effects are one where they share so much of their words, one of them no common word.
 ONE_EFFECT = 0.5
 SHARED_EFFECT = 1.0
-# So many of the names that a document comes back to stand for what it is about.
-LEADING = 8
 TABLED = "event"
 
 
@@ -67,11 +66,11 @@ def _same_words(left: Side, right: Side) -> bool:
     one, other = left.frame, right.frame
     if one.names and other.names and not one.names & other.names:
         return False
-    if not same_document(left, right) and not (
-        one.names & other.names or set(left.claim.focus_names[:LEADING]) & set(right.claim.focus_names[:LEADING])
-    ):
+    if not same_document(left, right) and not (one.names & other.names or one_focus(left.claim, right.claim)):
         return False
     shared, ours, theirs = shared_weight(one.matter, other.matter)
+    if one.inherited and other.inherited:
+        return 2 * shared >= APART * (ours + theirs) > 0
     if one.inherited != other.inherited:  # "the incident was caused by ...": one of what was told before
         return shared >= SHARED_EFFECT
     return shared >= SHARED_EFFECT and 2 * shared >= ONE_EFFECT * (ours + theirs)

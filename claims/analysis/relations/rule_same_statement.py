@@ -51,7 +51,6 @@ _TOO = re.compile(r"\btoo\s+\w+\s+to\b", re.I)
 _SAYS = {
     "agreement.same_statement": "Both say the same in like words",
     "agreement.same_event": "Both tell of one event",
-    "agreement.same_figure": "Both give the same figure",
 }
 
 
@@ -68,7 +67,7 @@ def same_statement(left: ComparableClaim, right: ComparableClaim) -> Outcome | N
     rule = _alike(like, rare, left, right)
     if not (rule or (passage and dice >= SHARED_PASSAGE)):
         return None
-    if not passage and _only_judged(left, right):
+    if not passage and (_only_judged(left, right) or _judged_apart(left, right)):
         return None
     if not passage and (_names_apart(left, right) or _modalities_apart(rule, left, right)):
         return None
@@ -115,8 +114,6 @@ def _alike(like: Likeness, rare: int, left: ComparableClaim, right: ComparableCl
         return "agreement.same_statement"
     if _one_event(like, left, right):
         return "agreement.same_event"
-    if like.same_figure and one_focus(left, right) and (like.words or like.names):
-        return "agreement.same_figure"
     return ""
 
 
@@ -155,6 +152,17 @@ def _only_judged(left: ComparableClaim, right: ComparableClaim) -> bool:
     """True where one side judges what the other only tells, and they share no more than the name of that matter."""
     both = {w for w in set(left.words) & set(right.words) if weight(w) >= 1}
     return any(_judges_all(one, both) and not _judgements(other) for one, other in ((left, right), (right, left)))
+
+
+def _judged_apart(left: ComparableClaim, right: ComparableClaim) -> bool:
+    """True where both judge on one axis, and never alike."""
+    ours, theirs = _stands(left), _stands(right)
+    axes = {axis for axis, _ in ours} & {axis for axis, _ in theirs}
+    return bool(axes) and not ours & theirs
+
+
+def _stands(claim: ComparableClaim) -> set[tuple[str, str]]:
+    return {(f.predicate, f.stage) for f in claim.frames if f.kind is FrameKind.STANCE}
 
 
 def _judgements(claim: ComparableClaim) -> list[Frame]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from claims.analysis.lexicon import load
 from claims.analysis.relations.gates import parties_differ
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document
+from claims.analysis.relations.likeness import one_focus
 from claims.analysis.relations.periods import days
 from claims.analysis.relations.values import FrameKind, Verdict
 from claims.analysis.relations.wording import shared_weight, weight
 
-# So many of the names that a document comes back to stand for what it is about.
-LEADING = 8
 # Shared by what is said to be likely, or to be done: a verb and what it is done to.
 PROSPECT = 2.0
 PROSPECT_ALIKE = 0.5
 # A matter between two who are named is one matter, whatever it is called.
 BETWEEN = 2
+# "condemned the move", "called it regrettable": so near (code points) both point back to one thing.
+NEAR_BY = 400
 # Two documents written further apart than this may judge two states of affairs.
 TWO_YEARS = 730
 
@@ -29,7 +30,11 @@ def stances(left: Side, right: Side) -> Outcome | None:
         return None
     matter = _matter(left, right)
     if one.stage == other.stage:
-        if one.predicate != other.predicate or set(left.claim.shared) & set(right.claim.shared):
+        if (
+            one.predicate != other.predicate
+            or one.negated != other.negated
+            or set(left.claim.shared) & set(right.claim.shared)
+        ):
             return None  # where one passage is printed twice, that is said instead
         return outcome(
             Verdict.AGREES, "opinion.same",
@@ -37,6 +42,10 @@ def stances(left: Side, right: Side) -> Outcome | None:
         )  # fmt: skip
     if "worry" in (one.predicate, other.predicate) and one.predicate != other.predicate:
         return None  # who fears one thing need not mind another
+    if one.object in one.names and one.predicate != "worry":
+        return None  # to back a country in one thing and not in another is no quarrel
+    if one.modifier == "ties" and _of_another_time(left, right):
+        return None  # one history has good years and bad ones
     if _written_far_apart(left, right) or _one_breath(left, right):
         return None
     same_voice = same_document(left, right) and _voice(left) == _voice(right)
@@ -45,6 +54,14 @@ def stances(left: Side, right: Side) -> Outcome | None:
         Verdict.TENSION, "opinion.opposed",
         f"{told} {matter}: {_in_words(left)}; {_in_words(right)}.", *_values(left, right),
     )  # fmt: skip
+
+
+def _of_another_time(left: Side, right: Side) -> bool:
+    """True where relations may be judged at two times: by one writer, or beside a date."""
+    if left.claim.dates or right.claim.dates:
+        return True
+    speakers = {left.claim.speaker, right.claim.speaker}
+    return same_document(left, right) and (None in speakers or len(speakers) < 2)
 
 
 def _values(left: Side, right: Side) -> tuple[str, str]:
@@ -90,13 +107,13 @@ def _one_matter(left: Side, right: Side) -> bool:
         return (
             bool(one.parties) and len(one.parties) > 1 and parties_differ(left, right) is None and bool(other.parties)
         )
-    if one.inherited and other.inherited:
-        return bool(one.topic & other.topic)
     if one.inherited or other.inherited:
-        return one.object in other.topic or other.object in one.topic
+        return _taken_up(left, right)
     if one.stage == other.stage and one.predicate == other.predicate and len(_lands(left) & _lands(right)) >= BETWEEN:
         # "the pact between A and B", "A and B coming together": judged alike under two names
         return not _specific(left) or not _specific(right) or bool(_specific(left) & _specific(right))
+    if one.object and other.object and one.object in other.topic and other.object in one.topic:
+        return True  # "the tax cuts", "cutting taxes"
     if one.object != other.object or _described_apart(left, right):
         return False
     return one.object not in one.names or one.predicate == "worry" or bool(_specific(left) & _specific(right))
@@ -106,6 +123,18 @@ def _one_prospect(left: Side, right: Side) -> bool:
     names = left.frame.names | right.frame.names
     shared, ours, theirs = shared_weight(left.frame.topic - names, right.frame.topic - names)
     return shared >= PROSPECT and 2 * shared / (ours + theirs) >= PROSPECT_ALIKE
+
+
+def _taken_up(left: Side, right: Side) -> bool:
+    """True where what "it" or "the decision" stands for is the matter of the other: on one axis, and where both only
+    point back, near one another."""
+    one, other = left.frame, right.frame
+    if one.predicate != other.predicate:
+        return False
+    if one.inherited and other.inherited:
+        near = abs(one.start - other.start) <= NEAR_BY
+        return same_document(left, right) and near and bool(one.topic & other.topic)
+    return one.object in other.topic or other.object in one.topic
 
 
 def _lands(side: Side) -> set[str]:
@@ -140,7 +169,7 @@ def _one_focus(left: Side, right: Side) -> bool:
     """True where the documents come back to one name, or the matters bear one."""
     if left.frame.names & right.frame.names:
         return True
-    return bool(set(left.claim.focus_names[:LEADING]) & set(right.claim.focus_names[:LEADING]))
+    return one_focus(left.claim, right.claim)
 
 
 def _written_far_apart(left: Side, right: Side) -> bool:

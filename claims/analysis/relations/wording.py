@@ -100,7 +100,8 @@ def _same() -> dict[str, str]:
 _ENDINGS = (
     ("ational", "ate"), ("fulness", "ful"), ("iveness", "ive"), ("ization", "ise"), ("isation", "ise"),
     ("ically", "ic"), ("ities", "ity"), ("ments", "ment"), ("ingly", ""), ("edly", ""), ("tion", "t"),
-    ("sion", "s"), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ally", "al"), ("ing", ""), ("ers", "er"),
+    ("sion", "s"), ("tions", "t"), ("sions", "s"),
+    ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ally", "al"), ("ing", ""), ("ers", "er"),
     ("ed", ""), ("es", "e"), ("ly", ""), ("s", ""),
 )  # fmt: skip
 
