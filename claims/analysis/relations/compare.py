@@ -117,10 +117,6 @@ CONCERNS: Mapping[Rule, tuple[Kinds, ...]] = {
 ORDER = (Verdict.CONTRADICTS, Verdict.TENSION, Verdict.REFINES, Verdict.AGREES, Verdict.NOT_COMPARABLE)
 MEETING = ("values.meet", "values.narrower", "hour.same")
 APART = ("values.apart", "values.apart_undated", "hour.two")
-# It counts only where no rule has read more of the figure, such as another period or measure.
-SAME_FIGURE = "agreement.same_figure"
-MEETING = ("values.meet", "values.narrower")
-APART = ("values.apart", "values.apart_undated")
 NOTHING_SHARED = "gate.no_common_question"
 
 
@@ -163,7 +159,6 @@ def outcomes_of(left: ComparableClaim, right: ComparableClaim) -> list[Outcome]:
         said = None
     if said and said.verdict is Verdict.TENSION and acts_met(left, right):
         said = None
-    if said and not (found and (said.verdict is Verdict.TENSION or said.finding.rule == SAME_FIGURE)):
     if said and not (found and said.verdict is Verdict.TENSION):
         found.append(said)
     printed = one_figure(left, right) if not found else None  # of two that any rule has spoken on it says nothing new

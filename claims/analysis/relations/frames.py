@@ -52,7 +52,6 @@ READERS = (
     read_events, read_members, read_measures, read_counts, read_deals, read_absences, read_presences, read_offices,
     read_ranks, read_causes, read_disclosures, read_trends, read_milestones, read_instruments,
     read_places, read_happenings, read_roles, read_orders, read_acts, read_stances, read_hours,
-    read_places, read_happenings, read_roles, read_orders, read_acts, read_stances,
     read_dated_nouns, read_tenures,
 )  # fmt: skip
 
