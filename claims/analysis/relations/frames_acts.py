@@ -171,12 +171,18 @@ def _party(noun: Noun | None) -> Party | None:
     return None if noun is None else Party(noun.head, noun.words, noun.names, noun.amount, noun.apart)
 
 
+# "The alarm was not given until shortly before midnight": told as done, and when.
+_NOT_UNTIL = re.compile(r"(?:\s+[\w'-]+){0,4}\s+(?:until|till)\b", re.I)
+
+
 def _frame(reading: Reading, toks: Sequence[Tok], p: Predication, act: Act, period: Period) -> Frame:
     start, end = toks[p.low].start, toks[min(p.high, len(toks)) - 1].end
     negated = p.negated
     for party in (act.agent, act.theme):
         if party is not None and party.amount in ("none", "fewer"):
             negated = not negated
+    if p.negated and _NOT_UNTIL.match(reading.context.view, end, reading.end):
+        negated = not negated  # "was not given until midnight": it was given
     if negated and act.open:
         period = _window(reading, toks, p) or period
     return Frame(

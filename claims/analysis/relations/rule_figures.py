@@ -56,6 +56,7 @@ AGREEING = 2.7
 CONTENT = 1.4
 LOOK_ALIKE = 3.2
 APART = 2.5
+SURELY = 3.8
 SPREAD = 2.4
 # Being the only figure that could answer is worth so much.
 ALONE = 0.9
@@ -210,7 +211,7 @@ def _differs(left: Side, right: Side, score: float) -> Outcome | None:
     if _may_have_changed(left, right, one, other):
         return None
     sure = stays(one, other) or overlap(when(one), when(other)) is True or written_together(left, right)
-    verdict = Verdict.CONTRADICTS if sure and score >= LOOK_ALIKE else Verdict.TENSION
+    verdict = Verdict.CONTRADICTS if sure and score >= SURELY else Verdict.TENSION
     rule = "values.apart" if verdict is Verdict.CONTRADICTS else "values.apart_undated"
     return outcome(verdict, rule, sentence, mine.surface, yours.surface)
 

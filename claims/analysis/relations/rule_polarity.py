@@ -45,7 +45,7 @@ def opposed_acts(left: Side, right: Side) -> Outcome | None:
     time = _doubt_of_time(left, right, row, denied=denied)
     if isinstance(time, Outcome):
         return time if parties == 0 and matter == 0 else None
-    doubts = parties + matter + amounts + time + _doubt_of_words(ours, theirs, row)
+    doubts = parties + matter + amounts + time + _doubt_of_words(ours, theirs, row, denied=denied)
     doubts += 1 if _told(left) != "told as fact" else 0
     doubts += 1 if same_document(left, right) and not denied else 0
     doubts += 1 if ours.assumed or theirs.assumed else 0
@@ -125,8 +125,11 @@ def _names(side: Side) -> frozenset[str]:
     return frozenset(name for party in parties for name in party.names)
 
 
-def _doubt_of_words(ours: Act, theirs: Act, row: str) -> int:
-    """1 where two different verbs only come near one another in meaning."""
+def _doubt_of_words(ours: Act, theirs: Act, row: str, *, denied: bool) -> int:
+    """1 where two different verbs only come near one another in meaning: what one denies may be less than what the
+    other tells."""
+    if denied and ours.verb != theirs.verb:
+        return 1
     whole = any(p is not None and p.amount in UNIVERSAL for a in (ours, theirs) for p in (a.theme, a.agent))
     return 1 if row in marked("loose") and ours.verb != theirs.verb and not whole else 0
 

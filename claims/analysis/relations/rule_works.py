@@ -25,7 +25,7 @@ def citation_older_than_fact(left: Side, right: Side) -> Outcome | None:
         where = f"Note {cited.frame.office}" if cited.frame.office else "A reference in the text"
         shortly = (days((work.period[1], cited.period[0])) or 0) <= SHORTLY_DAYS
         return outcome(
-            Verdict.TENSION if elsewhere or shortly else Verdict.CONTRADICTS,
+            Verdict.TENSION if elsewhere or shortly or cited.frame.inherited else Verdict.CONTRADICTS,
             "work.older_than_fact",
             f"{where} cites for what is told of {cited.frame.agent} a work that is dated {work.when}{near}{also}.",
             cited.when,

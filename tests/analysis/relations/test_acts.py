@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.analysis import analyse
 from claims.analysis.relations.values import Relation, Verdict
 
 from .making import article, relations_of
@@ -100,3 +101,18 @@ def test_a_step_told_as_done_without_a_source_where_others_only_plan_it() -> Non
 def test_in_part_and_as_a_whole() -> None:
     found = related("The crew was fully withdrawn from Tarn Island.", "The crew was partly withdrawn from Tarn Island.")
     assert [(r.verdict, r.rule) for r in found] == [(Verdict.CONTRADICTS, "act.part_and_whole")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The alarm was not given in Tarn until shortly before midnight.", "The alarm was given in Tarn."),
+        ("The gate was not opened until noon.", "The gate was opened by the keeper."),
+    ],
+)
+def test_not_until_is_no_denial(one: str, other: str) -> None:
+    background = (
+        " The Ostrel belongs to Velmar Lines. Joss Harrow is the mayor of Tarn. Velmar Lines is at home in Tarn."
+    )
+    found = analyse({"a": one + background, "b": other + background}).relations
+    assert not [r for r in found if r.rule.startswith("act.denied")]
