@@ -16,7 +16,7 @@ from claims.analysis.relations.noun_phrases import Phrase, phrase_from, phrase_u
 from claims.analysis.relations.periods import UNKNOWN, Period
 from claims.analysis.relations.phrases import forms, past_forms, phrase_pattern
 from claims.analysis.relations.reading import Reading
-from claims.analysis.relations.resolving import MATTER, carried, dated, resolved
+from claims.analysis.relations.resolving import MATTER, carried, dated, plain, resolved
 from claims.analysis.relations.values import Frame, FrameKind
 
 WHO = "doer "
@@ -304,6 +304,7 @@ def _frames(
         yield base
     if clause.negated:
         return
+    doer = plain(reading, doer) if doer is not None and not clause.planned else None
     told = _all_doers(reading, doer) if doer is not None else frozenset[str]()
     if doer is not None and told:
         yield replace(base, predicate=WHO + _family(name), object=" ".join(sorted(told)), rule="happening.by",

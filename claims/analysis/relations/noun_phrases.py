@@ -267,10 +267,10 @@ def _last_run(words: list[str]) -> list[str]:
 
 
 @cache
-def demonyms() -> frozenset[str]:
-    """The adjectives of nationality that are one word, folded."""
-    rows = load("countries")["countries"].values()
-    return frozenset(fold(a) for row in rows for a in row.get("adjectives", ()) if " " not in a)
+def demonyms() -> dict[str, str]:
+    """The adjectives of nationality that are one word, folded, with the names of their countries."""
+    rows = load("countries")["countries"].items()
+    return {fold(a): name for name, row in rows for a in row.get("adjectives", ()) if " " not in a}
 
 
 def _kind(content: list[str], plain: list[str]) -> str:
@@ -306,7 +306,9 @@ def _names_of(words: list[str]) -> frozenset[str]:
     names = [
         bare(w) for w in run if (_is_name(w) or w.isdigit()) and w != "No." and w.lower() not in listed("suffixes")
     ]
-    names = [w for w in names if fold(w) not in demonyms()] or names
+    if names and all(fold(w) in demonyms() for w in names):
+        return frozenset(fold(part) for w in names for part in demonyms()[fold(w)].split())
+    names = [w for w in names if fold(w) not in demonyms()]
     if len(names) > 1 and names[0].lower() in listed("before_names"):
         names = names[1:]
     if len(names) > 1 and has_class(names[-1]):
