@@ -54,7 +54,14 @@ _TIMED = re.compile(
     r"\b(?:after|before|since|until|following|despite)\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?$", re.I
 )
 # What parts a verb from a date that stands behind it.
-_PARTS = re.compile(r"[;:()]|,\s*(?:and|but|which|who|when|where|while|after|before)\b", re.I)
+_OF_DAY = (
+    "early|late|mid|end|summer|spring|winter|autumn|dawn|midnight|noon|midday|sunrise|sunset|dusk|daybreak|nightfall"
+)
+_PARTS = re.compile(
+    r"[;:()]|,\s*(?:and|but|which|who|when|where|while|after|before)\b"
+    rf"|\b(?:since|until|before|after)\s+(?=[^\W\d])(?!(?:the\s+)?(?:{_OF_DAY})\b)",
+    re.I,
+)
 _UNTIL = re.compile(
     r"\b(?:until|till|after|before|since|than|from|of\s+the|compared\s+with)\s+(?:(?:the|about|around|early|late|mid)[\s-]+)*$",
     re.I,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from claims.analysis.extraction.values import DateMention, Modality
 from claims.analysis.lexicon import load
@@ -16,7 +17,7 @@ from claims.analysis.relations.noun_phrases import Phrase, phrase_from, phrase_u
 from claims.analysis.relations.periods import UNKNOWN, Period
 from claims.analysis.relations.phrases import forms, past_forms, phrase_pattern
 from claims.analysis.relations.reading import Reading
-from claims.analysis.relations.resolving import MATTER, carried, dated, resolved
+from claims.analysis.relations.resolving import MATTER, carried, dated, plain, resolved
 from claims.analysis.relations.values import Frame, FrameKind
 
 WHO = "doer "
@@ -43,9 +44,15 @@ _SINCE = re.compile(r"\bsince\s+$", re.I)
 _IS = re.compile(r"\b(?:is|are|has|have)\b", re.I)
 
 
+_WORD = re.compile(r"\w+(?:-\w+)*")
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A happening with its patterns, and the words with which they begin: without one of them none can match."""
+
     name: str
+    begins: frozenset[str]
     passive: re.Pattern[str] | None
     active: re.Pattern[str] | None
     does: re.Pattern[str] | None
@@ -57,6 +64,7 @@ def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
             row["name"],
+            _beginnings(row),
             _passive(tuple(row.get("passive", ()))),
             _spelt(tuple(row.get("active", ()))),
             _spelt(tuple(row.get("does", ()))),
@@ -64,6 +72,12 @@ def _rows() -> tuple[_Row, ...]:
         )
         for row in load("relation_happenings")["happening"]
     )
+
+
+def _beginnings(row: dict[str, Any]) -> frozenset[str]:
+    lemmas = {verb.split()[0] for key in ("passive", "active", "does") for verb in row.get(key, ())}
+    verbs = {form for lemma in lemmas for form in (*forms(lemma), *past_forms(lemma))}
+    return frozenset(verbs | {noun.split()[0].lower() for noun in row.get("nouns", ())})
 
 
 def _spelt(lemmas: tuple[str, ...]) -> re.Pattern[str] | None:
@@ -94,18 +108,24 @@ def read_happenings(reading: Reading) -> Iterator[Frame]:
         if frames:
             taken.append((start, end))
         yield from frames
-    for row in _rows():
+    for row in _told_in(reading):
         for match in row.nouns.finditer(reading.text) if row.nouns else ():
             start, end = reading.at(match.start()), reading.at(match.end())
             if not any(s <= start < e for s, e in taken):
                 yield from _by_noun(reading, row.name, start, end)
 
 
+def _told_in(reading: Reading) -> list[_Row]:
+    """The happenings of which a word stands in the sentence."""
+    words = frozenset(_WORD.findall(reading.text.lower()))
+    return [row for row in _rows() if not row.begins.isdisjoint(words)]
+
+
 def _verbs_in(reading: Reading) -> list[tuple[_Row, str, re.Match[str]]]:
     """The verbs of happenings in a sentence with their rows, longer phrases first ("sign from" before "sign")."""
     found = [
         (row, how, match)
-        for row in _rows()
+        for row in _told_in(reading)
         for how, pattern in (("does", row.does), ("active", row.active), ("passive", row.passive))
         if pattern
         for match in pattern.finditer(reading.text)
@@ -304,6 +324,7 @@ def _frames(
         yield base
     if clause.negated:
         return
+    doer = plain(reading, doer) if doer is not None and not clause.planned else None
     told = _all_doers(reading, doer) if doer is not None else frozenset[str]()
     if doer is not None and told:
         yield replace(base, predicate=WHO + _family(name), object=" ".join(sorted(told)), rule="happening.by",

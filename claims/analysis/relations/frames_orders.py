@@ -25,10 +25,12 @@ _BE = re.compile(
     r"\b(?:is|was|are|were|became|becomes|be|being|as)\s+(?:only\s+|now\s+|also\s+)*(?:the\s+|a\s+|its\s+)?$", re.I
 )
 _ALONE = re.compile(r"\s+(?:in|since|for|on|of|ever)\b")
-_PLACED = re.compile(r"(?:\s+of\s+[a-z][a-z ]{0,40}?)?\s+(?:in|of)\s+(?:the\s+)?[A-Z]")
-_SINCE = re.compile(r"[^.;]{0,70}?\bsince\s+(?:[^.;,]{0,40}?\s)?(?P<year>1[5-9]\d\d|20\d\d)\b", re.I)
+_PLACED = re.compile(
+    r"(?:\s+of\s+[a-z][a-z ]{0,40}?)?\s+(?:in|of)\s+(?:the\s+)?(?:[A-Z]|season\b|year\b|series\b|\d{4}\b)"
+)
+_SINCE = re.compile(r"(?:(?!\band\b)[^.;]){0,70}?\bsince\s+(?:[^.;,]{0,40}?\s)?(?P<year>1[5-9]\d\d|20\d\d)\b", re.I)
 _YEARS = re.compile(
-    r"[^.;]{0,70}?\b(?:in|for)\s+(?:(?:about|nearly|almost|more\s+than|over|the\s+last|the\s+past)\s+)?"
+    r"(?:(?!\band\b)[^.;]){0,70}?\b(?:in|for)\s+(?:(?:about|nearly|almost|more\s+than|over|the\s+last|the\s+past)\s+)?"
     r"(?P<n>\d{1,3}|[a-z]+(?:[- ][a-z]+)?)\s+(?P<unit>years?|decades?)\b",
     re.I,
 )
@@ -57,13 +59,16 @@ def superlative(word: str) -> str:
 
 def read_orders(reading: Reading) -> Iterator[Frame]:
     """Frames of what a sentence calls the first, the third or the worst of its kind, and since when."""
+    noun: Phrase | None = None
     for match in _order_pattern().finditer(reading.text):
-        frame = _order(reading, match)
+        frame = _order(reading, match, noun)
+        noun = phrase_from(reading.context.view, reading.at(match.end()), reading.end) or noun
         if frame:
             yield frame
 
 
-def _order(reading: Reading, match: re.Match[str]) -> Frame | None:
+def _order(reading: Reading, match: re.Match[str], told_before: Phrase | None) -> Frame | None:
+    """The frame of one place in an order; "and the worst since" takes its noun from the place told before."""
     view = reading.context.view
     start, end = reading.at(match.start()), reading.at(match.end())
     ordinal = _ordinal(match.group().partition("-")[0])
@@ -72,6 +77,10 @@ def _order(reading: Reading, match: re.Match[str]) -> Frame | None:
     subject = _subject(reading, start)
     if _ALONE.match(view, end, reading.end) and subject is not None and subject.kind:
         behind = replace(subject, end=end, marks=frozenset())
+    elif (
+        _ALONE.match(view, end, reading.end) and told_before and re.search(r"\band\s+(?:the\s+)?$", view[:start][-12:])
+    ):
+        behind = replace(told_before, end=end, marks=frozenset())
     elif behind is None or behind.pronoun or behind.start - end > 2 or not behind.kind:
         return None
     if view[end : end + 1] == "-":
@@ -109,7 +118,11 @@ def _order(reading: Reading, match: re.Match[str]) -> Frame | None:
         end=ends,
         object=str(ordinal) if ordinal else superlative(match.group()),
         called=" ".join(view[start:stop].split()),
-        modifier="since" if since else f"{years['n']} {years['unit']}" if n is not None and years else "",
+        modifier="since"
+        if since
+        else f"{years['n']} {years['unit']}"
+        if n is not None and years
+        else _scope(view, stop, further),
         earliest=first,
         latest=told[1] if told else None,
         inherited=told == reading.context.written,
@@ -133,6 +146,11 @@ def _subject(reading: Reading, start: int) -> Phrase | None:
 @cache
 def _not_counted() -> frozenset[str]:
     return frozenset(load("relation_orders")["not_counted"])
+
+
+def _scope(view: str, stop: int, further: re.Match[str] | None) -> str:
+    """ "of the season": in what the place is counted, where it is told."""
+    return " ".join(view[stop : further.end()].split()) if further and further.re is _PLACED else ""
 
 
 def _size(words: str) -> str:

@@ -122,13 +122,14 @@ def _role(reading: Reading, match: re.Match[str]) -> Frame | None:
         manner = "since" if _LASTING.search(reading.context.view, reading.start, date.start) else ""
     started = APPOINTED.match(reading.context.view, reading.at(match.end()), reading.end)
     period: Period = (date.earliest, date.latest) if date and not manner and not started else UNKNOWN
+    told = groups.get("role") or groups.get("led") or "person"
     return Frame(
         kind=FrameKind.ROLE,
         predicate=ROLE + kind,
         start=reading.at(match.start()),
         end=reading.at(match.end()),
         person=name,
-        called=" ".join((groups.get("role") or groups.get("led") or "person").lower().split()),
+        called=f"{'deputy ' if kind.startswith('deputy ') else ''}{' '.join(told.lower().split())}",
         modifier=how,
         earliest=period[0],
         latest=period[1],

@@ -8,7 +8,7 @@ from enum import IntEnum
 from claims.analysis.lexicon import load
 from claims.analysis.relations.focus import Focus, same_focus
 from claims.analysis.relations.judging import Side, same_document
-from claims.analysis.relations.wording import canonical
+from claims.analysis.relations.noun_phrases import class_of
 
 # So many names of both documents make one matter; one less where one of them is among the first of each.
 LEADING = 8
@@ -100,14 +100,12 @@ def _one_named(left: Side, right: Side, names: Pair, kinds: Pair) -> Likeness:
         return Likeness.NONE
     name = names[0] or names[1]
     kind, other = (kinds[0], kinds[1]) if names[0] else (kinds[1], kinds[0])
-    narrowed = bool(
-        (_part(right.frame.topic, "+") if names[0] else _part(left.frame.topic, "+"))
-        - _part(left.frame.topic if names[0] else right.frame.topic, "+")
-    )
-    if not other or (len(name) == 1 and canonical(min(name)) in other):
+    unnamed_side = right if names[0] else left
+    words = frozenset(load("relation_things")["narrowing"])
+    narrowed = bool(_part(unnamed_side.frame.topic, "+") & words)
+    if not other or (len(name) == 1 and class_of(min(name)) in other):
         return Likeness.SAME if other else Likeness.PERHAPS
-    unnamed = right if names[0] else left
-    knows = bool(name & set(unnamed.claim.focus_names))
+    knows = bool(name & set(unnamed_side.claim.focus_names))
     if other & frozenset(load("relation_things")["general"]) and knows:
         return Likeness.PERHAPS
     if kind:

@@ -13,12 +13,14 @@ from functools import cache
 from claims.analysis.extraction.cues import Tag, verb_forms
 from claims.analysis.lexicon import load
 from claims.analysis.relations.phrases import past_forms
-from claims.analysis.relations.wording import canonical, fold
+from claims.analysis.relations.wording import fold, stem
 
 TOKEN = re.compile(r"No\.(?=\s*\d)|\d+(?:[.,]\d+)+(?:-[^\W\d_]+)*|[^\W_]+(?:[-'.&/][^\W_]+)*'?|&")
 PRONOUNS = frozenset({"it", "he", "she", "they", "who", "which", "that"})
 PERSONAL = frozenset({"he", "she", "who"})
 _POSSESSIVE = re.compile(r"(?:'s|s')$")
+# Longer words in "-ed" are past forms.
+SHORTEST_PAST = 5
 # No phrase is longer, in words.
 LONGEST = 12
 
@@ -27,7 +29,7 @@ LONGEST = 12
 class Phrase:
     """A noun phrase at `[start, end)`.
 
-    `names` are the folded words of its proper name, `kind` the class of its noun ("ship" for "ferry"; the canonical
+    `names` are the folded words of its proper name, `kind` the class of its noun ("ship" for "ferry"; the stem
     noun where it has no class; "" where there is only a name), `marks` other words that tell which thing is meant,
     `owner` the names and class of who has it ("the club's home"). `definite` is False behind "a", "two", "some".
     """
@@ -94,13 +96,13 @@ def _not_adverbs() -> frozenset[str]:
 
 @cache
 def class_of(noun: str) -> str:
-    """The class of a noun in any number ("ferries" -> "ship"), or its canonical form."""
+    """The class of a noun in any number ("ferries" -> "ship"), or its stem form."""
     table = _classes()
     low = fold(noun)
     for form in (low, low[:-1] if low.endswith("s") else low, low[:-2] if low.endswith("es") else low):
         if form in table:
             return table[form]
-    return table.get(low[:-3] + "y", canonical(low)) if low.endswith("ies") else canonical(low)
+    return table.get(low[:-3] + "y", stem(low)) if low.endswith("ies") else stem(low)
 
 
 @cache
@@ -120,7 +122,7 @@ def _past_forms() -> frozenset[str]:
 
 def is_past(word: str) -> bool:
     """True for the past form or participle of a known verb, in small letters."""
-    return word in _past_forms()
+    return word in _past_forms() or (len(word) > SHORTEST_PAST and word.endswith("ed") and not word.endswith("eed"))
 
 
 @cache
@@ -176,7 +178,7 @@ def phrase_until(view: str, start: int, end: int) -> Phrase | None:
     for at in range(len(found) - 1, -1, -1):
         token = found[at]
         word, low = token.group(), token.group().lower()
-        if view[token.end() : position].strip() or len(tokens) >= LONGEST:
+        if view[token.end() : position].strip(" \n" if tokens else ' "\n') or len(tokens) >= LONGEST:
             break
         joins = (
             bool(tokens) and low in listed("joiners") and tokens[0].group()[0].isupper()
@@ -186,7 +188,7 @@ def phrase_until(view: str, start: int, end: int) -> Phrase | None:
             if not tokens and low in PRONOUNS:
                 return Phrase(token.start(), token.end(), pronoun=low)
             break
-        if word[0].islower() and tokens and ((is_past(low) and verb_before(found, at)) or _told_of_pronoun(found, at)):
+        if word[0].islower() and ((is_past(low) and verb_before(found, at)) or _told_of_pronoun(found, at)):
             break
         tokens.insert(0, token)
         position = token.start()
@@ -247,7 +249,7 @@ def made(view: str, tokens: list[re.Match[str]]) -> Phrase | None:
     if not definite and kind and names:
         definite = True
     idle = listed("idle")
-    marks = {canonical(fold(w)) for w in plain if class_of(w) != kind and w.lower() not in idle and not w[0].isdigit()}
+    marks = {stem(fold(w)) for w in plain if class_of(w) != kind and w.lower() not in idle and not w[0].isdigit()}
     if not (names or kind):
         return None
     return Phrase(tokens[0].start(), tokens[-1].end(), names, kind, frozenset(marks), owner, definite)
@@ -265,10 +267,10 @@ def _last_run(words: list[str]) -> list[str]:
 
 
 @cache
-def demonyms() -> frozenset[str]:
-    """The adjectives of nationality that are one word, folded."""
-    rows = load("countries")["countries"].values()
-    return frozenset(fold(a) for row in rows for a in row.get("adjectives", ()) if " " not in a)
+def demonyms() -> dict[str, str]:
+    """The adjectives of nationality that are one word, folded, with the names of their countries."""
+    rows = load("countries")["countries"].items()
+    return {fold(a): name for name, row in rows for a in row.get("adjectives", ()) if " " not in a}
 
 
 def _kind(content: list[str], plain: list[str]) -> str:
@@ -279,8 +281,10 @@ def _kind(content: list[str], plain: list[str]) -> str:
     if has_class(content[-1]):
         return class_of(content[-1])
     named = [w for w in content if _is_name(w)]
+    if len(named) > 1 and named[0].lower() in listed("before_names") and has_class(named[0]):
+        return class_of(named[0])
     lasting = [w for w in plain if w.lower() not in listed("idle") | listed("addresses") | listed("indefinite")]
-    if lasting:
+    if lasting and (has_class(bare(lasting[-1])) or not named or content.index(lasting[-1]) < content.index(named[-1])):
         return class_of(bare(lasting[-1]))
     return class_of(named[0]) if len(named) > 1 and has_class(named[0]) and {"of", "for"} & set(content) else ""
 
@@ -291,7 +295,7 @@ def bare(word: str) -> str:
 
 def _is_name(word: str) -> bool:
     return (word[0].isupper() or (word[0].isdigit() and any(c.isupper() for c in word))) and word.lower() not in (
-        listed("no_names") | _determiners() | listed("addresses")
+        listed("no_names") | listed("indefinite") | _determiners() | listed("addresses")
     )
 
 
@@ -302,7 +306,11 @@ def _names_of(words: list[str]) -> frozenset[str]:
     names = [
         bare(w) for w in run if (_is_name(w) or w.isdigit()) and w != "No." and w.lower() not in listed("suffixes")
     ]
-    names = [w for w in names if fold(w) not in demonyms()] or names
+    if names and all(fold(w) in demonyms() for w in names):
+        return frozenset(fold(part) for w in names for part in demonyms()[fold(w)].split())
+    names = [w for w in names if fold(w) not in demonyms()]
+    if len(names) > 1 and names[0].lower() in listed("before_names"):
+        names = names[1:]
     if len(names) > 1 and has_class(names[-1]):
         names = names[:-1]
     elif len(names) > 1 and has_class(names[0]) and {"of", "for"} & set(words):

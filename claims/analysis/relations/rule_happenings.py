@@ -12,6 +12,7 @@ from claims.analysis.relations.gates import modality_class
 from claims.analysis.relations.happening_nouns import WHEN
 from claims.analysis.relations.judging import Outcome, Side, closed, outcome, same_document
 from claims.analysis.relations.matter import Likeness, one_thing
+from claims.analysis.relations.noun_phrases import has_class
 from claims.analysis.relations.periods import days, days_apart, known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
 
@@ -117,7 +118,7 @@ def doers(left: Side, right: Side) -> Outcome | None:
         return _same_doer(left, what)
     if ours & theirs:
         return None if left.frame.predicate.endswith("sale") else _same_doer(left, what)
-    if row["once"] is not True:
+    if row["once"] is not True or not _is_thing(left, right):
         return None
     return outcome(
         Verdict.TENSION,
@@ -126,6 +127,12 @@ def doers(left: Side, right: Side) -> Outcome | None:
         one.person,
         other.person,
     )
+
+
+def _is_thing(left: Side, right: Side) -> bool:
+    """True for a thing with a name, or of a class of things that have names: no "relations" or "methods"."""
+    words = left.frame.topic | right.frame.topic
+    return any(word[0] == "#" or (word[0] == "=" and has_class(word[1:])) for word in words)
 
 
 def _same_doer(left: Side, what: str) -> Outcome:

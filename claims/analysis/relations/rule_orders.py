@@ -10,7 +10,7 @@ from claims.analysis.relations.judging import Outcome, Side, outcome, same_docum
 from claims.analysis.relations.matter import Likeness, one_matter, one_thing
 from claims.analysis.relations.periods import days_apart, year_of
 from claims.analysis.relations.values import Frame, FrameKind, Verdict
-from claims.analysis.relations.wording import canonical
+from claims.analysis.relations.wording import stem
 
 # Two tellings of one order are of days no further apart than this.
 NEAR_DAYS = 366
@@ -67,7 +67,7 @@ def _one_kind(one: Frame, other: Frame) -> bool:
     """True where what narrows the kind does not stand against it: "parliamentary" against "presidential"."""
     rows = load("relation_orders")["synonyms"]
     ours, theirs = (
-        {next((row[0] for row in rows if m in map(canonical, row)), m) for m in frame.stage.split()}
+        {next((row[0] for row in rows if m in map(stem, row)), m) for m in frame.stage.split()}
         for frame in (one, other)
     )
     return not (ours and theirs) or bool(ours & theirs)

@@ -103,8 +103,9 @@ def _two_roles(left: Side, right: Side, names: Names) -> Outcome | None:
     deputy = ministers or any(kind.removeprefix("deputy ") in kinds for kind in kinds if kind.startswith("deputy "))
     if not deputy and not any(kinds <= set(row) for row in load("relation_roles")["exclusive"].values()):
         return None
-    together = known(left.written) and known(right.written) and days_apart(left.written, right.written) <= NEAR_DAYS
-    if not together and not any(_one_time(left, right, kind) for kind in kinds):
+    if (same_document(left, right) and not (known(left.period) and known(right.period))) or not any(
+        _one_time(left, right, kind) for kind in kinds
+    ):
         return closed("period", f"{one.person} in two roles at two times: {one.called}; {other.called}.")
     return outcome(
         Verdict.TENSION,
