@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from claims.queries.standing import Tally
+from claims.queries.wording import counted
 
 TONES = {
     "agrees": "agree", "refines": "agree", "accepted": "agree", "confirmed": "agree", "original": "agree",
@@ -24,6 +27,25 @@ def chip(value: str, label: str = "") -> SafeString:
     if not value:
         return SafeString("")
     return format_html('<span class="chip chip-{}">{}</span>', tone(value), label or value.replace("_", " "))
+
+
+def tally_chips(tally: Tally, *, noun: bool = True) -> SafeString:
+    """What a person confirmed and what the machine only suggests as two chips; nothing where there is neither."""
+    parts = []
+    if tally.confirmed:
+        label = (
+            f"{counted(tally.confirmed, tally.noun, tally.plural)} confirmed"
+            if noun
+            else f"{tally.confirmed} confirmed"
+        )
+        parts.append(chip(tally.verdict, label))
+    if tally.suggested:
+        words = counted(tally.suggested, tally.noun, tally.plural) if noun and not tally.confirmed else tally.suggested
+        label = f"{words} suggested"
+        parts.append(format_html('<span class="chip chip-{} chip-open">{}</span>', tone(tally.verdict), label))
+    if tally.stale:
+        parts.append(chip("stale", f"{tally.stale} stale"))
+    return format_html_join(" ", "{}", ((part,) for part in parts))
 
 
 def number(value: int) -> SafeString:

@@ -19,22 +19,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from claims.admin.base import FrozenAdmin
-from claims.admin.chips import chip
+from claims.admin.chips import chip, tally_chips
 from claims.admin.deciding import MOST_AT_ONCE, DecidedAdmin
 from claims.admin.filters import chosen
 from claims.admin.links import list_link, page_url, person, row_link
 from claims.models import Assertion, Claim, Origin, Relation
 from claims.models.choices import Status, SubjectKind
-from claims.queries.desk import (
-    impossible_of,
-    links_of,
-    passages_of,
-    plural,
-    relations_of,
-    support,
-    value_of,
-    with_impossible,
-)
+from claims.queries.arranging import arrangement_of
+from claims.queries.desk import impossible_of, links_of, passages_of, plural, value_of, with_impossible
+from claims.queries.standing import contradictions_of, standing_of, support, with_stale_decisions
 from claims.reports.build import claim_report
 from claims.reports.html import render_html
 from claims.reports.markdown import render_markdown
@@ -84,7 +77,10 @@ class StandingFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """What may be asked for."""
         return [
-            ("contradicted", "contradicted"),
+            ("confirmed", "contradicted, confirmed"),
+            ("suggested", "contradicted, only suggested"),
+            ("contradicted", "contradicted, either way"),
+            ("stale", "with a stale decision"),
             ("single", "several documents, one origin"),
             ("several", "several origins"),
             ("unknown", "of unknown lineage"),
@@ -95,13 +91,28 @@ class StandingFilter(admin.SimpleListFilter):
         """The claims that stand like that."""
         if self.value() == "impossible":
             return queryset.filter(pk__in=with_impossible().values("pk"))
+        if self.value() == "stale":
+            return queryset.filter(with_stale_decisions())
         conditions: dict[str, dict[str, int]] = {
+            "confirmed": {"confirmed_contradiction_count__gt": 0},
+            "suggested": {"contradiction_count__gt": 0, "confirmed_contradiction_count": 0},
             "contradicted": {"contradiction_count__gt": 0},
             "single": {"document_count__gt": 1, "origin_count__lte": 1},
             "several": {"origin_count__gt": 1},
             "unknown": {"unknown_lineage_count__gt": 0},
         }
         return queryset.filter(**conditions.get(self.value() or "", {}))
+
+
+class DocumentFilter(chosen("assertions__document")):  # type: ignore[misc]
+    """The claims that one document makes, each once."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """The claims of the chosen document."""
+        if not self.value():
+            return queryset
+        made = Assertion.objects.filter(document=self._chosen(), claim__isnull=False).order_by()
+        return queryset.filter(pk__in=made.values("claim"))
 
 
 @admin.register(Claim)
@@ -112,7 +123,9 @@ class ClaimAdmin(DecidedAdmin):
     judge = staticmethod(judge_claim)
     change_form_template = "admin/claims/claim/change_form.html"
     list_display = ["statement_text", "value", "period", "modality", "rests_on", "against", "status_chip"]
-    list_filter = [StandingFilter, "status", "modality", "value_kind", "credibility", LifeFilter, chosen("topic")]
+    list_filter = [
+        StandingFilter, "status", "modality", "value_kind", "credibility", LifeFilter, chosen("topic"), DocumentFilter,
+    ]  # fmt: skip
     search_fields = ["statement", "measures", "topic__title"]
     autocomplete_fields = ["topic"]
     provenance_fields = ("status", "support_words", "merged_link")
@@ -161,8 +174,9 @@ class ClaimAdmin(DecidedAdmin):
         return super().get_form(request, obj, change=change, **kwargs)
 
     def page_context(self, request: HttpRequest, obj: Claim) -> dict[str, Any]:
-        """The quotes in context, what the claim rests on, relations and the findings that group the quotes."""
+        """The quotes in context and why they stand together, what the claim rests on and what is against it."""
         shown = passages_of(obj)
+        may = self.has_change_permission(request, obj)
         total = obj.assertions.count()
         return {
             **super().page_context(request, obj),
@@ -171,13 +185,14 @@ class ClaimAdmin(DecidedAdmin):
             "support": support(obj),
             "value": value_of(obj),
             "origins": obj.origins.all(),
-            "relations": relations_of(obj),
-            "findings": obj.findings.all(),
+            "standing": standing_of(obj),
+            "arrangement": arrangement_of(obj),
+            "may_arrange": may,
             "impossible": impossible_of(obj),
             "dependences": links_of(shown),
             "sources": self.sources(obj),
             "report_url": page_url(obj, "report"),
-            "split_url": page_url(obj, "split") if total > 1 and self.has_change_permission(request, obj) else "",
+            "split_url": page_url(obj, "split") if total > 1 and may else "",
         }
 
     def sources(self, obj: Claim) -> list[tuple[str, str, str]]:
@@ -222,7 +237,7 @@ class ClaimAdmin(DecidedAdmin):
         return HttpResponse(render_html(report, desk_url=page_url(obj)))
 
     def split_view(self, request: HttpRequest, object_id: uuid.UUID) -> HttpResponse:
-        """Make a new claim of the assertions that were ticked."""
+        """Make a new claim of the assertions that were ticked, or of the one beside whose button there was a click."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         obj = self.get_object(request, str(object_id))
@@ -230,7 +245,8 @@ class ClaimAdmin(DecidedAdmin):
             raise Http404
         if not self.has_change_permission(request, obj):
             raise PermissionDenied
-        rows = Assertion.objects.filter(claim=obj, pk__in=_keys(request.POST.getlist("assertion")))
+        chosen_keys = request.POST.getlist("only") or request.POST.getlist("assertion")
+        rows = Assertion.objects.filter(claim=obj, pk__in=_keys(chosen_keys))
         try:
             result = split_claim(obj, rows, user=person(request), reason=request.POST.get("reason", ""))
         except CurationError as error:
@@ -326,8 +342,8 @@ class ClaimAdmin(DecidedAdmin):
 
     @admin.display(description="Against", ordering="-contradiction_count")
     def against(self, obj: Claim) -> SafeString | str:
-        """How many claims contradict it."""
-        return chip("contradicts", plural(obj.contradiction_count, "contradiction")) if obj.contradiction_count else "–"
+        """How many claims contradict it: what a person confirmed, and what the machine suggests."""
+        return tally_chips(contradictions_of(obj)) or "–"
 
     @admin.display(description="Status", ordering="status")
     def status_chip(self, obj: Claim) -> SafeString:

@@ -25,10 +25,12 @@ from claims.admin.notes import with_candidates
 from claims.converters import set_published
 from claims.models import Assertion, Authorship, Citation, Document, ReceivedFile, Uncovered
 from claims.models.choices import Holding
-from claims.queries.desk import dependences_of, sections_of
+from claims.queries.desk import claims_of_document, dependences_of, sections_of
 from claims.queries.reading import read
+from claims.queries.standing import relations_of_document, tallied
 from claims.services.runs import read_by_older_rules
 
+CLAIMS_SHOWN = 12
 NOTES_SHOWN = 60
 UNCOVERED_SHOWN = 20
 DEPENDENCES_SHOWN = 12
@@ -164,6 +166,9 @@ class DocumentAdmin(CuratedAdmin):
             "read_url": page_url(obj, "read") if obj.is_held else "",
             "file_url": page_url(obj, "file") if _has_file(obj) else "",
             "sections": sections_of(obj),
+            "tallies": tallied(relations_of_document(obj.pk)),
+            "claims": claims_of_document(obj)[:CLAIMS_SHOWN],
+            "claims_url": list_url("claim", document=obj.pk),
             "assertions_url": list_url("assertion", document=obj.pk),
             "citations": with_candidates(citations.order_by("note__start", "start"))[:NOTES_SHOWN],
             "citations_url": list_url("citation", document=obj.pk),

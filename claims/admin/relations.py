@@ -21,6 +21,7 @@ from claims.models import Assertion, Dependence, Finding, Relation
 from claims.models.choices import Decision, Scope, SubjectKind, Verdict
 from claims.queries.desk import by_verdict, dependences_between, to_judge
 from claims.queries.evidence import BRIEF, Passage, passage, passages
+from claims.queries.standing import gates_of
 from claims.services.curation import CurationResult, judge_relation
 
 
@@ -118,9 +119,16 @@ class RelationAdmin(DecidedAdmin):
             "findings": obj.findings.all(),
             "dependences": dependences_between(documents[0], documents[1])[:10] if shared else [],
             "documents_differ": shared,
+            "gates": list(gates_of(obj)) if obj.verdict == Verdict.NOT_COMPARABLE else [],
             "verdicts": [(value, label) for value, label in Verdict.choices if value != obj.verdict],
             "nothing_to_save": True,
         }
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """A relation that a person adds is no suggestion of the machine: it is confirmed by whoever adds it."""
+        super().save_model(request, obj, form, change)
+        if not change:
+            judge_relation(obj, Decision.ACCEPT, user=person(request), reason="Added by hand.")
 
     def decide(self, request: HttpRequest, obj: Any, decision: str) -> CurationResult:
         """Confirm, reject, defer, or change the verdict. Raises CurationError."""

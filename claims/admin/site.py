@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from claims.admin.links import list_url
 from claims.models import Document, ImpossibleValue
 from claims.queries import desk
+from claims.queries.standing import contradictions, stale_decisions
 from claims.services.runs import read_by_older_rules
 
 GROUPS = {
@@ -77,7 +78,11 @@ class DeskSite(admin.AdminSite):
             "tiles": [tile() for name, tile in TILES.items() if may[name]],
             "older": read_by_older_rules().count() if may["document"] else 0,
             "older_url": list_url("document", rules="older"),
+            "stale": stale_decisions().count() if may["relation"] else 0,
+            "stale_url": list_url("relation", stale__exact="1"),
             "contradictions": desk.newest_contradictions() if may["relation"] else None,
+            "contradictions_tally": contradictions() if may["relation"] else None,
+            "may_see_claims": may["claim"],
             "contradictions_url": list_url("relation", verdict__exact="contradicts"),
             "topics": desk.disputed_topics() if may["topic"] and may["claim"] else None,
             "uncovered_documents": desk.uncovered_documents() if may["document"] and may["uncovered"] else None,

@@ -298,6 +298,15 @@ class ClaimResource(DecidedResource):
     """Claims with their typed values."""
 
     topic_title = DeskField(attribute="topic__title", column_name="topic_title", readonly=True)
+    documents = DeskField(attribute="document_count", column_name="documents", readonly=True)
+    origins = DeskField(attribute="origin_count", column_name="origins", readonly=True)
+    unknown_lineage = DeskField(attribute="unknown_lineage_count", column_name="unknown_lineage", readonly=True)
+    contradictions_confirmed = DeskField(
+        attribute="confirmed_contradiction_count", column_name="contradictions_confirmed", readonly=True
+    )
+    contradictions_suggested = DeskField(
+        attribute="suggested_contradiction_count", column_name="contradictions_suggested", readonly=True
+    )
 
     class Meta:
         model = Claim
@@ -305,6 +314,7 @@ class ClaimResource(DecidedResource):
             "id", "version", "statement", "topic", "topic_title", "status", "modality", "polarity",
             "value_kind", "low", "high", "unit", "per", "approximate", "measures", "period", "earliest",
             "latest", "credibility", "credibility_basis", "merged_into", "note",
+            "documents", "origins", "unknown_lineage", "contradictions_confirmed", "contradictions_suggested",
         )  # fmt: skip
 
     def checks(self, instance: Any, row: dict[str, Any]) -> dict[str, Callable[[], object]]:

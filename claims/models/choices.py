@@ -125,6 +125,13 @@ class RelationStatus(models.TextChoices):
     DEFERRED = "deferred", "deferred"
 
 
+BY_A_PERSON = (RelationStatus.CONFIRMED, RelationStatus.OVERRIDDEN)
+"""Relations of which a person said that the verdict holds."""
+
+BY_THE_MACHINE = (RelationStatus.SUGGESTED, RelationStatus.DEFERRED)
+"""Relations of which only the machine says so, as yet."""
+
+
 class Verdict(models.TextChoices):
     AGREES = "agrees", "agrees"
     REFINES = "refines", "refines"

@@ -90,7 +90,14 @@ class Claim(CuratedRecord):
     document_count = models.PositiveIntegerField(default=0, editable=False)
     origin_count = models.PositiveIntegerField(default=0, editable=False)
     unknown_lineage_count = models.PositiveIntegerField(default=0, editable=False)
-    contradiction_count = models.PositiveIntegerField(default=0, editable=False)
+    contradiction_count = models.PositiveIntegerField(
+        default=0, editable=False, help_text="Contradictions that nobody rejected, confirmed or only suggested."
+    )
+    confirmed_contradiction_count = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text="Those of them that a person confirmed, or made one by changing the verdict.",
+    )
     note = models.TextField(blank=True)
     history = HistoricalRecords()
 
@@ -117,6 +124,11 @@ class Claim(CuratedRecord):
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")), name="claim_not_merged_into_itself"
             ),
         ]
+
+    @property
+    def suggested_contradiction_count(self) -> int:
+        """Contradictions that only the machine suggests."""
+        return self.contradiction_count - self.confirmed_contradiction_count
 
     def __str__(self) -> str:
         return self.statement if len(self.statement) <= 120 else self.statement[:117] + "..."

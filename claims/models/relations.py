@@ -24,6 +24,10 @@ class RelationQuerySet(models.QuerySet["Relation"]):
         """Contradictions that nobody rejected."""
         return self.filter(verdict=Verdict.CONTRADICTS).exclude(status=RelationStatus.REJECTED)
 
+    def live(self) -> Self:
+        """Relations of which no end was merged into another claim: the others wait for the merge to be taken back."""
+        return self.filter(left__merged_into__isnull=True, right__merged_into__isnull=True)
+
     def open(self) -> Self:
         """Relations that wait for a person's decision."""
         return self.filter(status__in=[RelationStatus.SUGGESTED, RelationStatus.DEFERRED])

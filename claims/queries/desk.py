@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice
 
 from django.db.models import Case, Count, F, IntegerField, OrderBy, Q, QuerySet, Value, When
@@ -23,6 +24,7 @@ from claims.models import (
 )
 from claims.models.choices import DependenceKind, RelationStatus, RunKind, Status, Verdict
 from claims.queries.evidence import BRIEF, Passage, passages
+from claims.queries.standing import Tally, contradictions_of_topics, support
 from claims.queries.wording import amount
 
 SHORT_LIST = 6
@@ -56,8 +58,10 @@ def waiting() -> Waiting:
 
 
 def to_judge() -> QuerySet[Relation]:
-    """Relations that wait for a decision and say something: all but those not comparable."""
-    return Relation.objects.filter(status=RelationStatus.SUGGESTED).exclude(verdict=Verdict.NOT_COMPARABLE)
+    """Relations that wait for a decision and say something: all but those not comparable, and those of which an end was
+    merged into another claim."""
+    waits = Relation.objects.live().filter(status=RelationStatus.SUGGESTED)
+    return waits.exclude(verdict=Verdict.NOT_COMPARABLE)
 
 
 def to_review() -> QuerySet[Assertion]:
@@ -88,20 +92,30 @@ def single_origin() -> QuerySet[Claim]:
 
 def newest_contradictions() -> QuerySet[Relation]:
     """The contradictions that came last and that nobody rejected, those that wait for a decision first."""
-    rows = Relation.objects.contradicting().select_related("left", "right", "left__topic")
+    rows = Relation.objects.contradicting().live().select_related("left", "right", "left__topic")
     return rows.alias(waits=Q(status=RelationStatus.SUGGESTED)).order_by("-waits", "-created_at", "id")[:SHORT_LIST]
 
 
-def disputed_topics() -> QuerySet[Topic]:
-    """Topics by the number of contradictions between their claims."""
-    against = Q(claims__relations_as_left__verdict=Verdict.CONTRADICTS) & ~Q(
-        claims__relations_as_left__status=RelationStatus.REJECTED
-    )
-    rows = Topic.objects.annotate(
-        contradictions=Count("claims__relations_as_left", filter=against, distinct=True),
-        claim_total=Count("claims", distinct=True),
-    )
-    return rows.filter(contradictions__gt=0).order_by("-contradictions", "title")[:SHORT_LIST]
+@dataclass(frozen=True, slots=True)
+class DisputedTopic:
+    """A topic with the contradictions in which its claims stand."""
+
+    topic: Topic
+    claims: int
+    tally: Tally
+
+
+def disputed_topics() -> list[DisputedTopic]:
+    """Topics by the number of contradictions in which their claims stand, those first that people confirmed most of."""
+    found = contradictions_of_topics()
+    rows = Topic.objects.in_bulk(nlargest(SHORT_LIST, found, key=lambda key: _weight(found[key], key)))
+    numbers = dict(Claim.objects.filter(topic__in=rows).order_by().values_list("topic").annotate(Count("id")))
+    shown = [DisputedTopic(topic, numbers.get(key, 0), found[key]) for key, topic in rows.items()]
+    return sorted(shown, key=lambda each: (-each.tally.confirmed, -each.tally.total, each.topic.title))
+
+
+def _weight(tally: Tally, key: uuid.UUID) -> tuple[int, int, uuid.UUID]:
+    return tally.confirmed, tally.total, key
 
 
 def uncovered_documents() -> QuerySet[Document]:
@@ -126,33 +140,10 @@ def by_verdict() -> OrderBy:
     return Case(*ranks, default=Value(len(ranks)), output_field=IntegerField()).asc()
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
-    """A relation seen from one claim: what stands at its other end."""
-
-    relation: Relation
-    other: Claim
-
-
-def relations_of(claim: Claim) -> list[Against]:
-    """The relations of `claim`, contradictions first; pairs that are not comparable last."""
-    rows = Relation.objects.filter(Q(left=claim) | Q(right=claim)).select_related("left", "right")
-    ordered = rows.order_by(by_verdict(), "explanation")
-    return [Against(row, row.right if row.left_id == claim.id else row.left) for row in ordered]
-
-
 def passages_of(claim: Claim) -> list[Passage]:
     """The assertions of `claim` in their paragraphs, by origin, up to ASSERTIONS_SHOWN."""
     rows = Assertion.objects.filter(claim=claim).order_by("origin__number", "document__title", "start")
     return passages(rows[:ASSERTIONS_SHOWN], reach=BRIEF)
-
-
-def support(claim: Claim) -> str:
-    """On how much a claim rests, in words: "3 documents, 2 origins, 1 of unknown lineage"."""
-    words = [plural(claim.document_count, "document"), plural(claim.origin_count, "origin")]
-    if claim.unknown_lineage_count:
-        words.append(f"{claim.unknown_lineage_count} of unknown lineage")
-    return ", ".join(words)
 
 
 def plural(count: int, word: str) -> str:
@@ -212,6 +203,13 @@ def _with_passages(rows: QuerySet[Dependence]) -> QuerySet[Dependence]:
         .select_related("left_document", "right_document")
         .defer("left_document__text", "right_document__text")
     )
+
+
+def claims_of_document(document: Document) -> QuerySet[Claim]:
+    """The claims that `document` makes, each once: those first against which most stands, then by what they rest on."""
+    made = Assertion.objects.filter(document=document, claim__isnull=False).order_by()
+    rows = Claim.objects.filter(id__in=made.values("claim"))
+    return rows.order_by("-confirmed_contradiction_count", "-contradiction_count", "-document_count", "statement", "id")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,21 @@ from claims.models import (
     Origin,
     Relation,
 )
-from claims.models.choices import Holding, Modality, Polarity, RelationStatus, Scope, Status, SubjectKind, Verdict
+from claims.models.choices import (
+    BY_A_PERSON,
+    Holding,
+    Modality,
+    Polarity,
+    RelationStatus,
+    Scope,
+    Status,
+    SubjectKind,
+    Verdict,
+)
 from claims.queries import evidence as queries
 from claims.queries.desk import came_after, impossible_of
-from claims.queries.wording import amount, counted, listed
+from claims.queries.standing import COMPARED, Tally, gates_of, support, tallies
+from claims.queries.wording import amount, listed
 from claims.reports.values import (
     CitedWork,
     ClaimReport,
@@ -53,8 +64,12 @@ HEADINGS = (
     (Verdict.TENSION, "What is in tension with it"),
     (Verdict.AGREES, "What agrees with it"),
     (Verdict.REFINES, "What refines it"),
-    (Verdict.NOT_COMPARABLE, "Considered and found not comparable"),
+    (Verdict.NOT_COMPARABLE, "Considered and not comparable"),
 )
+STANDING: dict[str, str] = {
+    RelationStatus.SUGGESTED: "suggested by the machine, not judged yet",
+    RelationStatus.DEFERRED: "suggested by the machine, deferred",
+}
 DIGEST_MARK = "quoted from a digest, original not held"
 CITED_MARK = "known from citations only, text not held"
 AFFIRMED = str(Polarity.POSITIVE.label)
@@ -83,7 +98,7 @@ def claim_report(claim: Claim, *, decided_only: bool = False, printed: str = "",
     rows = _rows(claim, decided_only=decided_only)
     sources = {key: _source(document) for key, document in rows.documents.items()}
     evidence = tuple(_evidence(n, row, sources[row.document_id]) for n, row in enumerate(rows.passages, 1))
-    relations = _relation_groups(rows)
+    relations, standing = _relation_groups(rows), tallies(rows.relations)
     letter = min((source.admiralty for source in sources.values()), default="F")
     return ClaimReport(
         key=str(claim.id),
@@ -95,7 +110,7 @@ def claim_report(claim: Claim, *, decided_only: bool = False, printed: str = "",
         status=Status(claim.status).label,
         admiralty=f"{letter}{claim.credibility}",
         admiralty_basis=claim.credibility_basis,
-        bottom_line=bottom_line(claim, relations),
+        bottom_line=bottom_line(claim, standing, decided_only=decided_only),
         evidence=evidence,
         origins=_origins(claim, rows.passages),
         passages=tuple(_passage(row) for row in rows.dependences),
@@ -126,19 +141,11 @@ def claim_value(claim: Claim) -> str:
     return f"{words}: {claim.measures}" if words and claim.measures else words
 
 
-def bottom_line(claim: Claim, relations: Sequence[RelationGroup]) -> str:
-    """In one line how many stand behind the claim and what stands against it."""
-    parts = [counted(claim.document_count, "document"), counted(claim.origin_count, "origin")]
-    if claim.unknown_lineage_count:
-        parts.append(f"{claim.unknown_lineage_count} of unknown lineage")
-    verbs = {Verdict.CONTRADICTS: ("contradicts", "contradict"), Verdict.TENSION: ("is in tension", "are in tension"),
-             Verdict.AGREES: ("agrees", "agree"), Verdict.REFINES: ("refines it", "refine it")}  # fmt: skip
-    against = []
-    for group in relations:
-        if group.verdict in verbs:
-            one, many = verbs[Verdict(group.verdict)]
-            against.append(f"{len(group.claims)} {one if len(group.claims) == 1 else many}")
-    return f"{', '.join(parts)}; {listed(against) or 'nothing found for or against it'}."
+def bottom_line(claim: Claim, standing: Iterable[Tally], *, decided_only: bool = False) -> str:
+    """In one line on how much the claim rests and what stands with and against it, by whose word."""
+    found = [tally.words for tally in standing if tally.verdict in COMPARED]
+    nothing = "nothing for or against it is confirmed" if decided_only else "nothing found for or against it"
+    return f"{support(claim)}; {'; '.join(found) or nothing}."
 
 
 def _rows(claim: Claim, *, decided_only: bool) -> _Rows:
@@ -168,13 +175,16 @@ def _rows(claim: Claim, *, decided_only: bool) -> _Rows:
 
 def _relations(claim: Claim, *, decided_only: bool) -> list[Relation]:
     rows = (
-        Relation.objects.filter(Q(left=claim) | Q(right=claim))
+        Relation.objects.live()
+        .filter(Q(left=claim) | Q(right=claim))
         .exclude(status=RelationStatus.REJECTED)
         .select_related("left", "right")
         .prefetch_related("findings")
         .order_by("verdict", "explanation", "id")
     )
-    return list(rows.decided() if decided_only else rows)
+    # within a verdict those come first that a person confirmed
+    shown = rows.decided() if decided_only else rows
+    return sorted(shown, key=lambda row: row.status not in BY_A_PERSON)
 
 
 def _documents(keys: set[UUID]) -> dict[UUID, Document]:
@@ -308,11 +318,12 @@ def _passage(row: Dependence) -> Passage:
 
 
 def _relation_groups(rows: _Rows) -> tuple[RelationGroup, ...]:
+    splits = {tally.verdict: tally.split for tally in tallies(rows.relations)}
     by_verdict: dict[str, list[OtherClaim]] = defaultdict(list)
     for relation in rows.relations:
         by_verdict[relation.verdict].append(_other(relation, rows))
     return tuple(
-        RelationGroup(str(verdict), heading, tuple(by_verdict[verdict]))
+        RelationGroup(str(verdict), heading, splits.get(verdict, ""), tuple(by_verdict[verdict]))
         for verdict, heading in HEADINGS
         if by_verdict[verdict]
     )
@@ -324,7 +335,7 @@ def _other_end(relation: Relation, claim: Claim) -> Claim:
 
 def _other(relation: Relation, rows: _Rows) -> OtherClaim:
     other = _other_end(relation, rows.claim)
-    decided = relation.status not in (RelationStatus.SUGGESTED, RelationStatus.DEFERRED)
+    decided = relation.status in BY_A_PERSON
     return OtherClaim(
         claim=str(other.id),
         statement=readable(other.statement),
@@ -333,9 +344,11 @@ def _other(relation: Relation, rows: _Rows) -> OtherClaim:
         explanation=relation.explanation,
         reasons=tuple(Reason(finding.rule, finding.sentence) for finding in relation.findings.all()),
         scope=Scope(relation.scope).label,
-        standing=RelationStatus(relation.status).label if decided else "suggested by the machine, not judged yet",
+        standing=STANDING.get(relation.status, RelationStatus(relation.status).label),
         suggested=not decided,
         stale=relation.stale,
+        support=support(other),
+        gates=tuple(gates_of(relation)) if relation.verdict == Verdict.NOT_COMPARABLE else (),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claims.queries.wording import listed
 from claims.reports.values import ClaimReport, Evidence, OtherClaim, RelationGroup
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
@@ -131,7 +132,7 @@ def _relations(report: ClaimReport) -> Iterator[str]:
 
 
 def _one_group(group: RelationGroup) -> Iterator[str]:
-    yield f"## {group.heading}"
+    yield f"## {group.heading}{f': {group.split}' * bool(group.split)}"
     yield ""
     for other in group.claims:
         yield from _one_relation(other)
@@ -145,7 +146,9 @@ def _one_relation(other: OtherClaim) -> Iterator[str]:
     for reason in other.reasons:
         if reason.sentence != other.explanation:
             yield f"  - {escape(reason.sentence)} (`{reason.rule}`)"
-    yield f"  - In: {escape('; '.join(other.sources))}"
+    if other.gates:
+        yield f"  - Not comparable: {escape(listed(other.gates))}"
+    yield f"  - In: {escape('; '.join(other.sources))} ({other.support})"
     stale = "; what it rests on has changed since" if other.stale else ""
     yield f"  - {escape(other.standing + stale)}, {escape(other.scope)}"
 

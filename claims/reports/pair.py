@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claims.analysis import FrameRead
+from claims.queries.standing import support
 from claims.queries.wording import counted
 from claims.reports.explanation import hung, short
 from claims.services.pairing import AssertionPair, ClaimPair, Quoted
@@ -34,8 +35,9 @@ def _heads(pair: ClaimPair) -> Iterator[str]:
     if pair.one_claim:
         yield from hung("one claim", f"{pair.left.statement} ({pair.left.pk})")
         return
-    yield from hung("claim A", f"{pair.left.statement} ({pair.left.pk})")
-    yield from hung("claim B", f"{pair.right.statement} ({pair.right.pk})")
+    for label, claim in (("claim A", pair.left), ("claim B", pair.right)):
+        yield from hung(label, f"{claim.statement} ({claim.pk})")
+        yield from hung("", support(claim))
 
 
 def _stored(pair: ClaimPair) -> Iterator[str]:

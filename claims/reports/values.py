@@ -92,7 +92,8 @@ class ImpossibleLine:
 
 @dataclass(frozen=True, slots=True)
 class OtherClaim:
-    """A claim that agrees, contradicts or was found not comparable, and why."""
+    """A claim that agrees, contradicts or was found not comparable, and why. `gates` says in words what is different
+    where it is not comparable, `support` on how much the claim rests."""
 
     claim: str
     statement: str
@@ -104,15 +105,18 @@ class OtherClaim:
     standing: str
     suggested: bool
     stale: bool
+    support: str = ""
+    gates: tuple[str, ...] = ()
     quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """All other claims under one verdict."""
+    """All other claims under one verdict; `split` says how many of them a person confirmed."""
 
     verdict: str
     heading: str
+    split: str
     claims: tuple[OtherClaim, ...]
 
 

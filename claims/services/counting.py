@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from claims.models import Assertion, Claim, Origin, Relation
-from claims.models.choices import Holding, Status
+from claims.models.choices import BY_A_PERSON, Holding, Status
 from claims.services.recording import BATCH
 
-COUNTED_FIELDS = ("document_count", "origin_count", "unknown_lineage_count", "contradiction_count")
+COUNTED_FIELDS = (
+    *("document_count", "origin_count", "unknown_lineage_count"),
+    *("contradiction_count", "confirmed_contradiction_count"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,15 @@ class Counts:
     origin_count: int = 0
     unknown_lineage_count: int = 0
     contradiction_count: int = 0
+    confirmed_contradiction_count: int = 0
 
 
 def expected_counts(claims: Collection[uuid.UUID] | None = None) -> dict[uuid.UUID, Counts]:
     """What the counts of `claims` (all where None) are by the rows beneath them.
 
     Documents count where they are current and hold an assertion of the claim that nobody rejected; origins where such
-    an assertion belongs to them; contradictions where nobody rejected them and no end was merged away.
+    an assertion belongs to them; contradictions where nobody rejected them and no end was merged away, and those among
+    them that a person confirmed.
     """
     documents: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
     origins: dict[uuid.UUID, dict[uuid.UUID, bool]] = defaultdict(dict)
@@ -39,15 +44,18 @@ def expected_counts(claims: Collection[uuid.UUID] | None = None) -> dict[uuid.UU
         if origin is not None:
             origins[claim][origin] = known
     contradictions: dict[uuid.UUID, int] = defaultdict(int)
-    for left, right in _contradictions(claims):
-        contradictions[left] += 1
-        contradictions[right] += 1
+    confirmed: dict[uuid.UUID, int] = defaultdict(int)
+    for left, right, status in _contradictions(claims):
+        for end in (left, right):
+            contradictions[end] += 1
+            confirmed[end] += status in BY_A_PERSON
     return {
         claim: Counts(
             len(documents[claim]),
             len(origins[claim]),
             sum(1 for known in origins[claim].values() if not known),
             contradictions[claim],
+            confirmed[claim],
         )
         for claim in (Claim.objects.values_list("id", flat=True) if claims is None else claims)
     }
@@ -71,7 +79,7 @@ def recount(claims: Collection[uuid.UUID] | None = None) -> int:
 
 def stored_counts(claim: Claim) -> Counts:
     """The counts that the row of `claim` carries."""
-    return Counts(claim.document_count, claim.origin_count, claim.unknown_lineage_count, claim.contradiction_count)
+    return Counts(*(getattr(claim, name) for name in COUNTED_FIELDS))
 
 
 def _support(
@@ -89,9 +97,9 @@ def _support(
             yield claim, document, origin, known.get(origin, True) if origin else True
 
 
-def _contradictions(claims: Collection[uuid.UUID] | None) -> Iterable[tuple[uuid.UUID, uuid.UUID]]:
-    """The pairs of claims that contradict one another."""
-    rows = Relation.objects.contradicting().filter(left__merged_into__isnull=True, right__merged_into__isnull=True)
+def _contradictions(claims: Collection[uuid.UUID] | None) -> Iterable[tuple[uuid.UUID, uuid.UUID, str]]:
+    """The pairs of claims that contradict one another, and what a person made of that."""
+    rows = Relation.objects.contradicting().live()
     if claims is not None:
         rows = rows.filter(Q(left__in=claims) | Q(right__in=claims))
-    return rows.order_by().values_list("left_id", "right_id")
+    return rows.order_by().values_list("left_id", "right_id", "status")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,8 +15,8 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 from django.utils import timezone
 
-from claims.models import Assertion, Claim, Judgement, Relation
-from claims.models.choices import Decision, SubjectKind
+from claims.models import Assertion, Claim, Document, Judgement, Relation
+from claims.models.choices import Decision, Status, SubjectKind
 from claims.services.noticing import notice
 from claims.services.recording import batches
 
@@ -140,5 +141,49 @@ def inputs_hash(assertions: Iterable[uuid.UUID], verdict: str, rule: str) -> str
 
 def relation_inputs(relation: Relation) -> str:
     """The hash of what a decision on `relation` rests on now."""
-    assertions = Assertion.objects.filter(claim__in=[relation.left_id, relation.right_id]).values_list("id", flat=True)
-    return inputs_hash(assertions, relation.suggested_verdict, relation.rule)
+    resting = inputs_of([relation.left_id, relation.right_id])
+    return inputs_hash((key for keys in resting.values() for key in keys), relation.suggested_verdict, relation.rule)
+
+
+def inputs_of(claims: Collection[uuid.UUID]) -> dict[uuid.UUID, list[uuid.UUID]]:
+    """The assertions on which a decision on a relation of each of `claims` rests: those of current texts that nobody
+    rejected.
+
+    Where earlier versions of a document say the same in the same words, the assertion of the first of them stands for
+    it, so that a new version which leaves a sentence as it was leaves the decisions on it fresh.
+    """
+    rows: list[tuple[uuid.UUID, uuid.UUID, uuid.UUID, str, uuid.UUID | None]] = []
+    for part in batches(sorted(claims)):
+        members = Assertion.objects.filter(claim__in=part).exclude(status=Status.REJECTED).order_by("start", "id")
+        rows += list(members.values_list("claim_id", "document_id", "id", "quote", "document__superseded_by"))
+    line = _versions({document for _, document, *_ in rows})
+    lines: dict[tuple[uuid.UUID, uuid.UUID, str, int], list[tuple[int, bool, uuid.UUID]]] = defaultdict(list)
+    times: Counter[tuple[uuid.UUID, uuid.UUID, str]] = Counter()
+    for claim, document, key, quote, newer in rows:
+        first, number = line[document]
+        words = " ".join(quote.split())
+        times[claim, document, words] += 1
+        lines[claim, first, words, times[claim, document, words]].append((number, newer is None, key))
+    found: dict[uuid.UUID, list[uuid.UUID]] = {claim: [] for claim in claims}
+    for (claim, *_), versions in lines.items():
+        if any(current for _, current, _ in versions):
+            found[claim].append(min(versions)[2])
+    return found
+
+
+def _versions(documents: Collection[uuid.UUID]) -> dict[uuid.UUID, tuple[uuid.UUID, int]]:
+    """The first version of each of `documents`, and the number of the version that it is itself."""
+    before: dict[uuid.UUID, uuid.UUID | None] = {}
+    unknown = set(documents)
+    while unknown:
+        for part in batches(sorted(unknown)):
+            before |= dict(Document.objects.filter(id__in=part).values_list("id", "supersedes_id"))
+        unknown = {key for key in before.values() if key} - before.keys()
+    found = {}
+    for document in documents:
+        at, number, seen = document, 0, {document}
+        while (earlier := before.get(at)) and earlier not in seen:
+            at, number = earlier, number + 1
+            seen.add(at)
+        found[document] = at, number
+    return found

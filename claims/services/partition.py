@@ -20,8 +20,9 @@ def assign(
     """The claim for every assertion of `groups` (keys of assertions that state one proposition).
 
     `home` gives the claim that an assertion has now, `hints` the claim that its counterpart in an earlier version of
-    its document has. Assertions of a `pinned` claim stay there, since a person arranged it. A group takes a pinned
-    claim of its members before another one, and before it founds a claim of its own: named after the smallest key.
+    its document has. Assertions of a `pinned` claim stay there, and their counterparts go there, since a person
+    arranged it: what was taken out of a claim is not put back by a new version. A group takes a pinned claim of its
+    members before another one, and before it founds a claim of its own: named after the smallest key.
     Another claim goes to the group of the assertion that founded it, so that a claim keeps its name over runs.
     `in_use` says of a name whether assertions that are not among those of `home` have a claim of that name.
     """
@@ -33,12 +34,11 @@ def assign(
         free = []
         candidates: Counter[uuid.UUID] = Counter()
         for member in members:
-            now = home.get(member)
-            if now in pinned and now is not None:
-                placed[member] = now
+            claim = home.get(member) or hints.get(member)
+            if claim is not None and claim in pinned:
+                placed[member] = claim
             else:
                 free.append(member)
-            claim = now or hints.get(member)
             if claim is not None and (claim in pinned or owners.get(claim) == number):
                 candidates[claim] += 1
         if not free:

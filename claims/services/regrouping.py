@@ -17,7 +17,7 @@ from claims.models import Assertion, Claim, Finding, Relation
 from claims.models.choices import RelationStatus
 from claims.services.judging import CurationError, live
 from claims.services.origins import refresh_claims
-from claims.services.recording import create_recorded, update_recorded
+from claims.services.recording import create_recorded, delete_recorded, update_recorded
 
 Details = dict[str, Any]
 
@@ -142,10 +142,12 @@ def _neighbours(claims: Collection[uuid.UUID]) -> set[uuid.UUID]:
 def _redirect(sources: Collection[uuid.UUID], target: uuid.UUID, *, reason: str, user: User) -> dict[str, str]:
     """Let relations of `sources` end at `target` where it has none with the other end; returns which came from where.
 
-    Where several relations compete for a pair, one that a person decided goes first.
+    Where several relations compete for a pair, one that a person decided goes first: a relation of the target that the
+    machine only suggests makes way for it.
     """
     rows = list(Relation.objects.filter(Q(left__in=sources) | Q(right__in=sources)).order_by("id"))
     rows.sort(key=lambda row: row.status == RelationStatus.SUGGESTED)
+    _make_way(rows, sources, target, reason)
     taken = _neighbours({target}) | set(sources)
     changed, came_from = [], {}
     for row in rows:
@@ -158,6 +160,18 @@ def _redirect(sources: Collection[uuid.UUID], target: uuid.UUID, *, reason: str,
         changed.append(row)
     update_recorded(Relation, changed, END_FIELDS, reason=reason, user=user)
     return came_from
+
+
+def _make_way(rows: Iterable[Relation], sources: Collection[uuid.UUID], target: uuid.UUID, reason: str) -> None:
+    """Delete what the machine only suggests between `target` and a claim with which a source has a decided relation.
+
+    The next run of relating suggests it again where the merge is taken back.
+    """
+    decided = {end for row in rows if row.status != RelationStatus.SUGGESTED for end in (row.left_id, row.right_id)}
+    others = decided - set(sources) - {target}
+    suggested = Relation.objects.filter(status=RelationStatus.SUGGESTED, run__isnull=False)
+    between = Q(left=target, right__in=others) | Q(right=target, left__in=others)
+    delete_recorded(suggested.filter(between).order_by("id"), reason=reason)
 
 
 def _restore(came_from: Mapping[str, str], target: uuid.UUID, *, reason: str, user: User) -> None:

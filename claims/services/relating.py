@@ -15,7 +15,7 @@ from claims.derived.models import Pair
 from claims.models import AnalysisRun, Assertion, Finding, Judgement, Relation
 from claims.models.base import content_id
 from claims.models.choices import Decision, RelationStatus, SubjectKind
-from claims.services.judging import inputs_hash
+from claims.services.judging import inputs_hash, inputs_of
 from claims.services.meeting import FOUND, relation_of
 from claims.services.recording import batches, create, create_recorded, delete_recorded, update_recorded
 from claims.services.titles import Titles
@@ -34,6 +34,9 @@ TAKEN_OVER = (
     *("verdict", "suggested_verdict", "scope", "explanation", "rule", "left_assertion_id", "right_assertion_id"),
 )
 """What the machine writes anew in a relation on which nobody has decided."""
+
+SAID_OF_DECIDED = ("suggested_verdict", "rule", "stale", "left_assertion", "right_assertion")
+"""What it says in a decided relation: what it finds now, and where. Verdict and status are the person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,13 @@ def _place(end: End) -> tuple[str, int, int]:
 
 @dataclass(slots=True)
 class Plan:
-    """What is to be done with the relations; `open` are those whose findings are the machine's to write."""
+    """What is to be done with the relations; `open` are those whose findings are the machine's to write, `led_on` are
+    decided ones that lead to other assertions now and are as fresh as they were."""
 
     made: list[Relation] = field(default_factory=list)
     changed: list[Relation] = field(default_factory=list)
     stale: list[Relation] = field(default_factory=list)
+    led_on: list[Relation] = field(default_factory=list)
     deleted: list[Relation] = field(default_factory=list)
     open: list[tuple[Relation, list[Placed]]] = field(default_factory=list)
 
@@ -117,14 +122,14 @@ def store_relations(
     delete_recorded(plan.deleted, reason=reason)
     create_recorded(Relation, plan.made, reason=reason)
     update_recorded(Relation, plan.changed, [name.removesuffix("_id") for name in TAKEN_OVER], reason=reason)
-    update_recorded(Relation, plan.stale, ["suggested_verdict", "rule", "stale"], reason=reason)
+    update_recorded(Relation, [*plan.stale, *plan.led_on], SAID_OF_DECIDED, reason=reason)
     decisions.mark(plan.stale)
     findings = [row for relation, placed in plan.open for row in finding_rows(titles, placed, relation=relation)]
     written = sync_findings(findings, "relation", [row.id for row, _ in plan.open])
     touched = {end for row in (*plan.made, *plan.changed, *plan.deleted) for end in (row.left_id, row.right_id)}
     return touched, Counter(
         relations_made=len(plan.made),
-        relations_changed=len(plan.changed),
+        relations_changed=len(plan.changed) + len(plan.led_on),
         relations_deleted=len(plan.deleted),
         relations_stale=len(plan.stale),
         findings_written=written,
@@ -150,12 +155,13 @@ class Decisions:
         self.last: dict[uuid.UUID, Judgement] = {}
         for keys in batches(row.id for row in decided):
             self.last |= {judgement.subject_id: judgement for judgement in standing.filter(subject_id__in=keys)}
-        claims = sorted({claim for row in decided for claim in (row.left_id, row.right_id)})
-        self.assertions: dict[uuid.UUID | None, list[uuid.UUID]] = defaultdict(list)
-        for part in batches(claims):
-            members = Assertion.objects.filter(claim__in=part).order_by()
-            for assertion, claim in members.values_list("id", "claim_id"):
-                self.assertions[claim].append(assertion)
+        claims = {claim for row in decided for claim in (row.left_id, row.right_id)}
+        self.assertions = inputs_of(claims)
+        self.home: dict[uuid.UUID, tuple[uuid.UUID | None, bool]] = {}
+        ends = (end for row in decided for end in (row.left_assertion_id, row.right_assertion_id) if end)
+        for part in batches(sorted(set(ends))):
+            rows = Assertion.objects.filter(id__in=part).values_list("id", "claim_id", "document__superseded_by")
+            self.home |= {key: (claim, newer is None) for key, claim, newer in rows}
 
     def rests_on_other(self, row: Relation, fresh: Relation) -> bool:
         """Does the decision on `row` rest on something else than what the machine finds now (`fresh`)?"""
@@ -164,6 +170,20 @@ class Decisions:
             return row.stale or row.suggested_verdict != fresh.suggested_verdict
         now = [*self.assertions[row.left_id], *self.assertions[row.right_id]]
         return judgement.inputs_hash != inputs_hash(now, fresh.suggested_verdict, fresh.rule)
+
+    def move_ends(self, row: Relation, fresh: Relation) -> bool:
+        """Let a decided relation lead to what the machine finds now (`fresh`) where the assertion that it rested on has
+        gone to another claim, or stands in a superseded text; True where that changes it."""
+        before = row.left_assertion_id, row.right_assertion_id
+        row.left_assertion_id = self._end(row.left_assertion_id, row.left_id, fresh.left_assertion_id)
+        row.right_assertion_id = self._end(row.right_assertion_id, row.right_id, fresh.right_assertion_id)
+        return before != (row.left_assertion_id, row.right_assertion_id)
+
+    def _end(self, kept: uuid.UUID | None, claim: uuid.UUID, found: uuid.UUID | None) -> uuid.UUID | None:
+        home, current = self.home.get(kept, (None, False)) if kept else (None, False)
+        if home != claim:
+            return found
+        return kept if current else found or kept
 
     def mark(self, rows: Iterable[Relation]) -> None:
         """Let the judgements say, as their relations do, whether they are stale."""
@@ -194,15 +214,13 @@ def _plan(
             if _take_over(row, fresh):
                 plan.changed.append(row)
             plan.open.append((row, placed))
-        elif _set_stale(row, fresh, stale=decisions.rests_on_other(row, fresh)):
-            plan.stale.append(row)
+        else:
+            _leave(row, fresh, decisions, plan)
     for row in (row for pair, row in sorted(stored.items()) if pair not in wanted.pairs and row.run_id):
         if row.status == RelationStatus.SUGGESTED:
             plan.deleted.append(row)
         else:
-            nothing = Relation(suggested_verdict="", rule=row.rule)
-            if _set_stale(row, nothing, stale=decisions.rests_on_other(row, nothing)):
-                plan.stale.append(row)
+            _leave(row, Relation(suggested_verdict="", rule=row.rule), decisions, plan)
     return plan
 
 
@@ -230,6 +248,16 @@ def _take_over(row: Relation, fresh: Relation) -> bool:
     for name in TAKEN_OVER:
         setattr(row, name, getattr(fresh, name))
     return before != [getattr(row, name) for name in TAKEN_OVER]
+
+
+def _leave(row: Relation, fresh: Relation, decisions: Decisions, plan: Plan) -> None:
+    """Leave a decided relation to whoever decided it, and say what the machine finds now (`fresh`)."""
+    turned = _set_stale(row, fresh, stale=decisions.rests_on_other(row, fresh))
+    moved = decisions.move_ends(row, fresh)
+    if turned:
+        plan.stale.append(row)
+    elif moved:
+        plan.led_on.append(row)
 
 
 def _set_stale(row: Relation, fresh: Relation, *, stale: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 
 from django import template
 from django.db.models import Model
@@ -12,9 +13,13 @@ from django.utils.safestring import SafeString
 
 from claims.admin import links
 from claims.admin.chips import chip as make_chip
-from claims.models import Dependence
+from claims.admin.chips import tally_chips
+from claims.models import Claim, Dependence
+from claims.queries import standing
+from claims.queries.arranging import Joined
 from claims.queries.desk import came_after as order_told
 from claims.queries.desk import plural
+from claims.queries.standing import Tally, contradictions_of
 
 register = template.Library()
 
@@ -45,6 +50,24 @@ def to_page(key: uuid.UUID, where: str) -> str:
 def chip(value: str, label: str = "") -> SafeString:
     """A word with a colour beside it."""
     return make_chip(value, label)
+
+
+@register.simple_tag
+def tally(counts: Tally | Claim, *, noun: bool = True) -> SafeString:
+    """How many relations of a kind a person confirmed and how many the machine suggests; of a claim, contradictions."""
+    return tally_chips(contradictions_of(counts) if isinstance(counts, Claim) else counts, noun=noun)
+
+
+@register.filter
+def support(claim: Claim) -> str:
+    """On how many documents and origins a claim rests."""
+    return standing.support(claim)
+
+
+@register.filter
+def of_key(found: Mapping[uuid.UUID, Joined], key: uuid.UUID) -> Joined | None:
+    """Why the assertion of a key stands in its claim; None where nothing is told of it."""
+    return found.get(key)
 
 
 @register.simple_tag
