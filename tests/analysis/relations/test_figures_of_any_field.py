@@ -47,7 +47,6 @@ def test_one_figure_in_other_words_agrees(left: str, right: str) -> None:
         ("The ship sank within 25 minutes.", "The ferry went down in ten minutes."),
         ("The ship was certified for 260 passengers.", "The ferry was licensed to carry 360 passengers."),
         ("Gusts reached 80 kilometres an hour.", "Gusts of 110 km/h were measured."),
-        ("The search for Ada Holm, 47, goes on.", "Ada Holm, 52, has sailed for years."),
         ("Waves were four metres high.", "Wave height was 2.5 metres."),
         ("The ferry had 318 people on board.", "The ferry left with 371 persons on board."),
         ("Rain fell for 53 hours.", "The rain that hid the coast lasted only 30 hours."),
