@@ -8,7 +8,7 @@ from functools import cache
 from claims.analysis.extraction.values import Quantity
 from claims.analysis.lexicon import load
 from claims.analysis.relations.figure_clauses import Clause
-from claims.analysis.relations.figures import AGE, PERCENT, TIME
+from claims.analysis.relations.figures import AGE, PERCENT, SPEED, TIME
 from claims.analysis.relations.phrases import any_of, forms
 from claims.analysis.relations.reading import Reading
 
@@ -24,6 +24,9 @@ _WHOLE = re.compile(
 )
 # "from 48 to 41": a level that another led to.
 _FROM = re.compile(r"\bfrom\s+[\d.,]+\s*(?:[a-z]+\s+){0,2}to\s+$", re.I)
+# "since 1985, when": an earlier case that this one is held against.
+_SINCE = re.compile(r"\b(?:since|in|after)\s+(?:[a-z]+\s+){0,2}\d{4},?\s+when\s*$", re.I)
+SINCE_NEAR = 40
 # What makes a change of a figure stands so near before it.
 MOVED_NEAR = 30
 # A rate is told so near behind its figure, or before it.
@@ -49,6 +52,8 @@ def marks_of(reading: Reading, quantity: Quantity, clause: Clause, dimension: st
     }
     if _SUBSET.match(view, quantity.end, reading.end) or _SOME.search(view, quantity.start, quantity.end):
         found.add("part:some of them")
+    if _SINCE.search(view, max(reading.start, clause.start - SINCE_NEAR), clause.start):
+        found.add("former:then")
     if reading.aside:
         found.add("place:of another matter")
     if _FROM.search(view, max(reading.start, quantity.start - MOVED_NEAR), quantity.start):
@@ -58,7 +63,7 @@ def marks_of(reading: Reading, quantity: Quantity, clause: Clause, dimension: st
         found.add("whole:all of them")
     if _moved().search(view, max(reading.start, quantity.start - MOVED_NEAR), quantity.start):
         found.add("change:moved")
-    per = "" if dimension in (TIME, AGE, PERCENT) else quantity.per or _rate(reading, quantity, clause)
+    per = "" if dimension in (TIME, AGE, PERCENT, SPEED) else quantity.per or _rate(reading, quantity, clause)
     return frozenset(found | ({f"rate:{per}"} if per else set()))
 
 

@@ -52,6 +52,7 @@ _BUILT = re.compile(
 )
 # A date that begins a sentence stands so near its beginning; so far before an age its bearer is looked for.
 LEAD = 12
+WHEN = 7
 AGED_NEAR = 60
 # The noun that is counted comes behind all other words that tell the question.
 LAST = 1000
@@ -108,7 +109,7 @@ def figure_of(reading: Reading, quantity: Quantity) -> Figure:
         words=frozenset(
             (*_plain(reading, (clause.start, quantity.start)), *_plain(reading, (quantity.end, clause.end)), *bearer)
         ),
-        marks=marks_of(reading, quantity, clause, dimension),
+        marks=marks_of(reading, quantity, clause, dimension) if dimension != AGE else frozenset(),
         house=house,
         pronoun=pronoun,
         earliest=period[0],
@@ -135,7 +136,7 @@ def _bare(reading: Reading, quantity: Quantity, asks: tuple[str, ...]) -> tuple[
 
 def _period(reading: Reading, quantity: Quantity, clause: Clause) -> Period:
     """The nearest date of the clause, or one that begins the sentence: "In 2018, after a bad year, ..."."""
-    own = [d for d in reading.dates if clause.start <= d.start and d.end <= clause.end]
+    own = [d for d in reading.dates if clause.start - WHEN <= d.end and d.end <= clause.end]  # "since 1985, when"
     first = [d for d in reading.dates if d.start - reading.start <= LEAD]
     near = replace(reading, dates=own or first)
     return near.date_near(quantity.start, quantity.end)

@@ -22,6 +22,7 @@ AGE = "age"
 PERCENT = "percent"
 TIME = "time"
 MONEY = "money"
+SPEED = "speed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def dimension_of(quantity: Quantity) -> tuple[str, str, Decimal]:
         return MONEY, unit, Decimal(1)
     if kind is QuantityKind.ORDINAL:
         return "rank", "", Decimal(1)
+    if quantity.per == "hour" and unit in table["per_hour"]:
+        return SPEED, "", Decimal(table["per_hour"][unit])
     if unit in table["dimensions"]:
         name, factor = table["dimensions"][unit]
         return name, "", Decimal(factor)
@@ -106,6 +109,12 @@ def answers(ask: str) -> tuple[str, ...]:
 def near_asks(ask: str) -> frozenset[str]:
     """The questions so near to one that they do not set two figures apart, itself among them."""
     return frozenset((ask, *(other for row in load("relation_figures")["near"]["rows"] if ask in row for other in row)))
+
+
+@cache
+def are_beasts(thing: str) -> bool:
+    """True for a word for animals and things, which is never another word for people."""
+    return thing in {thing_of(word) for word in load("relation_figures")["people"]["beasts"]}
 
 
 @cache

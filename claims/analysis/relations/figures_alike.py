@@ -14,6 +14,7 @@ from claims.analysis.relations.figures import (
     PEOPLE,
     TIME,
     Figure,
+    are_beasts,
     are_people,
     is_marked,
     near_asks,
@@ -67,6 +68,8 @@ def fits(one: Figure, other: Figure) -> bool:
 def _things_fit(one: Figure, other: Figure) -> bool:
     if one.thing == other.thing or not one.thing or not other.thing:
         return True
+    if PEOPLE in (one.thing, other.thing) and is_marked(set(one.asks[:1]) & set(other.asks[:1]), "people"):
+        return not are_beasts(one.thing) and not are_beasts(other.thing)  # "eleven of our colleagues died"
     return are_people(one.thing) and are_people(other.thing) and bool(set(one.asks) & set(other.asks))
 
 

@@ -17,7 +17,7 @@ KINDS = (FrameKind.FIGURE, FrameKind.MEASURE)
 BETTER = 0.35
 AS_WELL = 0.8
 # A rival is at most so many times larger or smaller.
-OF_ONE_SIZE = Decimal(4)
+OF_ONE_SIZE = Decimal(3)
 
 
 def figure_in(frame: Frame) -> tuple[Quantity, Figure] | None:

@@ -237,7 +237,7 @@ def _spread(ours: tuple[Quantity, Figure], theirs: tuple[Quantity, Figure]) -> O
 def _counted_up(left: Side, right: Side, sentence: str) -> Outcome | None:
     """A running count: a later figure that is higher supersedes, one that is lower cannot be."""
     early, late = sorted((left, right), key=lambda side: side.written[1] or "")
-    if not known(early.written) or not known(late.written) or written_together(left, right):
+    if not known(early.written) or not known(late.written) or early.written == late.written:
         a, b = left.frame.quantity, right.frame.quantity
         return outcome(
             Verdict.TENSION, "values.apart_undated", sentence, a.surface if a else "", b.surface if b else ""

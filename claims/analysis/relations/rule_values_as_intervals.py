@@ -19,14 +19,24 @@ from claims.analysis.relations.gates import (
     units_differ,
 )
 from claims.analysis.relations.intervals import Interval, inside, interval, meet, rounding
-from claims.analysis.relations.judging import Outcome, Side, long_over, outcome, same_document, written_together
+from claims.analysis.relations.judging import (
+    Outcome,
+    Side,
+    long_over,
+    outcome,
+    same_document,
+    written_apart,
+    written_together,
+)
 from claims.analysis.relations.objects import same_object
-from claims.analysis.relations.periods import days, in_words, known, overlap
+from claims.analysis.relations.periods import before, days, in_words, known, overlap
 from claims.analysis.relations.values import FrameKind, Verdict
 from claims.analysis.relations.wording import canonical, shared_weight, similarity
 
 ABOUT_ONE_THING = 2.0
 STAKE = "stake"
+# A plan and a fact may contradict each other where the documents were written within so many days.
+PLAN_DAYS = 60
 NUMBER_OF = "number of "
 # How alike two clauses must be (share of their words) to be compared, to contradict, and to do so in one document,
 # where unlike figures side by side are mostly those of two groups. Documents about one matter need less.
@@ -101,12 +111,15 @@ def _loose(left: Side, right: Side) -> bool:
     one, other = left.frame.figure, right.frame.figure
     if one is None or other is None:
         return False
-    return is_loose(one, other) or (one.ahead != other.ahead and not _measured_standing(left))
+    return is_loose(one, other) or (one.ahead != other.ahead and not _at_one_time(left, right))
 
 
-def _measured_standing(side: Side) -> bool:
+def _at_one_time(left: Side, right: Side) -> bool:
+    """True for what a thing is to have, told as a plan and as a fact by documents written at about one time."""
     rows = load("relation_measures")["measure"]
-    return any(row.get("standing") for row in rows if row["name"] == side.frame.predicate)
+    standing = any(row.get("standing") for row in rows if row["name"] == left.frame.predicate)
+    between = written_apart(left, right)
+    return standing and between is not None and between <= PLAN_DAYS
 
 
 def _moves(left: Side, right: Side) -> bool:
@@ -199,7 +212,7 @@ def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome
         if fallen:
             return fallen
     counting = left.frame.modifier == "total" and not long_over(left, right)
-    if counting and not same_document(left, right) and not written_together(left, right):
+    if counting and not same_document(left, right) and not (written_together(left, right) and not _grew(left, right)):
         return outcome(
             Verdict.NOT_COMPARABLE, "gate.still_counting", f"{sentence[:-1]}; such a count grows from day to day."
         )
@@ -210,6 +223,15 @@ def _apart(left: Side, right: Side, ours: Quantity, theirs: Quantity) -> Outcome
     verdict = Verdict.CONTRADICTS if alike and (sure or together) and not share_of else Verdict.TENSION
     rule = "values.apart" if verdict is Verdict.CONTRADICTS else "values.apart_undated"
     return outcome(verdict, rule, sentence, ours.surface, theirs.surface)
+
+
+def _grew(left: Side, right: Side) -> bool:
+    """True where the document that was written on a later day has the higher figure."""
+    early, late = sorted((left, right), key=lambda side: side.written[0] or "")
+    first, second = early.frame.quantity, late.frame.quantity
+    if first is None or second is None or not before(early.written, late.written):
+        return False
+    return (second.low or second.high or 0) > (first.low or first.high or 0)
 
 
 def _fallen(left: Side, right: Side) -> Outcome | None:

@@ -46,6 +46,7 @@ def test_one_figure_in_other_words_agrees(left: str, right: str) -> None:
         ("The hull was 74 metres long.", "The ship was 91 m long."),
         ("The ship sank within 25 minutes.", "The ferry went down in ten minutes."),
         ("The ship was certified for 260 passengers.", "The ferry was licensed to carry 360 passengers."),
+        ("Gusts reached 80 kilometres an hour.", "Gusts of 110 km/h were measured."),
         ("Waves were four metres high.", "Wave height was 2.5 metres."),
         ("The ferry had 318 people on board.", "The ferry left with 371 persons on board."),
         ("Rain fell for 53 hours.", "The rain that hid the coast lasted only 30 hours."),
@@ -79,6 +80,8 @@ def test_two_answers_to_one_question_stand_against_each_other(left: str, right: 
         ("The ship cost 30 million euros.", "The owner paid a fine of 2 million euros."),
         ("The ship cost 30 million euros.", "The ship was insured for 18 million euros."),
         ("The yard lost seven orders.", "The yard has 22 orders."),
+        ("The fire burned 4,700 hectares.", "No fire was larger since 1985, when 9,000 hectares burned."),  # earlier
+        ("The owner had debts of 8 million euros.", "The owner had net debts of 6 million euros."),  # net and gross
     ],
 )
 def test_look_alikes_stay_apart(left: str, right: str) -> None:
