@@ -5,12 +5,14 @@ from __future__ import annotations
 from claims.analysis.relations.gates import parties_differ
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document
 from claims.analysis.relations.likeness import one_focus
+from claims.analysis.relations.periods import days
 from claims.analysis.relations.values import FrameKind, Verdict
 from claims.analysis.relations.wording import shared_weight, similarity
 
 APART = 0.34
 # Effects are one where they share so much of their words, one of them no common word.
 ONE_EFFECT = 0.5
+A_YEAR = 366
 SHARED_EFFECT = 1.0
 TABLED = "event"
 
@@ -68,12 +70,26 @@ def _same_words(left: Side, right: Side) -> bool:
         return False
     if not same_document(left, right) and not (one.names & other.names or one_focus(left.claim, right.claim)):
         return False
-    shared, ours, theirs = shared_weight(one.matter, other.matter)
+    if _of_another_time(left, right) or _of_another_time(right, left):
+        return False
+    sort = one.predicate if one.predicate == other.predicate != TABLED else ""  # "the collapse", "the failure"
+    named = {sort} - {""}
+    shared, ours, theirs = shared_weight(one.matter | named, other.matter | named)
     if one.inherited and other.inherited:
         return 2 * shared >= APART * (ours + theirs) > 0
     if one.inherited != other.inherited:  # "the incident was caused by ...": one of what was told before
         return shared >= SHARED_EFFECT
     return shared >= SHARED_EFFECT and 2 * shared >= ONE_EFFECT * (ours + theirs)
+
+
+def _of_another_time(dated: Side, bare: Side) -> bool:
+    """True where one side tells of a year long before the other was written, and the other gives no date."""
+    last = max((d.latest for d in dated.claim.dates if d.latest), default=None)
+    written = bare.claim.written_earliest
+    if bare.claim.dates or last is None or written is None or last >= written:
+        return False
+    span = days((last, written))
+    return span is not None and span > A_YEAR
 
 
 def _one_event(left: Side, right: Side) -> bool:

@@ -37,7 +37,7 @@ MUCH = 3.4
 NEAR_WITHIN = 0.4
 # The clauses around an act: so many words of their own in common, of such weight, so much of the shorter one.
 TELLING = 2
-CLAUSE = 3.0
+CLAUSE = 2.6
 CLAUSE_WITHIN = 0.45
 # A common date, speaker or figure counts as much as a name.
 BONUS = 0.6
@@ -121,12 +121,16 @@ def _one_event(like: Likeness, left: ComparableClaim, right: ComparableClaim) ->
     """True where both tell of one act with the same who and what."""
     if not like.acts or not one_focus(left, right):
         return False
-    others = max(len(like.words - like.acts), len(like.words) - 1)
+    others = len(like.words - like.acts)
+    if like.same_time or not (left.dates or right.dates):  # at one time a second act counts as well
+        others = max(others, len(like.words) - 1)
     evidence = like.shared + BONUS * (like.same_time + like.same_speaker + like.same_figure)
     if like.names >= 2 and evidence >= NAMED:
         bound = others > 0 or like.same_time or like.same_figure or like.within >= WITHIN
         return like.within >= (TIMED_WITHIN if like.same_time else NAMED_WITHIN) and bound
-    known = others + like.names + (like.lands >= 2 and (like.same_time or like.within >= HALF))
+    undated = not left.dates and not right.dates
+    between = like.lands >= 2 and (like.same_time or (undated and like.within >= HALF))
+    known = others + like.names + between
     within = EVENT_WITHIN if evidence < MUCH else NEAR_WITHIN
     if known >= 2 and others > 0 and evidence >= EVENT and like.within >= within:
         return True
@@ -137,9 +141,11 @@ def _one_clause(act: str, like: Likeness, left: ComparableClaim, right: Comparab
     """True where the clauses around an act share most of their words, some of which say something of their own."""
     ours, theirs = around(left, act), around(right, act)
     shared, one, other = shared_weight(ours, theirs)
-    telling = {w for w in ours & theirs if w not in like.acts and weight(w) >= 1 and not w[0].isdigit()}
+    own = {w for w in ours & theirs if w != act and weight(w) >= 1 and not w[0].isdigit()}
     bonus = BONUS * (like.same_time + like.same_speaker + like.same_figure)
-    return len(telling) >= TELLING and shared + bonus >= CLAUSE and shared >= CLAUSE_WITHIN * min(one, other)
+    # Two acts of one day are one event; at no common time acts alone are not enough.
+    told = bool(own) if like.same_time else len(own - like.acts) >= TELLING
+    return told and shared + bonus >= CLAUSE and shared >= CLAUSE_WITHIN * min(one, other)
 
 
 def _same_date(left: ComparableClaim, right: ComparableClaim) -> bool:

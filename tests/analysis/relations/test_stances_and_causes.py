@@ -132,3 +132,44 @@ def test_one_event_told_in_other_words(one: str, other: str, agree: bool) -> Non
     texts = article(one, title="Halden Lines"), article(other, title="Halden Lines", day="5 May 2015")
     found = {r.rule for r in relations_of(*texts) if r.verdict in ("agrees", "refines")}
     assert bool(found & {"agreement.same_event", "agreement.same_statement"}) is agree
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        (
+            "Relations between Norway and Denmark are excellent.",
+            "Relations between Norway and Denmark are tense.",
+            True,
+        ),
+        (
+            "Relations between Norway and Denmark are excellent.",
+            "Relations between Norway and Sweden are tense.",
+            False,
+        ),
+        ("Norway wants to develop close relations with Denmark.", "Relations of Norway and Denmark are tense.", False),
+    ],
+)
+def test_relations_are_judged_between_two(one: str, other: str, rule: bool) -> None:
+    texts = article(one, title="Norway and Denmark"), article(other, title="Norway and Denmark", day="5 May 2015")
+    assert ("opinion.opposed" in rules_of(relations_of(*texts))) is rule
+
+
+def test_what_a_decision_was_is_told_before_it() -> None:
+    told = (
+        "The board dismissed trainer Piet Halvor of Orlo United on Monday.",
+        "Fans of the club welcomed the decision.",
+    )
+    judged = "Piet Halvor trained Orlo United for years.", "The sacking was a mistake."
+    found = relations_of(article(*told, title="Orlo United"), article(*judged, title="Orlo United", day="5 May 2015"))
+    assert "opinion.opposed" in rules_of(found)
+
+
+def test_a_year_of_strain_and_one_of_friendship_are_no_tension_in_one_history() -> None:
+    text = article(
+        "Relations between Norway and Denmark were tense.",
+        "Both met again.",
+        "Relations between Norway and Denmark are excellent.",
+        title="Norway and Denmark",
+    )
+    assert "opinion.opposed" not in rules_of(relations_of(text))
