@@ -80,7 +80,7 @@ def _known(bodies: Sequence[Body]) -> Iterator[tuple[int, int]]:
     holders: dict[int, list[int]] = defaultdict(list)
     for number, body in enumerate(bodies):
         for origin in body.origins:
-            if origin % 4 == 0:
+            if origin % 4 == 0 and holders[origin][-1:] != [number]:
                 holders[origin].append(number)
     shared = Counter(pair for found in holders.values() if len(found) > 1 for pair in combinations(found, 2))
     yield from (pair for pair, count in shared.items() if count >= 2)

@@ -15,9 +15,9 @@ from claims.analysis.relations.blocking import BlockEntry
 # among all, and of every answer of a stance that stands alone: one of the LONE rarest, with at most FEW answers. So it
 # costs about as much as in a full block, and a claim that says otherwise than ten thousand is met by each of them.
 CAP = 60
-REPRESENTATIVES = 3
-NEAR = 4
-BESIDE = 3
+REPRESENTATIVES = 2
+NEAR = 3
+BESIDE = 2
 LONE = 3
 FEW = 4
 # Entries of so many claims are kept at hand while blocks grow into crowds.
