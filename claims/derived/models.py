@@ -19,7 +19,7 @@ class Reading(models.Model):
     A document is to be read where it has no such row, where `code` is not that of now, or where another run has read it
     since (`read_by`). `entered` and `compared` count, over all documents, when its claims came to stand with those of
     others and when they were compared with them: what was compared after a document entered has met it. `body` is the
-    text without what is no part of its body, code point for code point.
+    text without what is no part of its body, code point for code point; `context` is what all its claims share.
     """
 
     document = models.OneToOneField(Document, on_delete=models.SET_NULL, null=True, related_name="reading")
@@ -30,13 +30,15 @@ class Reading(models.Model):
     entered = models.BigIntegerField(default=0, db_index=True)
     compared = models.BigIntegerField(null=True, db_index=True)
     body = models.TextField(blank=True)
+    context = models.TextField(default="{}")
 
     def __str__(self) -> str:
         return self.title or self.sha256
 
 
 class Comparable(models.Model):
-    """One assertion of a compared document: `form` is the core's comparable claim as JSON, "" where it takes no part.
+    """One assertion of a compared document: `form` is the core's comparable claim as text, "" where it takes no part;
+    it is read with the context of its reading.
 
     `settled` is False until the claims that it belongs to or met are grouped anew. A row outlives its assertion, so
     that what it met can be found and grouped anew.

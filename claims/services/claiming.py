@@ -169,8 +169,9 @@ def _joined(around: Neighbourhood, together: Collection[int]) -> dict[tuple[Key,
     claims = {}
     relations = []
     for part in batches(sorted(together)):
-        for key, form in Comparable.objects.filter(id__in=part).values_list("id", "form"):
-            claims[key] = claim_of(form)
+        rows = Comparable.objects.filter(id__in=part)
+        for key, form, context in rows.values_list("id", "form", "reading__context"):
+            claims[key] = claim_of(form, context)
         agreeing = Pair.objects.filter(left__in=part, repeated=False, verdict__in=(Verdict.AGREES, Verdict.REFINES))
         for right, *values in agreeing.values_list("right", *FOUND):
             relations += [relation_of(values)] if right in together else []

@@ -16,7 +16,7 @@ from claims.analysis.extraction.values import Assertion as FoundAssertion
 from claims.analysis.extraction.values import AssertionKind
 from claims.analysis.relations.comparable import comparable_claims, shared_passages
 from claims.analysis.relations.compare import compare
-from claims.analysis.relations.forms import claim_of, findings_form, findings_of, form_of
+from claims.analysis.relations.forms import claim_of, context_of, findings_form, findings_of, form_of
 from claims.analysis.relations.grouping import joining
 from claims.analysis.relations.said_once import FAR_APART, said_once
 from claims.analysis.relations.topics import answers_of
@@ -82,7 +82,7 @@ class Meeting:
         number = next_number()
         counts = self._find_passages(reading, run)
         rows = Comparable.objects.filter(reading=reading).exclude(form="").values_list("id", "form")
-        own = {key: claim_of(form) for key, form in rows}
+        own = {key: claim_of(form, reading.context) for key, form in rows}
         for key, claim in own.items():
             self._keep(key, claim)
         met = self.blocks.near(own)
@@ -164,13 +164,15 @@ class Meeting:
         claims = comparable_claims({sha256: text.parsed}, {sha256: list(part.values())}, ())
         at = {(claim.start, claim.end): claim for claim in claims}
         of = {key: at[start, end] for key, start, end, *_ in stored if key in part}
+        reading.context = context_of(list(of.values()))
+        reading.save(update_fields=["context"])
         rows = [
             Comparable(
                 reading=reading,
                 assertion_id=key,
                 start=start,
                 end=end,
-                form=form_of(of[key]) if key in of else "",
+                form=form_of(of[key], reading.context) if key in of else "",
                 is_reference=kind == AssertionKind.REFERENCE,
                 rejected=status == Status.REJECTED,
             )
@@ -190,9 +192,9 @@ class Meeting:
         for row in Comparable.objects.filter(reading=other, is_reference=False).exclude(form=""):
             names = set(shared_passages(other.sha256, row.start, row.end, found))
             if names:
-                claim = claim_of(row.form)
+                claim = claim_of(row.form, other.context)
                 added[row.id] = names - set(claim.shared)
-                changed.append(self._shares(row, claim, names | set(claim.shared)))
+                changed.append(self._shares(row, other.context, claim, names | set(claim.shared)))
                 claims[row.id] = self.claims[row.id]
         Comparable.objects.bulk_update(changed, ["form"], batch_size=100)
         enter(claims, passages=added)
@@ -209,12 +211,12 @@ class Meeting:
         rows = now.filter(form__contains=f"{reading.sha256}:")
         rows = rows.filter(reading__document__in=others) if reading.document_id else rows.exclude(reading=reading)
         changed, names = [], set()
-        for row in rows:
-            claim = claim_of(row.form)
+        for row in rows.select_related("reading").defer("reading__body"):
+            claim = claim_of(row.form, row.reading.context)
             gone = {name for name in claim.shared if reading.sha256 in name}
             names |= gone
             if gone:
-                changed.append(self._shares(row, claim, set(claim.shared) - gone))
+                changed.append(self._shares(row, row.reading.context, claim, set(claim.shared) - gone))
         Comparable.objects.bulk_update(changed, ["form"], batch_size=100)
         leave([row.id for row in changed], names)
         inside: dict[int, list[int]] = defaultdict(list)
@@ -223,9 +225,9 @@ class Meeting:
         for reading_id, keys in inside.items():
             self._part(reading_id, keys)
 
-    def _shares(self, row: Comparable, claim: ComparableClaim, names: Collection[str]) -> Comparable:
+    def _shares(self, row: Comparable, context: str, claim: ComparableClaim, names: Collection[str]) -> Comparable:
         claim = replace(claim, shared=tuple(sorted(names)))
-        row.form = form_of(claim)
+        row.form = form_of(claim, context)
         self._keep(row.id, claim)
         return row
 
@@ -280,8 +282,8 @@ class Meeting:
         missing = sorted(key for key in keys if key not in self.claims)
         now = Comparable.objects.exclude(form="").filter(reading__code=state_of_code())
         for part in batches(missing):
-            for key, form in now.filter(id__in=part).values_list("id", "form"):
-                self._keep(key, claim_of(form))
+            for key, form, context in now.filter(id__in=part).values_list("id", "form", "reading__context"):
+                self._keep(key, claim_of(form, context))
         found = {key: self.claims[key] for key in keys if key in self.claims}
         while len(self.claims) > KEPT_FORMS:
             self.claims.popitem(last=False)

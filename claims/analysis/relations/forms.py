@@ -7,11 +7,11 @@ default. It is read by the code that wrote it: whoever keeps such texts keeps th
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -20,15 +20,58 @@ from claims.analysis.relations.values import ComparableClaim, Finding
 Coder = Callable[[Any], Any]
 
 
-def form_of(claim: ComparableClaim) -> str:
-    """`claim` as text."""
-    return _dumps(_encoder(ComparableClaim)(claim))
+# What is shorter than this, as text, is not worth being kept apart.
+WORTH_SHARING = 20
+# What a later document changes in the claims of an earlier one.
+CHANGES = "shared"
 
 
-def claim_of(form: str) -> ComparableClaim:
+def context_of(claims: Sequence[ComparableClaim]) -> str:
+    """What all of `claims` (those of one document) have in common, as text, so that it is kept once."""
+    rows = [[coder(getattr(claim, name)) for name, coder in _parts()] for claim in claims]
+    common: dict[str, object] = {}
+    for at, (name, _) in enumerate(_parts()):
+        values = [row[at] for row in rows]
+        alike = bool(values) and values.count(values[0]) == len(values)
+        if alike and name != CHANGES and len(_dumps(values[0])) > WORTH_SHARING:
+            common[str(at)] = values[0]
+    return _dumps(common)
+
+
+def form_of(claim: ComparableClaim, context: str = "{}") -> str:
+    """`claim` as text, but for what `context` has of it."""
+    values = _encoder(ComparableClaim)(claim)
+    common = _common(context)
+    return _dumps([0 if name in common else value for (name, _), value in zip(_parts(), values, strict=False)])
+
+
+def claim_of(form: str, context: str = "{}") -> ComparableClaim:
     """The claim that `form_of` made `form` of. Raises ValueError or TypeError where other code made it."""
-    claim: ComparableClaim = _decoder(ComparableClaim)(json.loads(form))
-    return claim
+    common = _common(context)
+    own = {
+        name: decode(value)
+        for (name, decode), value in zip(_decoders(), json.loads(form), strict=False)
+        if name not in common
+    }
+    return ComparableClaim(**own, **common)
+
+
+@lru_cache(maxsize=1024)
+def _common(context: str) -> dict[str, Any]:
+    """The fields of claims that a context has, by name; what many claims have in common is in memory once."""
+    return {_decoders()[int(at)][0]: _decoders()[int(at)][1](value) for at, value in json.loads(context).items()}
+
+
+@cache
+def _parts() -> list[tuple[str, Coder]]:
+    hints = get_type_hints(ComparableClaim)
+    return [(f.name, _encoder(hints[f.name])) for f in fields(ComparableClaim)]
+
+
+@cache
+def _decoders() -> list[tuple[str, Coder]]:
+    hints = get_type_hints(ComparableClaim)
+    return [(f.name, _decoder(hints[f.name])) for f in fields(ComparableClaim)]
 
 
 def findings_form(findings: tuple[Finding, ...]) -> str:
