@@ -20,6 +20,9 @@ _DEADLINE = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"[;:()]|\b(?:that|which|who|whom|whose|where|when|while|after|than|as|like|with|of)\b", re.I)
+_PARTICIPLE = re.compile(
+    r"\b(?:\w{3,}ed|built|made|held|begun|found|won|lost|sunk|written|drawn|bought|sold|set|left)\b", re.I
+)
 _FINITE = re.compile(r"\b(?:was|were|has|have|had|did)\b", re.I)
 
 
@@ -86,6 +89,9 @@ def _promise(text: str, found: DateMention) -> str | None:
     if not promises or found.start - promises[-1].end() > _REACH:
         return None
     between = lead[promises[-1].end() :]
+    # "will close the file opened in 2011": the day is that of the opening
+    if not deadline and _PARTICIPLE.search(between):
+        return None
     return None if _CLAUSE.search(between) or _FINITE.search(between) else promises[-1].group()
 
 

@@ -23,6 +23,9 @@ CANNOT_BE = [
     ),
 ]
 CAN_BE = [
+    "The 1949 of the 30 stamps is rare.",
+    "The ferry carried 40 cars and 52 passengers, 45 of whom were pupils.",
+    "Of the 12 villages, 14 kilometres of road link the first two.",
     "Officials said 15 of the 30 crew survived.",
     "In 2015 of the 27 states only ten had voted.",
     "Article 45 of the 30 rules was changed.",

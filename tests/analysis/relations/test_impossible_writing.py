@@ -7,6 +7,8 @@ import pytest
 from .making import impossible_in
 
 CANNOT_BE = [
+    ("Three miners were killed in 2019.", "after_writing"),
+    ("By 2010 the fleet will number forty ships.", "target_gone_by"),
     ("The mayor died on 7 June 2016.", "after_writing"),
     ("The new bridge was opened on 12 July 2017 by the mayor.", "after_writing"),
     ("The war broke out in 2018.", "after_writing"),
@@ -16,6 +18,8 @@ CANNOT_BE = [
     ("The plant is due to be completed in March 2014.", "target_gone_by"),
 ]
 CAN_BE = [
+    "The committee will close the file opened in 2011.",
+    "The bridge will open on the ground bought in 2011.",
     "The mayor died on 7 June 2014.",
     "The mayor, who opens the fair on 7 June 2016, was ill.",
     "The ministry opened bids for a bridge in 2018.",
