@@ -18,7 +18,10 @@ _LAST = re.compile(
     re.I,
 )
 _AGO = re.compile(r"\b(?P<n>a|couple\s+of|few|\d{1,2}|[a-z]+)\s+(?P<unit>years?|decades?)\s+(?:ago|back)\b", re.I)
-_NO = re.compile(r"\b(?:no|not|nothing|little|never|hardly|without)\b", re.I)
+_NO = re.compile(
+    r"\b(?:no|not|nothing|little|never|hardly|without|spoil(?:s|ed|t)|thwart(?:s|ed)|frustrat(?:es|ed)|prevent(?:s|ed))\b",
+    re.I,
+)
 _NOT_AUX = re.compile(r"\b(?:nor|not|nothing|never|hardly)\b|n't\b", re.I)
 _MODAL = re.compile(
     r"\b(?:would|will|should|may|might|could|likely|must|if|desires?|wish(?:es)?|hopes?|pledged?|vowed)\b", re.I

@@ -15,7 +15,7 @@ _URL_DATE = re.compile(r"/(?P<y>19\d\d|20\d\d)/(?P<m>0[1-9]|1[0-2])(?:/(?P<d>0[1
 # "by 2014", "post-2014", "planned his visit": a work may tell of these before they come.
 _AHEAD = re.compile(r"\b(?:by|until|till|post|before|next|upcoming|in\s+time\s+for)\W{1,3}(?:\w+\s){0,2}$", re.I)
 _PLAN = re.compile(
-    r"\b(?:planned|scheduled|rescheduled|proposed|expected|due\s+to|will|would|awaited"
+    r"\b(?:planned|scheduled|rescheduled|proposed|expected|(?:fixed|set|slated|arranged|called)\s+for|due\s+to|will|would|awaited"
     r"|(?:agree(?:d|ment)|plans?|decision|decided|intend\w*|aims?|hopes?|deal)\s+to)\b",
     re.I,
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.analysis.relations.gates import parties_differ
 from claims.analysis.relations.judging import Outcome, Side, outcome, same_document
 from claims.analysis.relations.likeness import one_focus
 from claims.analysis.relations.periods import days
-from claims.analysis.relations.values import FrameKind, Verdict
-from claims.analysis.relations.wording import shared_weight, similarity
+from claims.analysis.relations.values import Frame, FrameKind, Verdict
+from claims.analysis.relations.wording import shared_weight, similarity, weight
 
 APART = 0.34
 # Effects are one where they share so much of their words, one of them no common word.
@@ -15,6 +17,9 @@ ONE_EFFECT = 0.5
 A_YEAR = 366
 SHARED_EFFECT = 1.0
 TABLED = "event"
+# A cause that has not even so many words of its own ("the coming together") may be another word for the other one.
+SAID = 1
+_ONE_OF_SEVERAL = re.compile(r"\b(?:among|partly|in\s+part|one\s+of|also|too|other)\b", re.I)
 
 
 def causes_of_one_event(left: Side, right: Side) -> Outcome | None:
@@ -30,12 +35,19 @@ def causes_of_one_event(left: Side, right: Side) -> Outcome | None:
         )
     if left.claim.speaker == right.claim.speaker and same_document(left, right):
         return None
-    if one.modifier or other.modifier:  # one cause of several
+    if one.modifier or other.modifier or _ONE_OF_SEVERAL.search(f"{one.object} ; {other.object}"):
+        return None
+    if min(_said(one), _said(other)) < SAID:
         return None
     return outcome(
         Verdict.TENSION, "cause.differs",
         f"Two causes are given for the {named}: {one.object!r}; {other.object!r}.", one.object, other.object,
     )  # fmt: skip
+
+
+def _said(frame: Frame) -> int:
+    """How many words of a cause say something of their own."""
+    return sum(1 for word in frame.topic if weight(word) >= 1)
 
 
 def _named(left: Side, right: Side) -> str:

@@ -45,6 +45,7 @@ from claims.analysis.relations.judging import (
     written_apart,
     written_together,
 )
+from claims.analysis.relations.objects import find_objects, same_object
 from claims.analysis.relations.periods import UNKNOWN, before, in_words, known, overlap
 from claims.analysis.relations.rivals import answered_better, figure_in, of_one_matter, only_ones, when
 from claims.analysis.relations.rule_values_as_intervals import NUMBER_OF, difference
@@ -118,7 +119,7 @@ def _told_alike(shut: Outcome, ours: tuple[Quantity, Figure], theirs: tuple[Quan
 
 
 def _gate(left: Side, right: Side, one: Figure, other: Figure) -> Outcome | None:
-    split = figures_apart(left, right)
+    split = figures_apart(left, right) or _things_differ(left, right)
     if split:
         return split
     ours, theirs = when(one), when(other)
@@ -132,6 +133,19 @@ def _gate(left: Side, right: Side, one: Figure, other: Figure) -> Outcome | None
     if a != b and {a, b} & {modality_class(Modality.TARGET), modality_class(Modality.OFFERED)}:
         return closed("modality", f"Not said in the same sense: {a}; {b}.", a, b)
     return None
+
+
+def _things_differ(left: Side, right: Side) -> Outcome | None:
+    """Closed where the two figures count things of two designations: "four A-12 ferries", "sixteen B-7 ferries"."""
+    named = [
+        [thing for thing in find_objects(side.surface, 0, len(side.surface)) if thing.name]
+        for side in (left.frame.quantity, right.frame.quantity)
+        if side is not None
+    ]
+    if len(named) < 2 or not all(named) or any(same_object(a.name, b.name) for a in named[0] for b in named[1]):
+        return None
+    ours, theirs = named[0][0].called, named[1][0].called
+    return closed("object", f"Not the same object: {ours}; {theirs}.", ours, theirs)
 
 
 def _sense(side: Side) -> str:

@@ -77,7 +77,7 @@ def _stages(left: Side, right: Side) -> Outcome | None:
                 done.stage,
                 f"not {open_.stage}" if open_.negated else "open",
             )
-        if open_.stage == "negotiated":
+        if open_.stage == "negotiated" and not soft:
             return outcome(
                 Verdict.TENSION, "deal.done_and_negotiated",
                 f"One side has the {thing} deal as {stage_in_words(done.stage)}, the other as under negotiation.",

@@ -44,7 +44,10 @@ def _absence(absence: Side, presence: Side) -> Outcome | None:
         )
     if not known(presence.period):
         return None
-    hard = presence.frame.stage == "hard" and known(presence.period) and not _perhaps_later(absence, presence)
+    later = _perhaps_later(absence, presence)
+    if later and presence.frame.stage != "hard":
+        return None  # a mere sign, and perhaps of a time after the statement
+    hard = presence.frame.stage == "hard" and not later
     excepted = f" (except {absence.frame.object})" if absence.frame.object else ""
     return outcome(
         Verdict.CONTRADICTS if hard else Verdict.TENSION,
