@@ -82,6 +82,7 @@ def test_two_answers_to_one_question_stand_against_each_other(left: str, right: 
         ("The yard lost seven orders.", "The yard has 22 orders."),
         ("The fire burned 4,700 hectares.", "No fire was larger since 1985, when 9,000 hectares burned."),  # earlier
         ("The owner had debts of 8 million euros.", "The owner had net debts of 6 million euros."),  # net and gross
+        ("The owner ordered four KA-12 rescue boats.", "The owner ordered sixteen RB-70 rescue boats."),
     ],
 )
 def test_look_alikes_stay_apart(left: str, right: str) -> None:
