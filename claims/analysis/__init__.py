@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from claims.analysis.extraction.values import Assertion
     from claims.analysis.pipeline import Analysis, analyse
     from claims.analysis.relations.compare import compare
+    from claims.analysis.relations.grouping import joining_rank
     from claims.analysis.relations.impossible import impossible_values
     from claims.analysis.relations.pairs import FrameRead, PairExplained, explain_pair
     from claims.analysis.relations.relate import relate
@@ -44,6 +45,7 @@ __all__ = [
     "extract",
     "find_reuse",
     "impossible_values",
+    "joining_rank",
     "read",
     "relate",
 ]
@@ -67,6 +69,7 @@ _HOMES = {
     "extract": "extraction.assertions",
     "find_reuse": "relations.reuse",
     "impossible_values": "relations.impossible",
+    "joining_rank": "relations.grouping",
     "read": "corpus.reader",
     "relate": "relations.relate",
 }

@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 
 from django.db.models import Q
 
-from claims.analysis.relations.grouping import SAME_PROPOSITION
+from claims.analysis import joining_rank
 from claims.models import Assertion, Claim, Finding, Judgement
 from claims.models.choices import Decision, SubjectKind
 from claims.queries.wording import counted
@@ -158,8 +158,8 @@ def _tree(first: Key | None, edges: Sequence[tuple[Key, str, Key | None, Key | N
     """
     beside: dict[Key, list[tuple[int, int, Key, Key, Key]]] = defaultdict(list)
     for at, (finding, rule, left, right) in enumerate(edges):
-        if rule in SAME_PROPOSITION and left is not None and right is not None:
-            strength = SAME_PROPOSITION.index(rule)
+        strength = joining_rank(rule)
+        if strength is not None and left is not None and right is not None:
             beside[left].append((strength, at, finding, right, left))
             beside[right].append((strength, at, finding, left, right))
     found: dict[Key, tuple[Key, Key]] = {}

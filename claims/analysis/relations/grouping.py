@@ -34,6 +34,11 @@ WORDED_ALIKE = 0.3
 BY_WORDING = ("agreement.shared_wording", "agreement.same_statement", "agreement.same_event", "cause.same")
 
 
+def joining_rank(rule: str) -> int | None:
+    """How firmly a finding of `rule` joins two assertions into one claim: 0 is firmest; None where it joins none."""
+    return SAME_PROPOSITION.index(rule) if rule in SAME_PROPOSITION else None
+
+
 @dataclass(frozen=True, slots=True)
 class Join:
     """Why two members of a group are in it together: their keys, the rule, and its sentence for people."""
