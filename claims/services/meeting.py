@@ -53,6 +53,28 @@ class ReadText:
     assertions: Sequence[FoundAssertion]
 
 
+_KEPT = 16
+_kept: dict[tuple[str, str], tuple[ParsedDocument, tuple[FoundAssertion, ...], list[ComparableClaim]]] = {}
+"""The claims of the last few texts in comparable form, with what they were made of."""
+
+
+def _compared(sha256: str, parsed: ParsedDocument, found: tuple[FoundAssertion, ...]) -> list[ComparableClaim]:
+    """The claims of one document in comparable form, as no other document has a part in them.
+
+    Kept for the last few texts as they were read: reading every sentence anew for the same result takes long.
+    """
+    key = sha256, state_of_code()
+    before = _kept.pop(key, None)
+    if before is not None and before[0] is parsed and before[1] == found:
+        claims = before[2]
+    else:
+        claims = comparable_claims({sha256: parsed}, {sha256: list(found)}, ())
+    _kept[key] = (parsed, found, claims)
+    while len(_kept) > _KEPT:
+        del _kept[next(iter(_kept))]
+    return claims
+
+
 class Meeting:
     """Reads documents and compares them; what was looked up for one is at hand for the next.
 
@@ -161,7 +183,7 @@ class Meeting:
         stored = list(Assertion.objects.filter(document=document).order_by("id").values_list(*_PLACE, "status"))
         part = _taking_part(stored, text.assertions)
         sha256 = reading.sha256
-        claims = comparable_claims({sha256: text.parsed}, {sha256: list(part.values())}, ())
+        claims = _compared(sha256, text.parsed, tuple(part.values()))
         at = {(claim.start, claim.end): claim for claim in claims}
         of = {key: at[start, end] for key, start, end, *_ in stored if key in part}
         reading.context = context_of(list(of.values()))
