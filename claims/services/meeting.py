@@ -113,7 +113,7 @@ class Meeting:
         known: set[int] = set()
         for part in batches(others):
             known |= set(since.filter(id__in=part).values_list("id", flat=True))
-        self._compare(pair for pair in met if known.isdisjoint(pair))
+        self._compare((pair for pair in met if known.isdisjoint(pair)), own)
         Reading.objects.filter(id=reading.id).update(compared=number)
         return counts
 
@@ -153,16 +153,19 @@ class Meeting:
 
     def _clear(self, reading: Reading) -> None:
         """Delete what was compared of a document, and let what met it be placed and settled again."""
-        rows = Comparable.objects.filter(reading=reading).values_list("id", "assertion__claim")
+        rows = list(Comparable.objects.filter(reading=reading).values_list("id", "assertion__claim"))
         gone = [key for key, _ in rows]
         unsettle(claim for _, claim in rows)
+        # where it is not known any more which claim lost an end, all that it met is looked at
+        lost = any(claim is None for _, claim in rows)
         ask_again(
             Answer.objects.filter(comparable__reading=reading).order_by().values_list("key", flat=True).distinct()
         )
         for part in batches(gone):
-            for end, other in (("left", "right_id"), ("right", "left_id")):
+            for end, other in (("left", "right"), ("right", "left")):
                 pairs = Pair.objects.filter(**{f"{end}__in": part})
-                met = set(pairs.values_list(other, flat=True))
+                bound = pairs if lost else pairs.filter(~Q(joins="") | Q(**{f"{other}__is_reference": True}))
+                met = set(bound.values_list(f"{other}_id", flat=True))
                 for ids in batches(met):
                     Comparable.objects.filter(id__in=ids).update(settled=False)
             Pair.objects.filter(Q(left__in=part)).delete()
@@ -224,7 +227,7 @@ class Meeting:
             pairs = {pair for pair in combinations(sorted(added), 2) if added[pair[0]] & added[pair[1]]}
             pairs -= self._known(pairs)
             if pairs:
-                self._compare(pairs)
+                self._compare(pairs, added)
                 _mark_repeated(other.id)
 
     def _unshare(self, reading: Reading, others: Collection[uuid.UUID]) -> None:
@@ -272,8 +275,12 @@ class Meeting:
 
     # ---- comparing ---------------------------------------------------------------------------------------------------
 
-    def _compare(self, met: Iterable[Met]) -> None:
-        """Compare the pairs `met`, and store what came of it."""
+    def _compare(self, met: Iterable[Met], own: Collection[int]) -> None:
+        """Compare the pairs `met`, one end of which is among `own`, and store what came of it.
+
+        Their own claims are settled anew, with all relations that they have now. Of what they met only that is placed
+        anew which may make one claim with them, or which makes a claim because it is the end of a relation.
+        """
         met = sorted(met)
         claims = self._claims({key for pair in met for key in pair})
         found: list[tuple[Relation, Pair]] = []
@@ -288,7 +295,9 @@ class Meeting:
         for relation, row in found:
             row.repeated = id(relation) not in kept
         create(Pair, [row for _, row in found])
-        for part in batches({end for _, row in found for end in (row.left_id, row.right_id)}):
+        ends = {end for _, row in found for end in (row.left_id, row.right_id) if end in own or row.joins}
+        ends |= {end for _, row in found for end in (row.left_id, row.right_id) if claims[end].is_reference}
+        for part in batches(ends):
             Comparable.objects.filter(id__in=part, settled=True).update(settled=False)
 
     def _known(self, pairs: Collection[Met]) -> set[Met]:
