@@ -305,6 +305,7 @@ class TestDecisionsAreLookedAtAgain:
         other = Assertion.objects.get(quote__contains="$2 billion")
         third = Claim.objects.exclude(id__in=[relation.left_id, relation.right_id, other.claim_id]).first()
         assert third is not None
+        assert other.claim is not None
         curation.merge_claims(relation.left, [other.claim], user=user, reason="One matter.")
         relate_all()
         relation.refresh_from_db()
